@@ -1,0 +1,8 @@
+//! The only door to files: nothing outside this module opens, lists or writes one.
+//!
+//! Paths inside the library are relative to a root and written with `/`, so that the same content
+//! reads the same on every machine; this module alone joins them to folders.
+
+mod source;
+
+pub use source::{Source, decode, read_bytes, read_source};

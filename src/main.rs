@@ -1,0 +1,3 @@
+//! The `wenda` command.
+
+fn main() {}

@@ -1,0 +1,151 @@
+//! Entries of the authority file: the editor's pages for topics, people, organisations and series.
+
+use super::{Date, Slug};
+use crate::diagnostic::Span;
+
+/// A word that should be the id of something, with the place where the editor wrote it; whether it
+/// is one is for `resolve` to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The word as written.
+    pub id: String,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The kinds of entries, each with a folder of its own in `content/` and in the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A subject of questions.
+    Topic,
+    /// A speaker.
+    Person,
+    /// The body for which an asker asks.
+    Organisation,
+    /// A recurring event.
+    Series,
+}
+
+impl EntryKind {
+    /// All kinds.
+    pub const ALL: &[Self] = &[Self::Topic, Self::Person, Self::Organisation, Self::Series];
+
+    /// The folder, in `content/` and in the site: `topics`, `people`, …
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Topic => "topics",
+            Self::Person => "people",
+            Self::Organisation => "organisations",
+            Self::Series => "series",
+        }
+    }
+}
+
+/// What all kinds of entries have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id, the stem of its file.
+    pub id: Slug,
+    /// The heading.
+    pub title: String,
+    /// Other names, shown to the reader.
+    pub aliases: Vec<String>,
+    /// Spellings to match, not to show.
+    pub hidden: Vec<String>,
+    /// The words to sort by, where the collation would read the title wrongly (pinyin, kana).
+    pub sort: Option<String>,
+    /// The same thing elsewhere: Wikidata ids or addresses.
+    pub same_as: Vec<String>,
+    /// Ids it had before.
+    pub former: Vec<Rename>,
+    /// The Markdown of its page.
+    pub body: String,
+    /// The path of its file, relative, with `/`.
+    pub path: String,
+    /// Where the body stands in its file.
+    pub body_span: Span,
+}
+
+/// An id that an entry had before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rename {
+    /// The old id.
+    pub id: Slug,
+}
+
+/// A subject of questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// What all entries have.
+    pub entry: Entry,
+    /// Rules that assign the topic: strings any of which must stand in the question or answer.
+    pub rules: Vec<String>,
+    /// The topics it is part of.
+    pub broader: Vec<Reference>,
+    /// Topics that have to do with it.
+    pub related: Vec<Reference>,
+}
+
+/// A speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// What all entries have.
+    pub entry: Entry,
+    /// The offices held, by date.
+    pub roles: Vec<Role>,
+}
+
+/// An office held for some time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// The office: 外交部长.
+    pub title: String,
+    /// The first day, if known.
+    pub from: Option<Date>,
+    /// The last day, if known and past.
+    pub until: Option<Date>,
+}
+
+/// The body for which an asker asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// What all entries have.
+    pub entry: Entry,
+    /// Its country or countries, as shown.
+    pub country: Option<String>,
+    /// What it is, as shown: 通讯社, 电视台.
+    pub kind: Option<String>,
+}
+
+/// A recurring event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// What all entries have.
+    pub entry: Entry,
+}
+
+/// A free page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its id, the stem of its file.
+    pub id: Slug,
+    /// The heading.
+    pub title: String,
+    /// Where it stands among the pages, smaller first.
+    pub order: i64,
+    /// Its Markdown.
+    pub body: String,
+    /// The path of its file.
+    pub path: String,
+    /// Where the body stands in its file.
+    pub body_span: Span,
+}
+
+impl Person {
+    /// The office held on a day: the last one listed that had begun and not ended.
+    pub fn office_on(&self, day: Date) -> Option<&Role> {
+        self.roles.iter().rev().find(|role| {
+            role.from.is_none_or(|from| from <= day) && role.until.is_none_or(|until| day <= until)
+        })
+    }
+}

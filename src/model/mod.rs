@@ -1,0 +1,28 @@
+//! Plain data: what a session, an exchange, a turn, an entry *is*.
+//!
+//! No stage's work is done here. Values that must be well formed (ids, dates) are newtypes checked
+//! when they are made, so that later stages need not ask again. Names follow TEI and Akoma Ntoso; the
+//! table in ARCHITECTURE.md gives both.
+
+mod aside;
+mod date;
+mod entry;
+mod id;
+mod lexicon;
+mod paragraph;
+mod session;
+mod speaker;
+mod witness;
+
+pub use aside::{Aside, AsideKind, At};
+pub use date::Date;
+pub use entry::{
+    Entry, EntryKind, Organisation, Page, Person, Reference, Rename, Role as DatedRole, Series,
+    Topic,
+};
+pub use id::{ExchangeId, IdError, ParagraphId, RESERVED, Section, Slug, TurnId};
+pub use lexicon::{Lexicon, Match, Meaning};
+pub use paragraph::{Mark, MarkKind, Paragraph};
+pub use session::{Exchange, Footnote, Header, Session, SourceInfo, TitleSource, Turn, TurnKind};
+pub use speaker::{Role, Speaker};
+pub use witness::{Extent, Made, Witness};

@@ -1,0 +1,78 @@
+//! The witness: where a session's text comes from, and how much of the event it holds.
+
+use super::Date;
+
+/// A source of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Witness {
+    /// Who published it: 人民日报.
+    pub publisher: Option<String>,
+    /// Its title there, where it is not the session's.
+    pub title: Option<String>,
+    /// The day it was published.
+    pub date: Option<Date>,
+    /// Where in the publication: an issue, a page (第3版).
+    pub page: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// The day it was fetched.
+    pub fetched: Option<Date>,
+    /// The source's own bytes, as a path below `content/`.
+    pub file: Option<String>,
+    /// SHA-256 of those bytes, in lower-case hexadecimal.
+    pub sha256: Option<String>,
+    /// How much of the event it holds.
+    pub extent: Option<Extent>,
+    /// How the text was made.
+    pub made: Option<Made>,
+    /// How many questions the event had.
+    pub questions_held: Option<u32>,
+    /// Who says how many.
+    pub questions_source: Option<String>,
+    /// The agency's line.
+    pub dateline: Option<String>,
+}
+
+/// How much of the event a witness holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Extent {
+    /// All that was said.
+    Full,
+    /// Shortened throughout by its publisher.
+    Abridged,
+    /// A part of it.
+    Excerpt,
+}
+
+impl Extent {
+    /// The name used in front matter and JSON: `full`, `abridged` or `excerpt`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Abridged => "abridged",
+            Self::Excerpt => "excerpt",
+        }
+    }
+}
+
+/// How a witness's text was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Made {
+    /// Word by word.
+    Verbatim,
+    /// Smoothed by an editor of the source.
+    Edited,
+    /// From another language.
+    Translated,
+}
+
+impl Made {
+    /// The name used in front matter and JSON: `verbatim`, `edited` or `translated`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Edited => "edited",
+            Self::Translated => "translated",
+        }
+    }
+}

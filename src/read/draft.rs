@@ -1,0 +1,74 @@
+//! The draft: what a reader hands to `structure`, whatever the format.
+
+use std::ops::Range;
+
+use crate::disk::Source;
+use crate::model::{AsideKind, Mark, Reference};
+
+use super::front::Front;
+
+/// A source as its reader understood it: blocks in the order of the text, and what was stated
+/// outright.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The stem of the file's name, the session's id to be.
+    pub stem: String,
+    /// The source, for spans and for [`crate::model::SourceInfo`].
+    pub source: Source,
+    /// What front matter, or the file beside the source, states.
+    pub front: Front,
+    /// The blocks, in the order of the text.
+    pub blocks: Vec<Block>,
+}
+
+/// A stretch of lines that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is, as far as the format says.
+    pub kind: BlockKind,
+    /// Its lines, at least one but for [`BlockKind::PageBreak`]; none of them blank.
+    pub lines: Vec<Line>,
+    /// Whether no blank line stands between the block before and this one: an aside between two lines
+    /// of one paragraph, and the rest of that paragraph.
+    pub attached: bool,
+}
+
+/// What a block is, as far as the format says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Lines of text: what is speech and what is not, `structure` decides.
+    Text,
+    /// A `##` heading, which opens an exchange; its one line is the title, which may be empty.
+    Heading(Heading),
+    /// Text stated to be an aside of this kind.
+    Aside(AsideKind),
+    /// A footnote of the source.
+    Footnote {
+        /// Its label, as in `[^1]:`.
+        label: String,
+    },
+    /// A form feed.
+    PageBreak,
+}
+
+/// What the braces after a heading say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// `{id=q5}`: the id wished for.
+    pub id: Option<Reference>,
+    /// `{topics=a,b}`.
+    pub topics: Vec<Reference>,
+}
+
+/// One line of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its words: trimmed, escapes and signs of marks taken out.
+    pub text: String,
+    /// The marks on its words, in Unicode scalar values into `text`.
+    pub marks: Vec<Mark>,
+    /// Where it stands in the source, in bytes, as trimmed.
+    pub span: Range<usize>,
+    /// Whether a backslash at its start said that it opens nothing: no turn, no heading, no aside.
+    pub plain: bool,
+}

@@ -1,0 +1,53 @@
+//! What an editor or a format states about a session outright: front matter, or the `.yaml` file
+//! beside a raw text. Stated facts beat guesses.
+
+use crate::diagnostic::Span;
+use crate::model::{Date, Reference, Role, Witness};
+use crate::text::Language;
+
+/// The statements; what nobody stated is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Front {
+    /// The title.
+    pub title: Option<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The series it belongs to.
+    pub series: Option<Reference>,
+    /// The place.
+    pub place: Option<String>,
+    /// How long it lasted.
+    pub duration: Option<String>,
+    /// The language of the text.
+    pub language: Option<Language>,
+    /// Whether the labels are declared: only those in `speakers` open turns.
+    pub labels_declared: bool,
+    /// Whether exchanges open at `##` headings only (`exchanges: headings`), not at each question
+    /// after an answer as well (`exchanges: askers`, the default).
+    pub exchanges_by_headings: bool,
+    /// The labels stated, in the order written.
+    pub speakers: Vec<StatedSpeaker>,
+    /// Words before a colon that are no labels.
+    pub not_labels: Vec<String>,
+    /// The source of the text.
+    pub witness: Witness,
+}
+
+/// What is stated of a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedSpeaker {
+    /// The label as printed, without the colon.
+    pub label: String,
+    /// Where it is written.
+    pub span: Span,
+    /// What the speaker does.
+    pub role: Option<Role>,
+    /// The person's id.
+    pub person: Option<Reference>,
+    /// The organisation's id.
+    pub organisation: Option<Reference>,
+    /// The office held on the day.
+    pub office: Option<String>,
+    /// Whether questions under it go on with the exchange before.
+    pub follow_up: bool,
+}

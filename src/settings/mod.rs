@@ -1,0 +1,6 @@
+//! The archive's settings, and the one door to YAML.
+
+mod archive;
+pub mod yaml;
+
+pub use archive::Settings;

@@ -1,0 +1,20 @@
+//! Facts about language, without any input or output.
+//!
+//! What a script, a word, a line break or an order *is* stands here once, so that reading,
+//! matching, hashing and sorting cannot disagree about it.
+
+mod collate;
+mod hash;
+mod language;
+mod nearest;
+mod script;
+mod segment;
+mod white_space;
+
+pub use collate::{Collation, initial};
+pub use hash::words_hash;
+pub use language::{Language, LanguageError};
+pub use nearest::nearest;
+pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
+pub use segment::{cut, is_word_boundary};
+pub use white_space::{collapse, join_lines, trim};
