@@ -35,6 +35,8 @@ codes! {
     Unreadable = "unreadable",
     /// A file or folder could not be written.
     Unwritable = "unwritable",
+    /// A file stands where a new one should be made; it is not overwritten without being told to.
+    FileExists = "file-exists",
     /// The file is not UTF-8; it was converted from the encoding named.
     Converted = "converted",
     /// Some bytes fit no character of the encoding; they were replaced by U+FFFD.

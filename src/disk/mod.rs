@@ -4,5 +4,10 @@
 //! reads the same on every machine; this module alone joins them to folders.
 
 mod source;
+mod write;
 
 pub use source::{Source, decode, read_bytes, read_source};
+pub use write::{
+    Lock, Standing, create_new, exists, holds, lock, put, read_if_there, remove, remove_tree,
+    rename, standing, write,
+};
