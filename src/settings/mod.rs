@@ -4,4 +4,4 @@ mod archive;
 pub mod front_matter;
 pub mod yaml;
 
-pub use archive::Settings;
+pub use archive::{ARCHIVE_FILE, Settings};
