@@ -41,6 +41,12 @@ codes! {
     Converted = "converted",
     /// Some bytes fit no character of the encoding; they were replaced by U+FFFD.
     UndecodableBytes = "undecodable-bytes",
+    /// Two files whose names differ only in case, or in how Unicode writes an accent.
+    CaseClash = "case-clash",
+    /// A file's name that is no Unicode text.
+    BadFileName = "bad-file-name",
+    /// A link to a folder that holds the link.
+    LinkLoop = "link-loop",
     // settings and front matter
     /// The YAML of a settings file or of front matter cannot be read.
     BadYaml = "bad-yaml",
@@ -50,4 +56,8 @@ codes! {
     BadValue = "bad-value",
     /// Front matter was opened with `---` and never closed.
     UnclosedFrontMatter = "unclosed-front-matter",
+    /// The project has no `content/archive.yaml`.
+    NoArchive = "no-archive",
+    /// Something that should be a web address and is none.
+    BadAddress = "bad-address",
 }

@@ -4,10 +4,11 @@
 //! reads the same on every machine; this module alone joins them to folders.
 
 mod source;
+mod tree;
 mod write;
 
 pub use source::{Source, decode, read_bytes, read_source};
+pub use tree::{is_file, is_folder, list_files};
 pub use write::{
-    Lock, Standing, create_new, exists, holds, lock, put, read_if_there, remove, remove_tree,
-    rename, standing, write,
+    Lock, create_new, exists, holds, lock, put, read_if_there, remove, remove_tree, rename, write,
 };

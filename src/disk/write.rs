@@ -7,17 +7,6 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::say;
 
-/// What stands at a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Nothing.
-    Nothing,
-    /// A file.
-    File,
-    /// A folder.
-    Folder,
-}
-
 /// A lock on a folder, held until it is dropped or the process ends, however it ends.
 #[derive(Debug)]
 pub struct Lock {
@@ -94,15 +83,6 @@ pub fn holds(root: &Path, path: &str, bytes: &[u8]) -> Result<bool, Diagnostic> 
         Ok(_) => Ok(read_if_there(root, path)?.is_some_and(|old| old == bytes)),
         Err(error) if is_absence(&error) => Ok(false),
         Err(error) => Err(unreadable(&root.join(path), &error)),
-    }
-}
-
-/// What stands at `root`/`path`; where that can't be told, nothing.
-pub fn standing(root: &Path, path: &str) -> Standing {
-    match fs::metadata(root.join(path)) {
-        Ok(data) if data.is_dir() => Standing::Folder,
-        Ok(_) => Standing::File,
-        Err(_) => Standing::Nothing,
     }
 }
 
@@ -226,7 +206,6 @@ mod tests {
         let folder = folder();
         assert_eq!(read_if_there(folder.path(), "a/b").unwrap(), None);
         assert!(!holds(folder.path(), "a/b", b"").unwrap());
-        assert_eq!(standing(folder.path(), "a"), Standing::Nothing);
         remove(folder.path(), "a/b").unwrap();
         remove_tree(folder.path(), "a").unwrap();
     }
@@ -237,8 +216,8 @@ mod tests {
         put(folder.path(), "a/b/c", b"1").unwrap();
         put(folder.path(), "a/d", b"1").unwrap();
         remove(folder.path(), "a/b/c").unwrap();
-        assert_eq!(standing(folder.path(), "a/b"), Standing::Nothing);
-        assert_eq!(standing(folder.path(), "a/d"), Standing::File);
+        assert!(!folder.path().join("a/b").exists());
+        assert!(folder.path().join("a/d").exists());
     }
 
     #[test]
