@@ -20,13 +20,14 @@
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
 //! | `derive` | views over the archive: timelines, neighbours, counts |
 //! | `render` | views become pages, through templates |
-//! | `publish` | pages are compared, checked and put in place |
+//! | [`publish`] | pages are compared, checked and put in place |
 //! | `pipeline` | the only place that names all stages in order |
 //! | `cli` | the commands, and the only printer |
 
 pub mod diagnostic;
 pub mod disk;
 pub mod model;
+pub mod publish;
 pub mod read;
 pub mod resolve;
 pub mod settings;

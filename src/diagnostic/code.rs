@@ -60,4 +60,25 @@ codes! {
     NoArchive = "no-archive",
     /// Something that should be a web address and is none.
     BadAddress = "bad-address",
+    // publish
+    /// A link leads to a page or a place in a page that is not there.
+    BrokenLink = "broken-link",
+    /// A link within the site is not relative.
+    AbsoluteLink = "absolute-link",
+    /// A page would make the browser fetch something from another host.
+    ForeignResource = "foreign-resource",
+    /// A link's scheme is none that a reader should follow.
+    UnsafeLink = "unsafe-link",
+    /// Two pages would be written to the same path.
+    PathClash = "path-clash",
+    /// A file that Wenda did not write stands where a page must.
+    ForeignFile = "foreign-file",
+    /// The manifest of the published site cannot be understood.
+    BadManifest = "bad-manifest",
+    /// A published file no longer comes from the content.
+    PageGone = "page-gone",
+    /// Another run is writing the same site.
+    SiteInUse = "site-in-use",
+    /// A publication that had been cut short was completed.
+    Resumed = "resumed",
 }

@@ -7,6 +7,7 @@ mod source;
 mod tree;
 mod write;
 
+pub(crate) use source::sha256_hex;
 pub use source::{Source, decode, read_bytes, read_source};
 pub use tree::{is_file, is_folder, list_files};
 pub use write::{
