@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::{disk, say};
 use manifest::{MANIFEST_FILE, Manifest};
-use table::Table;
+use table::{State, Table};
 use workshop::{Plan, Workshop};
 
 /// One file of the site, finished.
@@ -108,7 +108,14 @@ pub fn prepare(
     let workshop = Workshop::open(target, &mut remarks).map_err(one)?;
     let published = Manifest::read(target, &mut remarks).map_err(one)?;
 
-    let mut table = render(pages, target, &workshop, watch)?;
+    let stage = |rendered: &Rendered| {
+        let state = State::of(target, rendered)?;
+        if state != State::Unchanged {
+            workshop.stage(&rendered.path, &rendered.bytes)?;
+        }
+        Ok(state)
+    };
+    let mut table = render(pages, &stage, watch)?;
     let manifest = table.manifest();
     let faults = table.check(target);
     if !faults.is_empty() {
@@ -137,6 +144,15 @@ pub fn prepare(
     Ok(Prepared { workshop, plan, summary, remarks })
 }
 
+/// Renders all pages and says what would keep them from being published, without writing anything.
+/// `target` is where they would be published: pages may link to other files that stand there.
+pub fn verify(pages: &impl Pages, target: &Path, watch: Watch<'_>) -> Vec<Diagnostic> {
+    match render(pages, &|_| Ok(State::New), watch) {
+        Ok(table) => table.check(target),
+        Err(faults) => faults,
+    }
+}
+
 impl Prepared {
     /// Puts the prepared files in place. If it fails on the way, the next [`prepare`] completes it.
     pub fn put_in_place(self, watch: Watch<'_>) -> Result<Published, Diagnostic> {
@@ -153,11 +169,10 @@ impl Prepared {
     }
 }
 
-/// Does all jobs side by side, each letting go of its pages as soon as they are staged.
+/// Does all jobs side by side, each letting go of its pages as soon as `stage` has dealt with them.
 fn render(
     pages: &impl Pages,
-    target: &Path,
-    workshop: &Workshop,
+    stage: &(dyn Fn(&Rendered) -> Result<State, Diagnostic> + Sync),
     watch: Watch<'_>,
 ) -> Result<Table, Vec<Diagnostic>> {
     let (done, of) = (AtomicUsize::new(0), pages.jobs());
@@ -166,7 +181,8 @@ fn render(
         .map(|job| {
             let mut table = Table::default();
             for rendered in pages.render(job)? {
-                table.add(target, workshop, rendered).map_err(|fault| vec![fault])?;
+                let state = stage(&rendered).map_err(|fault| vec![fault])?;
+                table.add(rendered, state);
             }
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             watch(Progress { stage: Stage::Rendering, done, of });

@@ -7,7 +7,7 @@ use super::Rendered;
 use super::links::{Anchors, Links, anchors};
 use super::manifest::{Listed, MANIFEST_FILE, Manifest};
 use super::scan::scan;
-use super::workshop::{Plan, Workshop};
+use super::workshop::Plan;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::{disk, say};
 
@@ -32,7 +32,7 @@ struct Record {
 
 /// How a file compares with the published one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum State {
+pub(super) enum State {
     /// There is none yet.
     New,
     /// There is another.
@@ -42,25 +42,9 @@ enum State {
 }
 
 impl Table {
-    /// Compares a file with the published one in `target`, stages it if it differs, and keeps what is
-    /// to be known of it.
-    pub(super) fn add(
-        &mut self,
-        target: &Path,
-        workshop: &Workshop,
-        rendered: Rendered,
-    ) -> Result<(), Diagnostic> {
+    /// Keeps what is to be known of a file, and lets go of its bytes.
+    pub(super) fn add(&mut self, rendered: Rendered, state: State) {
         let Rendered { path, bytes } = rendered;
-        let state = if disk::holds(target, &path, &bytes)? {
-            State::Unchanged
-        } else if disk::is_file(target, &path) {
-            State::Changed
-        } else {
-            State::New
-        };
-        if state != State::Unchanged {
-            workshop.stage(&path, &bytes)?;
-        }
         let markup = is_markup(&path).then(|| std::str::from_utf8(&bytes).ok()).flatten();
         let anchors = markup.map(|markup| {
             let scan = scan(markup);
@@ -69,7 +53,6 @@ impl Table {
         });
         let listed = Listed { sha256: disk::sha256_hex(&bytes), bytes: bytes.len() };
         self.files.push(Record { path, listed, anchors, state });
-        Ok(())
     }
 
     /// Adds the files of another table.
@@ -167,6 +150,20 @@ impl Table {
             }
         }
         clashes
+    }
+}
+
+impl State {
+    /// Compares a file with the one published in `target`.
+    pub(super) fn of(target: &Path, rendered: &Rendered) -> Result<Self, Diagnostic> {
+        let Rendered { path, bytes } = rendered;
+        Ok(if disk::holds(target, path, bytes)? {
+            Self::Unchanged
+        } else if disk::is_file(target, path) {
+            Self::Changed
+        } else {
+            Self::New
+        })
     }
 }
 

@@ -182,6 +182,15 @@ fn a_broken_link_leaves_the_published_site_as_it_was() {
 }
 
 #[test]
+fn what_a_build_would_refuse_can_be_asked_without_writing() {
+    let target = folder();
+    assert_eq!(verify(&first(), target.path(), &|_| ()), []);
+    let broken = Fake(vec![("index.html", "<a href=no.html>")]);
+    assert_eq!(verify(&broken, target.path(), &|_| ())[0].code, Code::BrokenLink);
+    assert!(names(target.path()).is_empty());
+}
+
+#[test]
 fn a_prepared_site_that_is_dropped_changes_nothing() {
     let target = folder();
     build(target.path(), &first()).unwrap();
