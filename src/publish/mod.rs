@@ -121,10 +121,9 @@ pub fn prepare(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let bytes = manifest.to_bytes();
-    table
-        .add(target, &workshop, Rendered { path: MANIFEST_FILE.to_owned(), bytes })
-        .map_err(one)?;
+    let listing = Rendered { path: MANIFEST_FILE.to_owned(), bytes: manifest.to_bytes() };
+    let state = stage(&listing).map_err(one)?;
+    table.add(listing, state);
     if !force {
         // Only a site of ours has a manifest that says which files are ours.
         let ours = |path: &str| path == MANIFEST_FILE && published != Manifest::default();
