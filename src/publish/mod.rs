@@ -117,7 +117,7 @@ pub fn prepare(
     };
     let mut table = render(pages, &stage, watch)?;
     let manifest = table.manifest();
-    let faults = table.check(target);
+    let faults = table.check(target, &published);
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -146,10 +146,11 @@ pub fn prepare(
 /// Renders all pages and says what would keep them from being published, without writing anything.
 /// `target` is where they would be published: pages may link to other files that stand there.
 pub fn verify(pages: &impl Pages, target: &Path, watch: Watch<'_>) -> Vec<Diagnostic> {
-    match render(pages, &|_| Ok(State::New), watch) {
-        Ok(table) => table.check(target),
-        Err(faults) => faults,
-    }
+    let checked = render(pages, &|_| Ok(State::New), watch).and_then(|table| {
+        let published = Manifest::read(target, &mut Vec::new()).map_err(|fault| vec![fault])?;
+        Ok(table.check(target, &published))
+    });
+    checked.unwrap_or_else(|faults| faults)
 }
 
 impl Prepared {

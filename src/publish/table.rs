@@ -81,13 +81,15 @@ impl Table {
     }
 
     /// What is wrong with the site as a whole: paths that are one on some machines, paths where a
-    /// folder stands, links that lead nowhere.
-    pub(super) fn check(&self, target: &Path) -> Vec<Diagnostic> {
+    /// folder stands, links that lead nowhere. What was `published` before and is not in the table will
+    /// be removed, and is nothing to link to.
+    pub(super) fn check(&self, target: &Path, published: &Manifest) -> Vec<Diagnostic> {
         let mut faults = self.clashes();
         faults.extend(self.files.iter().filter_map(|file| blocked(target, &file.path)));
         let pages: BTreeMap<&str, &Anchors> =
             self.files.iter().map(|file| (file.path.as_str(), &file.anchors)).collect();
-        faults.extend(self.links.check(&pages, target));
+        let others = |path: &str| published.get(path).is_none() && disk::is_file(target, path);
+        faults.extend(self.links.check(&pages, &others));
         faults
     }
 

@@ -182,6 +182,15 @@ fn a_broken_link_leaves_the_published_site_as_it_was() {
 }
 
 #[test]
+fn a_page_that_is_about_to_go_is_nothing_to_link_to() {
+    let target = folder();
+    build(target.path(), &first()).unwrap();
+    let pages = Fake(vec![("index.html", "<a href='s/q1.html'>")]);
+    assert_eq!(build(target.path(), &pages).unwrap_err()[0].code, Code::BrokenLink);
+    assert_eq!(verify(&pages, target.path(), &|_| ())[0].code, Code::BrokenLink);
+}
+
+#[test]
 fn what_a_build_would_refuse_can_be_asked_without_writing() {
     let target = folder();
     assert_eq!(verify(&first(), target.path(), &|_| ()), []);
