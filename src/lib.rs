@@ -22,8 +22,9 @@
 //! | `render` | views become pages, through templates |
 //! | [`publish`] | pages are compared, checked and put in place |
 //! | `pipeline` | the only place that names all stages in order |
-//! | `cli` | the commands, and the only printer |
+//! | [`cli`] | the commands, and the only printer |
 
+pub mod cli;
 pub mod diagnostic;
 pub mod disk;
 pub mod model;
