@@ -3,5 +3,6 @@
 
 mod archive;
 pub mod entries;
+pub mod permalinks;
 
 pub use archive::{Archive, ArchivedSession, Assignment, Why};
