@@ -39,8 +39,7 @@ impl CuttingRule {
     pub fn turn(&mut self, role: Option<Role>, follow_up: bool) -> bool {
         match role {
             Some(Role::Asker) => {
-                let opens =
-                    !self.headings_only && (!self.within || (self.answered && !follow_up));
+                let opens = !self.headings_only && (!self.within || (self.answered && !follow_up));
                 self.within |= opens;
                 self.answered = false;
                 opens

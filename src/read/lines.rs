@@ -40,7 +40,11 @@ pub(super) fn printed(
         let end = &rest[length..];
         page_ends = end.starts_with('\u{C}');
         at += length
-            + if end.starts_with("\r\n") { 2 } else { end.chars().next().map_or(0, char::len_utf8) };
+            + if end.starts_with("\r\n") {
+                2
+            } else {
+                end.chars().next().map_or(0, char::len_utf8)
+            };
         match line.is_empty() {
             // The line that a form feed ends is a line of its own only if it holds words.
             true if std::mem::take(&mut page_ends) => Some(Printed::PageBreak),
@@ -93,8 +97,10 @@ mod tests {
 
     #[test]
     fn every_kind_of_line_end_ends_a_line() {
-        let source =
-            SourceText::new("a.txt", "\u{3000}甲 \r\n乙\r丙\n\u{a0}\n丁\u{85}戊\u{2028}己\u{c}庚\n\u{c}");
+        let source = SourceText::new(
+            "a.txt",
+            "\u{3000}甲 \r\n乙\r丙\n\u{a0}\n丁\u{85}戊\u{2028}己\u{c}庚\n\u{c}",
+        );
         let lines: Vec<String> = printed(&source, 0..source.text().len())
             .map(|line| match line {
                 Printed::Words(span) => source.text()[span].to_owned(),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::assemble::{Anchor, Gathered, Group, Heading, Loose, Speech, Words};
 use super::{stem, title};
 use crate::model::{
-    Aside, At, Exchange, ExchangeId, Mark, MarkKind, Paragraph, ParagraphId, Role, Section, Session,
-    SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind,
+    Aside, At, Exchange, ExchangeId, Mark, MarkKind, Paragraph, ParagraphId, Role, Section,
+    Session, SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind,
 };
 use crate::read::Draft;
 use crate::text::{Language, trim_range};
@@ -17,11 +17,8 @@ pub(super) fn session(draft: &Draft, mut gathered: Gathered) -> Session {
     let Gathered { header, speakers, lead, groups, asides, footnotes, paragraphs, .. } = gathered;
     let turns = groups.iter().flat_map(|group| &group.turns).chain(&closing);
     let (speakers, new_index) = in_order_of_speech(speakers, turns);
-    let mut numbering = Numbering {
-        speakers: &speakers,
-        new_index: &new_index,
-        places: vec![None; paragraphs],
-    };
+    let mut numbering =
+        Numbering { speakers: &speakers, new_index: &new_index, places: vec![None; paragraphs] };
 
     let lead = numbering.lead(lead);
     let mut groups = groups.into_iter();
@@ -181,11 +178,7 @@ impl Numbering<'_> {
     }
 }
 
-fn placed(
-    aside: Loose,
-    places: &[Option<(Section, ParagraphId)>],
-    ids: &[ExchangeId],
-) -> Aside {
+fn placed(aside: Loose, places: &[Option<(Section, ParagraphId)>], ids: &[ExchangeId]) -> Aside {
     let at = match aside.anchor {
         Anchor::Start => None,
         Anchor::Head(group) => group
@@ -214,7 +207,8 @@ pub(super) fn trimmed(text: &str, mut marks: Vec<Mark>) -> (String, Vec<Mark>) {
         mark.start = mark.start.saturating_sub(before).min(length);
         mark.end = mark.end.saturating_sub(before).clamp(mark.start, length);
     }
-    let is_point = |kind: &MarkKind| matches!(kind, MarkKind::Gap { .. } | MarkKind::Footnote { .. });
+    let is_point =
+        |kind: &MarkKind| matches!(kind, MarkKind::Gap { .. } | MarkKind::Footnote { .. });
     marks.retain(|mark| mark.start < mark.end || is_point(&mark.kind));
     marks.sort_by_key(|mark| (mark.start, mark.end));
     (text, marks)

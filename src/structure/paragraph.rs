@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cut::Element;
-use crate::model::{AsideKind, Mark, MarkKind};
+use crate::model::{AsideKind, Mark};
 use crate::read::Line;
 use crate::text::join_lines;
 

@@ -15,11 +15,7 @@ use crate::text::Language;
 use labels::Labels;
 
 /// Cuts a draft by the labels its front matter declares.
-pub(super) fn cut(
-    draft: &Draft,
-    lexicon: &Lexicon,
-    report: &mut impl Extend<Diagnostic>,
-) -> Cut {
+pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Diagnostic>) -> Cut {
     let speakers = speakers::declared(&draft.front, lexicon, report);
     let mut pass = Pass {
         speakers: &speakers,

@@ -91,7 +91,8 @@ impl<'a> Labels<'a> {
         if word.is_empty() || self.strangers.len() >= MOST_STRANGERS {
             return;
         }
-        if self.strangers.contains_key(word) || self.front.not_labels.iter().any(|not| not == word) {
+        if self.strangers.contains_key(word) || self.front.not_labels.iter().any(|not| not == word)
+        {
             return;
         }
         let end = (line.span.start + word.len()).min(line.span.end);

@@ -49,10 +49,7 @@ fn speaker(
     }
 }
 
-fn slug(
-    reference: Option<&Reference>,
-    report: &mut impl Extend<Diagnostic>,
-) -> Option<Slug> {
+fn slug(reference: Option<&Reference>, report: &mut impl Extend<Diagnostic>) -> Option<Slug> {
     let reference = reference?;
     let slug = Slug::new(&reference.id);
     if slug.is_err() {
