@@ -58,6 +58,26 @@ codes! {
     NoArchive = "no-archive",
     /// Something that should be a web address and is none.
     BadAddress = "bad-address",
+    // reading
+    /// A kind of file that no reader knows.
+    UnknownFormat = "unknown-format",
+    /// No-break spaces inside lines became plain spaces.
+    NoBreakSpaces = "no-break-spaces",
+    // structure
+    /// A label with no words after it.
+    EmptyTurn = "empty-turn",
+    /// A heading with no turn below it.
+    EmptyExchange = "empty-exchange",
+    /// A word before a colon that looks like a declared label and is none.
+    UndeclaredLabel = "undeclared-label",
+    /// A declared label with a mark before it, which opens no turn.
+    MarkedLabel = "marked-label",
+    /// A declared label with which no line begins.
+    UnusedLabel = "unused-label",
+    /// A declared label without a role.
+    NoRole = "no-role",
+    /// A name that several entries have.
+    AmbiguousName = "ambiguous-name",
     // entries
     /// A file's name, or a word, that can be no id.
     BadId = "bad-id",
