@@ -167,11 +167,7 @@ fn argument_in_chinese(argument: Arg, words: &Words) -> Arg {
         return argument;
     };
     let heading = if argument.is_positional() { "参数" } else { "选项" };
-    argument
-        .help(*help)
-        .help_heading(heading)
-        .hide_possible_values(true)
-        .hide_default_value(true)
+    argument.help(*help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
 }
 
 #[cfg(test)]

@@ -134,9 +134,8 @@ mod tests {
 
     #[test]
     fn the_language_asked_for_is_known_before_the_rest() {
-        let asked = |line: &str| {
-            asked_for(&line.split(' ').map(OsString::from).collect::<Vec<_>>())
-        };
+        let asked =
+            |line: &str| asked_for(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
         assert_eq!(asked("wenda build --lang zh --nonsense"), Some(Tongue::Chinese));
         assert_eq!(asked("wenda --lang=en"), Some(Tongue::English));
         assert_eq!(asked("wenda --lang"), None);

@@ -56,7 +56,8 @@ impl Bar {
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        let now = self.now.as_mut().map(|now| now.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let now =
+            self.now.as_mut().map(|now| now.get_mut().unwrap_or_else(PoisonError::into_inner));
         if let Some((_, bar)) = now.and_then(Option::take) {
             bar.finish_and_clear();
         }

@@ -24,11 +24,8 @@ pub(super) fn in_chinese(error: &Error) -> Option<String> {
         }
         _ => return None,
     };
-    let suggested = [
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-    ];
+    let suggested =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let hint = if let Some(near) = suggested.into_iter().find_map(word) {
         format!("\n  提示：是不是“{near}”？")
     } else if let Some(values) = word(ContextKind::ValidValue) {
@@ -65,7 +62,10 @@ mod tests {
     #[test]
     fn the_usual_slips_are_told_in_chinese_with_what_was_meant() {
         assert!(told("wenda biuld").contains("没有“biuld”这个命令\n  提示：是不是“build”？"));
-        assert!(told("wenda build --stict").contains("没有“--stict”这个选项\n  提示：是不是“--strict”？"));
+        assert!(
+            told("wenda build --stict")
+                .contains("没有“--stict”这个选项\n  提示：是不是“--strict”？")
+        );
         assert!(told("wenda import").contains("缺少 <FILE>"));
         assert!(told("wenda build --site").contains("--site <FOLDER> 后面缺少值"));
         assert!(told("wenda build --format xml").contains("可用的值：human、json"));

@@ -33,6 +33,8 @@ codes! {
     // disk
     /// A file or folder could not be read.
     Unreadable = "unreadable",
+    /// A file named on the command line is not there.
+    NoSuchFile = "no-such-file",
     /// A file or folder could not be written.
     Unwritable = "unwritable",
     /// A file stands where a new one should be made; it is not overwritten without being told to.
@@ -81,4 +83,58 @@ codes! {
     SiteInUse = "site-in-use",
     /// A publication that had been cut short was completed.
     Resumed = "resumed",
+    // reading
+    /// A kind of file that no reader knows.
+    UnknownFormat = "unknown-format",
+    /// No-break spaces inside lines became plain spaces.
+    NoBreakSpaces = "no-break-spaces",
+    // structure
+    /// A label with no words after it.
+    EmptyTurn = "empty-turn",
+    /// A heading with no turn below it.
+    EmptyExchange = "empty-exchange",
+    /// A word before a colon that looks like a declared label and is none.
+    UndeclaredLabel = "undeclared-label",
+    /// A declared label with a mark before it, which opens no turn.
+    MarkedLabel = "marked-label",
+    /// A declared label with which no line begins.
+    UnusedLabel = "unused-label",
+    /// A declared label without a role.
+    NoRole = "no-role",
+    /// A name that several entries have.
+    AmbiguousName = "ambiguous-name",
+    // entries
+    /// A file's name, or a word, that can be no id.
+    BadId = "bad-id",
+    /// A file among the entries that is none and was not read.
+    NotAnEntry = "not-an-entry",
+    /// Two entries, or an entry and another's former id, with one id.
+    DoubleId = "double-id",
+    /// Two entries with the same name.
+    DoubleName = "double-name",
+    // references
+    /// A word that should be the id of something and is not.
+    UnknownReference = "unknown-reference",
+    /// Topics of which each is part of the other.
+    TopicCycle = "topic-cycle",
+    /// A thing written twice where once is enough.
+    Repeated = "repeated",
+    // sessions and topics
+    /// Two sessions with one id.
+    DoubleSession = "double-session",
+    /// A session without a title.
+    NoTitle = "no-title",
+    /// A session without a date.
+    NoDate = "no-date",
+    /// An exchange without any topic, in an archive that has topics.
+    NoTopic = "no-topic",
+    // permalinks
+    /// A permalinks file that can't be understood.
+    BadPermalinks = "bad-permalinks",
+    /// A permalinks file whose session is gone.
+    OrphanPermalinks = "orphan-permalinks",
+    /// Permalinks that would change, and may not.
+    LockedPermalinks = "locked-permalinks",
+    /// An id that an editor wishes for and that can't be given.
+    IdRefused = "id-refused",
 }
