@@ -167,7 +167,12 @@ fn argument_in_chinese(argument: Arg, words: &Words) -> Arg {
         return argument;
     };
     let heading = if argument.is_positional() { "参数" } else { "选项" };
-    argument.help(*help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+    let valued = argument.get_action().takes_values();
+    argument
+        .help(*help)
+        .help_heading(heading)
+        .hide_possible_values(valued)
+        .hide_default_value(valued)
 }
 
 #[cfg(test)]
@@ -186,7 +191,8 @@ mod tests {
 
     #[test]
     fn nothing_is_left_in_english() {
-        let command = command(Tongue::Chinese);
+        let mut command = command(Tongue::Chinese);
+        command.build();
         for command in command.get_subcommands().chain([&command]) {
             assert!(is_chinese(command.get_about()), "{command}");
             assert!(is_chinese(command.get_after_help()), "{command}");
