@@ -4,6 +4,7 @@
 //! matching, hashing and sorting cannot disagree about it.
 
 mod collate;
+mod find;
 mod hash;
 mod language;
 mod nearest;
@@ -13,6 +14,7 @@ mod segment;
 mod white_space;
 
 pub use collate::{Collation, initial};
+pub use find::{Finder, FinderError};
 pub use hash::{normal_words, words_hash};
 pub use language::{Language, LanguageError};
 pub use nearest::nearest;

@@ -1,15 +1,10 @@
 //! Permalinks over several builds of one session.
 
 mod properties;
-mod session;
 
-use self::session::{Text, build};
 use super::*;
-use crate::model::{Reference, Section};
-
-fn slug() -> Slug {
-    Slug::new("town-hall").unwrap()
-}
+use crate::model::Section;
+use crate::resolve::sample::{Text, build, slug, words_at};
 
 /// One build after another; after each, the ids of the exchanges with those of their paragraphs.
 #[derive(Default)]
@@ -192,7 +187,7 @@ fn asides_follow_the_paragraphs_they_stand_in() {
     let mut session = build(&text(&[SCHOOL, BRIDGE]));
     align(&kept, &mut session, &mut Vec::new()).unwrap();
     for aside in &session.asides {
-        assert_eq!(session::words_at(&session, aside.at).as_deref(), Some(aside.text.as_str()));
+        assert_eq!(words_at(&session, aside.at).as_deref(), Some(aside.text.as_str()));
     }
     assert_eq!(session.asides.len(), 4);
 }
@@ -229,10 +224,4 @@ fn a_file_whose_session_is_gone_is_kept_and_told() {
     orphans(root.path(), &[Slug::new("town-halls").unwrap()], &mut report);
     assert_eq!(report[0].code, Code::OrphanPermalinks);
     assert!(report[0].hints[0].en.contains("town-halls"));
-}
-
-fn wish(word: &str) -> Reference {
-    let source = crate::diagnostic::SourceText::new("town-hall.md", word);
-    let span = crate::diagnostic::Span::new(&source, 0..word.len());
-    Reference { id: word.to_owned(), span }
 }

@@ -7,10 +7,9 @@ use proptest::test_runner::RngSeed;
 
 use super::super::likeness::{Features, Likeness, SAME, SURELY, Vocabulary};
 use super::super::{Kept, LinkedParagraph, LinkedSection, Links, align};
-use super::session::{Text, build, words_at};
-use super::slug;
 use crate::diagnostic::SourceText;
 use crate::model::{Section, Session};
+use crate::resolve::sample::{Text, build, slug, words_at};
 
 /// Few phrases, so that equal and half-equal paragraphs are common.
 const PHRASES: &[&str] = &[

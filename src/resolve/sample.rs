@@ -1,9 +1,9 @@
 //! Small sessions for the tests, as `structure` would hand them over: numbered by position.
 
-use super::{slug, wish};
+use crate::diagnostic::{SourceText, Span};
 use crate::model::{
-    Aside, AsideKind, At, Exchange, ExchangeId, Header, Paragraph, ParagraphId, Role, Section,
-    Session, SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind, Witness,
+    Aside, AsideKind, At, Exchange, ExchangeId, Header, Paragraph, ParagraphId, Reference, Role,
+    Section, Session, Slug, SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind, Witness,
 };
 use crate::text::Language;
 
@@ -34,7 +34,7 @@ pub(super) fn build(text: &Text) -> Session {
             id,
             title: String::new(),
             title_source: TitleSource::Derived,
-            wish: wished.map(wish),
+            wish: wished.map(reference),
             topics: Vec::new(),
             turns: turns(said, &mut speakers, TurnKind::Question),
         });
@@ -62,7 +62,11 @@ pub(super) fn build(text: &Text) -> Session {
             series: None,
             witness: Witness::default(),
         },
-        source: SourceInfo { path: String::new(), sha256: String::new(), encoding: String::new() },
+        source: SourceInfo {
+            path: "content/sessions/town-hall.md".to_owned(),
+            sha256: String::new(),
+            encoding: String::new(),
+        },
         speakers,
         lead,
         opening,
@@ -116,4 +120,15 @@ pub(super) fn words_at(session: &Session, at: At) -> Option<String> {
     let (_, turns) = session.sections().find(|(section, _)| *section == at.section)?;
     let mut paragraphs = turns.iter().flat_map(|turn| &turn.paragraphs);
     paragraphs.find(|paragraph| Some(paragraph.id) == at.paragraph).map(|it| it.text.clone())
+}
+
+/// The id of the session.
+pub(super) fn slug() -> Slug {
+    Slug::new("town-hall").unwrap()
+}
+
+/// A word that should be an id, as an editor wrote it.
+pub(super) fn reference(word: &str) -> Reference {
+    let source = SourceText::new("content/sessions/town-hall.md", word);
+    Reference { id: word.to_owned(), span: Span::new(&source, 0..word.len()) }
 }
