@@ -86,11 +86,11 @@ impl Pass<'_> {
     fn line(&mut self, line: &Line) {
         if let Some(found) = self.labels.at_start(line) {
             self.close();
-            let speaker = &self.speakers[found.speaker];
+            let speaker = &self.speakers[found.index];
             let opens_exchange = self.rule.turn(Some(speaker.role), speaker.follow_up);
             let span = line.span.start..line.span.start + speaker.label.len();
             self.elements.push(Element::Turn {
-                speaker: Some(found.speaker),
+                speaker: Some(found.index),
                 opens_exchange,
                 span,
             });
