@@ -65,9 +65,8 @@ mod tests {
     #[test]
     fn the_longest_label_before_a_colon_is_found() {
         let labels = DeclaredLabels::new(["甲", "甲：乙", "Mr. Q"]);
-        let found = |words: &'static str| {
-            labels.at_start(words).map(|at| (at.index, &words[at.rest..]))
-        };
+        let found =
+            |words: &'static str| labels.at_start(words).map(|at| (at.index, &words[at.rest..]));
         assert_eq!(found("甲：一"), Some((0, "一")));
         assert_eq!(found("甲：乙 : 一"), Some((1, "一")));
         assert_eq!(found("Mr. Q\u{3000}:  one"), Some((2, "one")));

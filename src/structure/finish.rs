@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::assemble::{Anchor, Gathered, Group, Heading, Loose, Speech, Words};
 use super::{stem, title};
 use crate::model::{
-    Aside, At, Exchange, ExchangeId, Paragraph, ParagraphId, Role, Section,
-    Session, SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind,
+    Aside, At, Exchange, ExchangeId, Paragraph, ParagraphId, Role, Section, Session, SourceInfo,
+    Speaker, TitleSource, Turn, TurnId, TurnKind,
 };
 use crate::read::Draft;
 use crate::text::Language;

@@ -97,8 +97,14 @@ mod tests {
 
     #[test]
     fn marks_keep_off_white_space_and_join_over_it() {
-        assert_eq!(normal("  ab cd  ", strong(&[(1, 5), (6, 8)])), ("ab cd".into(), strong(&[(0, 5)])));
-        assert_eq!(normal("ab cd", strong(&[(0, 1), (3, 5)])), ("ab cd".into(), strong(&[(0, 1), (3, 5)])));
+        assert_eq!(
+            normal("  ab cd  ", strong(&[(1, 5), (5, 8)])),
+            ("ab cd".into(), strong(&[(0, 5)]))
+        );
+        assert_eq!(
+            normal("ab cd", strong(&[(0, 1), (3, 5)])),
+            ("ab cd".into(), strong(&[(0, 1), (3, 5)]))
+        );
         assert_eq!(normal("ab cd", strong(&[(2, 3), (4, 4), (0, 2), (1, 4)])).1, strong(&[(0, 4)]));
     }
 

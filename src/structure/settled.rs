@@ -89,11 +89,7 @@ impl Pass<'_> {
             let speaker = &self.speakers[found.index];
             let opens_exchange = self.rule.turn(Some(speaker.role), speaker.follow_up);
             let span = line.span.start..line.span.start + speaker.label.len();
-            self.elements.push(Element::Turn {
-                speaker: Some(found.index),
-                opens_exchange,
-                span,
-            });
+            self.elements.push(Element::Turn { speaker: Some(found.index), opens_exchange, span });
             self.open = Some(Joining::new(line, found.rest));
         } else if let Some(open) = &mut self.open {
             open.line(line);

@@ -69,7 +69,8 @@ fn every_fault_is_told_and_the_rest_is_read() {
 
 #[test]
 fn a_label_declared_twice_or_impossible_is_an_error() {
-    let (front, report) = front("speakers:\n  \"钱一：\": {}\n  钱一: {}\n  \"> 甲\": {}\n  '': {}\n");
+    let (front, report) =
+        front("speakers:\n  \"钱一：\": {}\n  钱一: {}\n  \"> 甲\": {}\n  '': {}\n");
     let labels: Vec<&str> = front.speakers.iter().map(|who| who.label.as_str()).collect();
     assert_eq!(labels, ["钱一"]);
     let codes: Vec<Code> = report.iter().map(|fault| fault.code).collect();
