@@ -188,6 +188,19 @@ pub(super) enum When {
     Never,
 }
 
+impl Command {
+    /// Its name, as typed.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Build(_) => "build",
+            Self::Check(_) => "check",
+            Self::Parse(_) => "parse",
+            Self::Import(_) => "import",
+            Self::Completions(_) => "completions",
+        }
+    }
+}
+
 impl Language {
     /// The tongue of that name.
     pub(super) fn tongue(self) -> Tongue {

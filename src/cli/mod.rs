@@ -5,16 +5,21 @@
 //! passed down.
 
 mod args;
+mod build;
+mod check;
 mod completions;
 mod environment;
 mod exit;
 mod help;
+mod import;
+mod parse;
 mod progress;
 mod project;
 mod terminal;
 mod wrong;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
@@ -23,11 +28,12 @@ use clap::error::ErrorKind;
 use args::{Cli, Command, Global, When};
 use environment::Environment;
 use exit::Exit;
-use terminal::{Format, Terminal};
+use terminal::Terminal;
 
 use crate::diagnostic::human::Style;
-use crate::diagnostic::{Report, Tongue};
+use crate::diagnostic::{Code, Diagnostic, Place, Report, Tongue};
 use crate::say;
+use crate::settings::ARCHIVE_FILE;
 
 /// Without a terminal, lines are as wide as is comfortable to read.
 const WIDTH: usize = 100;
@@ -49,9 +55,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(cli: &Cli, tongue: Tongue, environment: &Environment) -> Exit {
     let terminal = terminal(&cli.global, tongue, environment);
     let Some(command) = &cli.command else { return nothing_asked(&terminal) };
+    let root = project::root(cli.global.root.as_deref(), environment);
+    let in_project = |work: &dyn Fn(&Path) -> Exit| match &root {
+        Some(root) => work(root),
+        None => no_project(&terminal, command.name()),
+    };
     let work = || match command {
+        Command::Build(build) => in_project(&|root| build::run(build, root, &terminal)),
+        Command::Check(check) => in_project(&|root| check::run(check, root, &terminal)),
+        Command::Parse(parse) => parse::run(parse, root.as_deref(), environment, &terminal),
+        Command::Import(import) => {
+            in_project(&|root| import::run(import, root, environment, &terminal))
+        }
         Command::Completions(completions) => completions::run(completions, &terminal),
-        _ => Exit::Done,
     };
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = cli.global.threads {
@@ -74,7 +90,8 @@ fn terminal(global: &Global, tongue: Tongue, environment: &Environment) -> Termi
     };
     let width = environment.width.unwrap_or(WIDTH);
     let style = Style { tongue, colour, width };
-    Terminal { format: global.format, style, verbose: global.verbose }
+    let drawn = environment.terminal;
+    Terminal { format: global.format, style, verbose: global.verbose, drawn }
 }
 
 /// The language asked for by `--lang`: needed before the rest can be understood, because it is the
@@ -104,6 +121,24 @@ fn refuse(error: &clap::Error, tongue: Tongue) -> Exit {
         }
     }
     Exit::Command
+}
+
+/// A command that needs a project, outside of any.
+fn no_project(terminal: &Terminal, command: &str) -> Exit {
+    let fault = Diagnostic::error(
+        Code::NoArchive,
+        say!(
+            zh: "这里和上层文件夹都没有 {ARCHIVE_FILE}",
+            en: "neither here nor in any folder above is there {ARCHIVE_FILE}",
+        ),
+        Place::Nowhere,
+    )
+    .hint(say!(
+        zh: "请在存档所在的文件夹里运行，或用 --root 指明它；新建存档只需要这一个文件，写上“title: 标题”",
+        en: "run this in the archive's folder, or name it by --root; a new archive needs only that file, with a line `title: …`",
+    ));
+    let report: Report = std::iter::once(fault).collect();
+    terminal.end(command, Exit::of(&report, false), &report, (), None)
 }
 
 /// A bare `wenda`: says what the main job is.

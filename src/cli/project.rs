@@ -3,8 +3,10 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::environment::Environment;
-use crate::disk;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::pipeline::File;
 use crate::settings::ARCHIVE_FILE;
+use crate::{disk, say};
 
 /// The project's folder: the one given, or the nearest from the current folder upwards that holds an
 /// archive; short where it can be, because paths in messages begin with it.
@@ -17,18 +19,9 @@ pub(super) fn root(given: Option<&Path>, environment: &Environment) -> Option<Pa
     Some(if found == environment.folder { PathBuf::new() } else { found.to_owned() })
 }
 
-/// A file named on the command line: the folder to read it from and its path below, with `/`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Named {
-    /// The folder.
-    pub(super) folder: PathBuf,
-    /// The path below it; what results show.
-    pub(super) path: String,
-}
-
 /// Where a file named on the command line lies: below the project if it does, otherwise below the current
 /// folder, otherwise in its own. So the same file gets the same name from wherever it is named.
-pub(super) fn named(file: &Path, root: Option<&Path>, environment: &Environment) -> Named {
+pub(super) fn named(file: &Path, root: Option<&Path>, environment: &Environment) -> File {
     let whole = plain(&environment.folder.join(file));
     let root = root.map(|root| plain(&environment.folder.join(root)));
     let candidates = [root.as_deref(), Some(&environment.folder), whole.parent()];
@@ -37,12 +30,24 @@ pub(super) fn named(file: &Path, root: Option<&Path>, environment: &Environment)
         .flatten()
         .find_map(|folder| {
             let path = slashed(whole.strip_prefix(folder).ok()?)?;
-            Some(Named { folder: folder.to_owned(), path })
+            Some(File { folder: folder.to_owned(), path })
         })
-        .unwrap_or_else(|| Named {
+        .unwrap_or_else(|| File {
             folder: PathBuf::new(),
             path: file.to_string_lossy().replace('\\', "/"),
         })
+}
+
+/// The error for a file named on the command line that is not there: the command was wrong, not the
+/// machine.
+pub(super) fn nothing_there(file: &File) -> Option<Diagnostic> {
+    (!disk::is_file(&file.folder, &file.path)).then(|| {
+        Diagnostic::error(
+            Code::NoSuchFile,
+            say!(zh: "没有这个文件", en: "there is no such file"),
+            Place::File(file.path.clone()),
+        )
+    })
 }
 
 /// A path without `.` and `..`, by its words alone.

@@ -28,6 +28,8 @@ pub(super) struct Terminal {
     pub(super) style: Style,
     /// Whether to show remarks, too.
     pub(super) verbose: bool,
+    /// Whether somebody looks on: standard error is a terminal.
+    pub(super) drawn: bool,
 }
 
 /// What a command says to machines, beside what it says to people.
@@ -44,6 +46,11 @@ impl Terminal {
     /// The language spoken.
     pub(super) fn tongue(&self) -> Tongue {
         self.style.tongue
+    }
+
+    /// Whether a bar may be drawn while work goes on.
+    pub(super) fn shows_progress(&self) -> bool {
+        self.drawn && self.format == Format::Human
     }
 
     /// Ends a command: tells its diagnostics, and its result, as JSON to machines and by `words` to

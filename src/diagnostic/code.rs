@@ -128,6 +128,10 @@ codes! {
     /// A thing written twice where once is enough.
     Repeated = "repeated",
     // sessions and topics
+    /// A file among the transcripts that is none and was not read.
+    NotASession = "not-a-session",
+    /// A file of notes, which this version does not show yet.
+    NotesUnused = "notes-unused",
     /// Two sessions with one id.
     DoubleSession = "double-session",
     /// A session without a title.
