@@ -98,8 +98,8 @@ codes! {
     LostWords = "lost-words",
     /// A paragraph that may have lost words, not marked.
     DoubtfulGap = "doubtful-gap",
-    /// A speaker whose role nothing in the text tells.
-    UnknownRole = "unknown-role",
+    /// A line of a raw text, taken for its title.
+    TitleFound = "title-found",
     /// A name that several entries have.
     AmbiguousName = "ambiguous-name",
     // entries

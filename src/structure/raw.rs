@@ -20,11 +20,11 @@ mod role;
 mod rows;
 mod speakers;
 mod tell;
+#[cfg(test)]
+pub(super) mod tests;
 mod tongue;
 mod vocabulary;
 mod voice;
-#[cfg(test)]
-pub(super) mod tests;
 
 use super::cut::{Cut, Element};
 use crate::diagnostic::Diagnostic;
@@ -163,8 +163,7 @@ fn scene_of(label: &str, piece: &Piece<'_>) -> Element {
 /// A paragraph with the asides inside it, and the mark of what it has lost.
 fn words(piece: &Piece<'_>) -> Vec<Element> {
     let mut elements = piece.joining().map(|joining| joining.finish()).unwrap_or_default();
-    if let (Some(why), Some(Element::Paragraph { marks, .. })) =
-        (&piece.lost, elements.first_mut())
+    if let (Some(why), Some(Element::Paragraph { marks, .. })) = (&piece.lost, elements.first_mut())
     {
         marks.push(Mark { kind: MarkKind::Gap { why: why.clone() }, start: 0, end: 0 });
     }

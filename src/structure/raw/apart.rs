@@ -31,7 +31,9 @@ pub(super) fn unspoken(text: &str) -> Option<(AsideKind, &'static str)> {
 /// The words of a dateline without its brackets: 据新华社北京3月7日电.
 pub(super) fn dateline(text: &str) -> Option<&str> {
     let inner = in_brackets(text)?;
-    let agency = ["社", "网", "網", "报", "報", "台", "记者", "記者"].iter().any(|word| inner.contains(word));
+    let agency = ["社", "网", "網", "报", "報", "台", "记者", "記者"]
+        .iter()
+        .any(|word| inner.contains(word));
     let wired = inner.ends_with(['电', '電', '讯', '訊']);
     let day = inner.contains('日') && inner.chars().any(|c| c.is_numeric());
     let without = inner.trim_end_matches(['电', '電', '讯', '訊']);
@@ -41,7 +43,15 @@ pub(super) fn dateline(text: &str) -> Option<&str> {
 /// The words inside the pair of brackets that holds the whole text.
 fn in_brackets(text: &str) -> Option<&str> {
     let text = trim(text);
-    let pairs = [('（', '）'), ('(', ')'), ('（', ')'), ('(', '）'), ('[', ']'), ('【', '】'), ('［', '］')];
+    let pairs = [
+        ('（', '）'),
+        ('(', ')'),
+        ('（', ')'),
+        ('(', '）'),
+        ('[', ']'),
+        ('【', '】'),
+        ('［', '］'),
+    ];
     let inner = pairs.iter().find_map(|(open, close)| {
         text.strip_prefix(*open)
             .or_else(|| text.strip_prefix('\\')?.strip_prefix(*open))?
@@ -54,9 +64,24 @@ fn in_brackets(text: &str) -> Option<&str> {
 
 /// 记者会历时1小时30分钟。 The briefing lasted 90 minutes. END 3:02 P.M. EDT
 fn is_duration(text: &str) -> bool {
-    let event = ["记者会", "記者會", "发布会", "發布會", "招待会", "吹风会", "会见", "活动", "座谈", "访谈", "全程", "会议", "整场", "整個"]
-        .iter()
-        .any(|word| text.contains(word));
+    let event = [
+        "记者会",
+        "記者會",
+        "发布会",
+        "發布會",
+        "招待会",
+        "吹风会",
+        "会见",
+        "活动",
+        "座谈",
+        "访谈",
+        "全程",
+        "会议",
+        "整场",
+        "整個",
+    ]
+    .iter()
+    .any(|word| text.contains(word));
     let lasts = ["历时", "歷時", "持续", "持續", "为时", "長達", "长达", "进行了", "用时"]
         .iter()
         .any(|word| text.contains(word));
@@ -65,10 +90,15 @@ fn is_duration(text: &str) -> bool {
         return true;
     }
     let lower = text.to_lowercase();
-    let english_event = ["conference", "briefing", "session", "interview", "event"].iter().any(|word| lower.contains(word));
-    let english_lasts = lower.contains(" lasted ") && (lower.contains("minute") || lower.contains("hour"));
+    let english_event = ["conference", "briefing", "session", "interview", "event"]
+        .iter()
+        .any(|word| lower.contains(word));
+    let english_lasts =
+        lower.contains(" lasted ") && (lower.contains("minute") || lower.contains("hour"));
     let words = text.split_whitespace().count();
-    let end = lower.strip_prefix("end").is_some_and(|clock| is_clock(clock.trim_start_matches([':', ' '])));
+    let end = lower
+        .strip_prefix("end")
+        .is_some_and(|clock| is_clock(clock.trim_start_matches([':', ' '])));
     english_event && english_lasts && words <= 12 || end
 }
 
@@ -76,16 +106,22 @@ fn is_duration(text: &str) -> bool {
 fn is_clock(text: &str) -> bool {
     let text = trim(text);
     let mut words = text.split_whitespace();
-    let Some((hours, minutes)) = words.next().and_then(|clock| clock.split_once([':', '：'])) else {
+    let Some((hours, minutes)) = words.next().and_then(|clock| clock.split_once([':', '：']))
+    else {
         return false;
     };
-    let figures = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let figures =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let minutes = minutes.get(..2).filter(|_| minutes.len() <= 5).unwrap_or(minutes);
     let rest: Vec<&str> = words.collect();
     let zone = |word: &str| {
         let bare: String = word.chars().filter(char::is_ascii_alphabetic).collect();
-        matches!(bare.to_ascii_uppercase().as_str(), "AM" | "PM" | "GMT" | "UTC" | "LOCAL" | "CET" | "CEST")
-            || (bare.len() == 3 && bare.ends_with('T') && bare.bytes().all(|b| b.is_ascii_uppercase()))
+        matches!(
+            bare.to_ascii_uppercase().as_str(),
+            "AM" | "PM" | "GMT" | "UTC" | "LOCAL" | "CET" | "CEST"
+        ) || (bare.len() == 3
+            && bare.ends_with('T')
+            && bare.bytes().all(|b| b.is_ascii_uppercase()))
     };
     figures(hours) && figures(minutes) && rest.len() <= 3 && rest.iter().all(|word| zone(word))
 }
@@ -107,7 +143,23 @@ fn is_stage_direction(text: &str) -> bool {
 fn is_ornament(text: &str) -> bool {
     let mut marks = 0;
     for c in text.chars().filter(|c| !c.is_whitespace()) {
-        if !matches!(c, '*' | '＊' | '-' | '_' | '=' | '~' | '—' | '\\' | '#' | '★' | '■' | '●' | '◆' | '·' | '•') {
+        if !matches!(
+            c,
+            '*' | '＊'
+                | '-'
+                | '_'
+                | '='
+                | '~'
+                | '—'
+                | '\\'
+                | '#'
+                | '★'
+                | '■'
+                | '●'
+                | '◆'
+                | '·'
+                | '•'
+        ) {
             return false;
         }
         marks += 1;

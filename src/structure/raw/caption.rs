@@ -58,7 +58,9 @@ fn bracketed_credit(text: &str) -> Option<&str> {
             .iter()
             .any(|word| words.ends_with(word));
         let taken = words.ends_with(['摄', '攝']) || words.ends_with("发");
-        let photo = words.starts_with("AP Photo") || words.starts_with("Photo") || words.ends_with(" photo");
+        let photo = words.starts_with("AP Photo")
+            || words.starts_with("Photo")
+            || words.ends_with(" photo");
         let short = words.chars().count() <= 24;
         if short && (picture || taken && credits(words) || photo) {
             return Some(words);
@@ -75,9 +77,22 @@ fn credits(words: &str) -> bool {
 }
 
 fn beginning(text: &str) -> Option<&str> {
-    ["图为", "圖為", "上图", "下图", "左图", "右图", "▲", "△", "Photo:", "PHOTO:", "Pictured:", "File photo"]
-        .into_iter()
-        .find(|word| text.starts_with(word))
+    [
+        "图为",
+        "圖為",
+        "上图",
+        "下图",
+        "左图",
+        "右图",
+        "▲",
+        "△",
+        "Photo:",
+        "PHOTO:",
+        "Pictured:",
+        "File photo",
+    ]
+    .into_iter()
+    .find(|word| text.starts_with(word))
 }
 
 /// 新华社记者 某某 摄 at the end, without brackets.
@@ -92,7 +107,9 @@ fn credit_at_end(text: &str) -> Option<&str> {
 fn begins_with_day(text: &str) -> bool {
     let start: String = text.chars().take(14).collect();
     let digits = start.chars().next().is_some_and(|c| c.is_ascii_digit());
-    digits && start.contains('日') && (start.contains('月') || start.find('日').is_some_and(|at| at <= 3))
+    digits
+        && start.contains('日')
+        && (start.contains('月') || start.find('日').is_some_and(|at| at <= 3))
 }
 
 #[cfg(test)]

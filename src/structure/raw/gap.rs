@@ -35,7 +35,8 @@ const LEANING: &str = "的了着们吗呢吧么";
 const CLOSING: &str = "，、。；：？！”’）》」』〉】,;:!?)]";
 
 /// Single characters that make a clause of their own at the beginning of speech.
-const CLAUSES_ALONE: &str = "是对不好行嗯啊哦噢哎唉喂有没请那我你您他她这来去看听说想嘿哈诶欸呃哼咦对";
+const CLAUSES_ALONE: &str =
+    "是对不好行嗯啊哦噢哎唉喂有没请那我你您他她这来去看听说想嘿哈诶欸呃哼咦对";
 
 /// Judges the beginning of `text`, a paragraph without a label of its own that follows `before` in the
 /// same turn.
@@ -108,7 +109,9 @@ fn is_noun_phrase(start: &str) -> bool {
     let Some(at) = body.rfind('的') else { return false };
     let head = body[..at].chars().count();
     let noun = body[at + '的'.len_utf8()..].chars().count();
-    let predicate = ["是", "有", "在", "就", "都", "也", "把", "被", "不"].iter().any(|word| body.contains(word));
+    let predicate = ["是", "有", "在", "就", "都", "也", "把", "被", "不"]
+        .iter()
+        .any(|word| body.contains(word));
     head >= 2 && (2..=6).contains(&noun) && !predicate
 }
 
@@ -127,7 +130,11 @@ mod tests {
             "的办法，我们已经说过。",
             "”我们同意。",
         ] {
-            assert!(matches!(judge(text, BEFORE), Verdict::Lost(_)), "{text}: {:?}", judge(text, BEFORE));
+            assert!(
+                matches!(judge(text, BEFORE), Verdict::Lost(_)),
+                "{text}: {:?}",
+                judge(text, BEFORE)
+            );
         }
     }
 

@@ -52,7 +52,9 @@ pub(super) fn infer(header: &mut Header, pieces: &[Piece<'_>], headlines: &[head
 /// The words before the first label.
 pub(super) fn lead(pieces: &[Piece<'_>]) -> String {
     let mut lead = String::new();
-    for piece in pieces.iter().take_while(|piece| !piece.is_label()).filter(|piece| piece.is_words()) {
+    for piece in
+        pieces.iter().take_while(|piece| !piece.is_label()).filter(|piece| piece.is_words())
+    {
         lead.extend(piece.text.chars().take(LEAD));
         lead.push('\n');
         if lead.len() > LEAD * 4 {
@@ -118,7 +120,9 @@ fn place(lead: &str) -> Option<&str> {
             let Some(at) = before.rfind('在') else { continue };
             let place = trim(&before[at + '在'.len_utf8()..]);
             let length = place.chars().count();
-            if (2..=30).contains(&length) && !place.contains(['，', ',', '、', '“', '”', '时', '時']) {
+            if (2..=30).contains(&length)
+                && !place.contains(['，', ',', '、', '“', '”', '时', '時'])
+            {
                 return Some(place);
             }
         }
@@ -137,7 +141,10 @@ mod tests {
         assert_eq!(day("harbour_20300405").as_deref(), Some("2030-04-05"));
         assert_eq!(day("2030-13-05"), None);
         assert_eq!(day("渡口"), None);
-        assert_eq!(full_day("2030年4月5日，渡口开放").map(|day| day.to_string()).as_deref(), Some("2030-04-05"));
+        assert_eq!(
+            full_day("2030年4月5日，渡口开放").map(|day| day.to_string()).as_deref(),
+            Some("2030-04-05")
+        );
         assert_eq!(full_day("去年4月5日"), None);
     }
 

@@ -73,8 +73,11 @@ impl Known {
         let mut short: Vec<String> =
             words().filter(|piece| looks_like_one(piece)).map(|piece| bare(&piece.text)).collect();
         short.sort_unstable();
-        let mut repeated: Vec<String> =
-            short.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect();
+        let mut repeated: Vec<String> = short
+            .windows(2)
+            .filter(|pair| pair[0] == pair[1])
+            .map(|pair| pair[0].clone())
+            .collect();
         repeated.dedup();
         let all = words().count();
         let open = words().filter(|piece| !is_finished(&piece.text)).count();
@@ -127,12 +130,15 @@ fn looks_like_one(piece: &Piece<'_>) -> bool {
 
 /// The words of a speech that stand right before, with nothing but asides between.
 fn last_words(pieces: &[Piece<'_>], from: usize) -> Option<usize> {
-    (0..=from).rev().take(FARTHEST).find(|&at| match &pieces[at].what {
-        What::Gone | What::Aside(..) => false,
-        What::Block(block) => !matches!(block.kind, BlockKind::Aside(_)),
-        _ => true,
-    })
-    .filter(|&at| pieces[at].is_words())
+    (0..=from)
+        .rev()
+        .take(FARTHEST)
+        .find(|&at| match &pieces[at].what {
+            What::Gone | What::Aside(..) => false,
+            What::Block(block) => !matches!(block.kind, BlockKind::Aside(_)),
+            _ => true,
+        })
+        .filter(|&at| pieces[at].is_words())
 }
 
 fn remove(pieces: &mut [Piece<'_>], found: &Found) {

@@ -94,7 +94,11 @@ fn bold(line: &str, start: usize) -> Option<Candidate<'_>> {
     let after = end + 2;
     let colon = |text: &str| text.starts_with([':', '：']);
     if let Some(name) = inner.strip_suffix([':', '：']) {
-        return Some(Candidate { name: name.trim(), rest: skip_space(line, after), form: Form::Marked });
+        return Some(Candidate {
+            name: name.trim(),
+            rest: skip_space(line, after),
+            form: Form::Marked,
+        });
     }
     let behind = line[after..].trim_start();
     colon(behind).then(|| {
@@ -140,12 +144,14 @@ fn up_to_colon(line: &str, start: usize) -> Option<(&str, usize)> {
         let before = window[..at].chars().next_back();
         let next = line[after..].chars().next();
         // 3：00, 12:30; an address.
-        let clock = before.is_some_and(|c| c.is_ascii_digit())
-            && next.is_some_and(|c| c.is_ascii_digit());
+        let clock =
+            before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
         let address = line[after..].starts_with("//");
         // An ASCII colon ends a label only before a space, a Chinese character, or what marks up.
         let glued = c == ':'
-            && next.is_some_and(|c| !c.is_whitespace() && !is_east_asian(c) && !matches!(c, '*' | '('));
+            && next.is_some_and(|c| {
+                !c.is_whitespace() && !is_east_asian(c) && !matches!(c, '*' | '(')
+            });
         if clock || address || glued {
             return None;
         }
@@ -174,8 +180,8 @@ fn is_name_shaped(name: &str, form: Form) -> bool {
     }
     let shouted = !name.chars().any(char::is_lowercase);
     let forbidden = |c: char| match c {
-        '。' | '！' | '？' | '；' | '!' | '?' | ';' | '“' | '”' | '"' | '…' | '\u{FFFD}' | '#' | '|' | '<' | '>'
-        | '=' | '{' | '}' | '\\' | '/' | '@' | '_' => true,
+        '。' | '！' | '？' | '；' | '!' | '?' | ';' | '“' | '”' | '"' | '…' | '\u{FFFD}' | '#'
+        | '|' | '<' | '>' | '=' | '{' | '}' | '\\' | '/' | '@' | '_' => true,
         // An office may follow a name that is set off, or shouted: MARTA VALE, HARBOUR MASTER.
         '，' | '、' | ',' => !marked && !shouted || is_chinese_comma(c) && !marked,
         _ => c.is_control(),
@@ -184,7 +190,8 @@ fn is_name_shaped(name: &str, form: Form) -> bool {
         return false;
     }
     let many_words = name.split_whitespace().count() > if marked || shouted { 16 } else { 6 };
-    let listed = name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '·'));
+    let listed =
+        name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '·'));
     !many_words && !listed && !ends_a_sentence_inside(name)
 }
 
@@ -239,7 +246,12 @@ mod tests {
             ("【林晚】各位好。", "林晚", "各位好。", Form::Brackets),
             ("[林晚]: 各位好。", "林晚", "各位好。", Form::Marked),
             ("[Vale] Hello.", "Vale", "Hello.", Form::Brackets),
-            ("**MARTA VALE, HARBOUR MASTER:** Hello.", "MARTA VALE, HARBOUR MASTER", "Hello.", Form::Marked),
+            (
+                "**MARTA VALE, HARBOUR MASTER:** Hello.",
+                "MARTA VALE, HARBOUR MASTER",
+                "Hello.",
+                Form::Marked,
+            ),
         ] {
             assert_eq!(parts(line), Some((name, rest, form)), "{line}");
         }

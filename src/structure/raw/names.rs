@@ -36,6 +36,8 @@ pub(super) struct Name<'a> {
     pub(super) scene: bool,
     /// Why it is taken for a label.
     pub(super) why: String,
+    /// Where it stands first.
+    pub(super) place: Place,
 }
 
 /// A label at the start of a row.
@@ -68,7 +70,7 @@ pub(super) fn find<'a>(
     let sightings: Vec<Option<Sighting<'_>>> =
         (0..rows.len()).map(|at| sighting(rows, at, &stated)).collect();
     let tallies = tally(&sightings);
-    let judge = Judge { front, stated, lexicon, tallies: &tallies };
+    let judge = Judge { front, stated: &stated, lexicon, tallies: &tallies };
     let verdicts = judge.all();
     report.extend(judge.doubts(&verdicts, rows, source));
 
@@ -88,10 +90,11 @@ pub(super) fn find<'a>(
             if name == next {
                 names.push(Name {
                     label: seen.name.to_owned(),
-                    stated: judge.stated.get(seen.name).copied(),
+                    stated: stated.get(seen.name).copied(),
                     role_word: role_word(seen.name),
                     scene: is_scene(seen.name),
                     why: why.clone(),
+                    place: Place::At(Span::new(source, rows[seen.row].span())),
                 });
             }
             Hit { name, rest: seen.rest }
@@ -138,17 +141,14 @@ fn sighting<'t>(
 }
 
 /// A stated label at the start of a line, also where its shape would not do.
-fn stated_at<'t>(
-    line: &'t Line,
-    stated: &BTreeMap<&str, &StatedSpeaker>,
-) -> Option<Candidate<'t>> {
+fn stated_at<'t>(line: &'t Line, stated: &BTreeMap<&str, &StatedSpeaker>) -> Option<Candidate<'t>> {
     if stated.is_empty() {
         return None;
     }
     let near = line.text.char_indices().nth(120).map_or(line.text.len(), |(at, _)| at);
-    let (at, colon) = line.text[..near].char_indices().find(|(at, c)| {
-        matches!(c, '：' | ':') && stated.contains_key(trim(&line.text[..*at]))
-    })?;
+    let (at, colon) = line.text[..near]
+        .char_indices()
+        .find(|(at, c)| matches!(c, '：' | ':') && stated.contains_key(trim(&line.text[..*at])))?;
     let after = at + colon.len_utf8();
     let rest = line.text.len() - line.text[after..].trim_start().len();
     Some(Candidate { name: trim(&line.text[..at]), rest, form: Form::Colon })
@@ -187,8 +187,9 @@ struct Tally {
 fn tally<'t>(sightings: &[Option<Sighting<'t>>]) -> BTreeMap<&'t str, Tally> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     for seen in sightings.iter().flatten() {
-        let tally =
-            tallies.entry(seen.name).or_insert_with(|| Tally { first: seen.row, ..Tally::default() });
+        let tally = tallies
+            .entry(seen.name)
+            .or_insert_with(|| Tally { first: seen.row, ..Tally::default() });
         tally.at_start += usize::from(seen.at_start);
         tally.marked += usize::from(seen.form == Form::Marked);
         tally.brackets += usize::from(seen.form == Form::Brackets);
@@ -209,7 +210,7 @@ enum Verdict {
 
 struct Judge<'a, 't> {
     front: &'a Front,
-    stated: BTreeMap<&'a str, &'a StatedSpeaker>,
+    stated: &'a BTreeMap<&'a str, &'a StatedSpeaker>,
     lexicon: &'a Lexicon,
     tallies: &'t BTreeMap<&'t str, Tally>,
 }

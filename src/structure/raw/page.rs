@@ -74,10 +74,18 @@ fn is_page_number(head: &str) -> bool {
 /// `Page 2 of 9`, `第2页`, `第 2 页 共 9 页`.
 fn counts_pages(head: &str) -> bool {
     let head = head.to_lowercase();
-    let bare: String = head.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '—').collect();
+    let bare: String =
+        head.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '—').collect();
     matches!(
         bare.as_str(),
-        "page#of#" | "page#" | "第#页" | "第#頁" | "第#页共#页" | "第#頁共#頁" | "第#页/共#页" | "第#页，共#页"
+        "page#of#"
+            | "page#"
+            | "第#页"
+            | "第#頁"
+            | "第#页共#页"
+            | "第#頁共#頁"
+            | "第#页/共#页"
+            | "第#页，共#页"
     )
 }
 

@@ -165,8 +165,7 @@ impl<'a> Grouping<'a> {
         let goes_on = if self.breaks_off() || row.new_page {
             unfinished
         } else {
-            row.blanks == 0
-                && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
+            row.blanks == 0 && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
         };
         match &mut self.open {
             Some(open) if goes_on => open.push(line, 0),

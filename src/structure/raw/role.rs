@@ -69,9 +69,21 @@ fn is_said_to_answer(label: &str, lead: &str) -> bool {
     lead.match_indices(label).take(20).any(|(at, _)| {
         let after = &lead[at + label.len()..];
         let end = after.find(['。', '！', '\n']).unwrap_or(after.len());
-        ["回答", "答记者问", "答記者問", "答问", "接受采访", "接受訪問", "接受专访", "answered questions", "answers questions", "took questions", "takes questions"]
-            .iter()
-            .any(|word| after[..end].contains(word))
+        [
+            "回答",
+            "答记者问",
+            "答記者問",
+            "答问",
+            "接受采访",
+            "接受訪問",
+            "接受专访",
+            "answered questions",
+            "answers questions",
+            "took questions",
+            "takes questions",
+        ]
+        .iter()
+        .any(|word| after[..end].contains(word))
     })
 }
 
@@ -183,7 +195,8 @@ impl Cast<'_> {
             let brief = voice.mean() * 3 < longest;
             let calls = before_asker * 2 > voice.turns && before_asker > after_asker && brief;
             if calls {
-                let why = format!("brief, and before askers {before_asker} of {} times", voice.turns);
+                let why =
+                    format!("brief, and before askers {before_asker} of {} times", voice.turns);
                 self.set(name, Role::Moderator, why);
             } else if after_asker * 3 >= voice.turns && voice.asking_share() < 50 {
                 let why = format!("speaks after askers, {after_asker} of {} times", voice.turns);
@@ -207,7 +220,8 @@ impl Cast<'_> {
                 && (before_asker + before_answerer) * 2 >= voice.turns
                 && voice.mean() * 2 < longest
             {
-                let why = format!("brief, and before askers {before_asker} of {} times", voice.turns);
+                let why =
+                    format!("brief, and before askers {before_asker} of {} times", voice.turns);
                 self.set(name, Role::Moderator, why);
             }
         }

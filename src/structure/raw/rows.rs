@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::SourceText;
 use crate::read::{Block, BlockKind, Draft, Line};
 
 /// A printed line, or a block that the format itself has told apart.
@@ -48,39 +49,41 @@ impl<'a> Row<'a> {
 
 /// The rows of a draft, in the order of the text.
 pub(super) fn rows(draft: &Draft) -> Vec<Row<'_>> {
-    let source = &draft.source.text;
-    let mut rows = Vec::new();
-    let mut last_line = 0;
-    let mut new_page = false;
-    let mut push = |what: What<'_>, opens: bool, attached: bool, new_page: bool| {
-        let row = Row { what, blanks: 0, new_page, indented: false, furniture: None };
-        let span = row.span();
-        let line = source.line_of(span.start);
-        let before = if rows.is_empty() { 0 } else { last_line };
-        // A blank line that the reader saw counts even where the source's numbering differs (form feed).
-        let blanks = match (opens, attached) {
-            (true, false) => line.saturating_sub(before + 1).max(1),
-            _ => 0,
-        };
-        last_line = source.line_of(span.end);
-        rows.push(Row { blanks, indented: is_indented(source.text(), span.start), ..row });
-    };
+    let mut gathering = Gathering { source: &draft.source.text, rows: Vec::new(), new_page: false };
     for block in &draft.blocks {
         match block.kind {
-            BlockKind::PageBreak => new_page = true,
+            BlockKind::PageBreak => gathering.new_page = true,
             BlockKind::Text => {
                 for (index, line) in block.lines.iter().enumerate() {
-                    let page = std::mem::take(&mut new_page);
-                    push(What::Line(line), index == 0, block.attached, page);
+                    gathering.push(What::Line(line), index == 0 && !block.attached);
                 }
             }
-            _ => {
-                let page = std::mem::take(&mut new_page);
-                push(What::Block(block), true, block.attached, page);
-            }
+            _ => gathering.push(What::Block(block), !block.attached),
         }
     }
-    rows
+    gathering.rows
+}
+
+struct Gathering<'a> {
+    source: &'a SourceText,
+    rows: Vec<Row<'a>>,
+    new_page: bool,
+}
+
+impl<'a> Gathering<'a> {
+    /// Adds a row; `parted` says that a blank line stands before it.
+    fn push(&mut self, what: What<'a>, parted: bool) {
+        let new_page = std::mem::take(&mut self.new_page);
+        let mut row = Row { what, blanks: 0, new_page, indented: false, furniture: None };
+        let start = row.span().start;
+        if parted {
+            let last = self.rows.last().map_or(0, |last| self.source.line_of(last.span().end));
+            // The reader saw a blank line, even where lines are counted otherwise.
+            row.blanks = self.source.line_of(start).saturating_sub(last + 1).max(1);
+        }
+        row.indented = is_indented(self.source.text(), start);
+        self.rows.push(row);
+    }
 }
 
 /// Whether the line that holds `start` begins with an ideographic or at least two other spaces.

@@ -2,10 +2,9 @@
 
 use super::names::Name;
 use super::role::Part;
-use crate::diagnostic::{Code, Diagnostic, Place, Span};
-use crate::model::{Lexicon, Match, Meaning, Slug, Speaker};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Lexicon, Role, Speaker};
 use crate::read::Front;
-use crate::say;
 use crate::structure::settled;
 use crate::structure::who;
 
@@ -21,7 +20,12 @@ pub(super) fn speakers(
         names.iter().zip(parts).map(|(name, part)| speaker(name, part, lexicon, report)).collect();
     for stated in &front.speakers {
         if !names.iter().any(|name| name.label == stated.label) {
-            speakers.push(settled::speaker(stated, lexicon, report));
+            speakers.push(settled::stated_as(
+                stated,
+                stated.role.unwrap_or(Role::Unknown),
+                lexicon,
+                report,
+            ));
         }
     }
     speakers
@@ -36,10 +40,10 @@ fn speaker(
     let why = format!("label: {}; role: {}", name.why, part.why);
     let follow_up = name.role_word.is_some_and(|word| word.follow_up);
     if let Some(stated) = name.stated {
-        let declared = settled::speaker_as(stated, part.role, lexicon, report);
+        let declared = settled::stated_as(stated, part.role, lexicon, report);
         return Speaker { follow_up: declared.follow_up || follow_up, why, ..declared };
     }
-    let (person, organisation) = whom(&name.label, lexicon, report);
+    let (person, organisation) = who::whom(&name.label, &name.place, lexicon, report);
     Speaker {
         label: name.label.clone(),
         role: part.role,

@@ -70,7 +70,12 @@ impl Teller<'_> {
     }
 
     /// What nobody speaks, set apart or not.
-    pub(super) fn aside(&self, found: &aside::Found, text: &str, span: &Range<usize>) -> Diagnostic {
+    pub(super) fn aside(
+        &self,
+        found: &aside::Found,
+        text: &str,
+        span: &Range<usize>,
+    ) -> Diagnostic {
         let words = Self::start(text);
         let (zh, en) = kind_in_words(found.kind);
         let why = &found.why;

@@ -1,6 +1,7 @@
 //! Voices: what can be counted of each label's turns, whatever they say.
 
 use super::piece::{Piece, What};
+use crate::read::BlockKind;
 use crate::structure::sentence::{asks, sentences};
 
 /// One speaker's words in one go.
@@ -71,7 +72,7 @@ pub(super) fn utterances(pieces: &[Piece<'_>], unspoken: impl Fn(usize) -> bool)
                     last.asks = ends_by_asking(&piece.text);
                 }
             }
-            What::Block(block) if block.kind.is_heading() => heading = true,
+            What::Block(block) if matches!(block.kind, BlockKind::Heading(_)) => heading = true,
             _ => {}
         }
     }
