@@ -109,6 +109,22 @@ codes! {
     UnusedLabel = "unused-label",
     /// A declared label without a role.
     NoRole = "no-role",
+    /// What looks like a label in a raw text and was not taken for one.
+    DoubtfulLabel = "doubtful-label",
+    /// Running heads, page numbers or a repeated headline, taken out of the text.
+    Furniture = "furniture",
+    /// A sentence that the page had broken, joined again.
+    Joined = "joined",
+    /// What nobody speaks, found in a raw text and set apart.
+    AsideFound = "aside-found",
+    /// What may be no speech, and was left in the text.
+    DoubtfulAside = "doubtful-aside",
+    /// A paragraph whose beginning the source has lost, marked as a gap.
+    LostWords = "lost-words",
+    /// A paragraph that may have lost words, not marked.
+    DoubtfulGap = "doubtful-gap",
+    /// A line of a raw text, taken for its title.
+    TitleFound = "title-found",
     /// A name that several entries have.
     AmbiguousName = "ambiguous-name",
     // entries
