@@ -18,12 +18,13 @@
 //! | `write` | a session as canonical transcript and as JSON |
 //! | `structure` | a draft and a lexicon become a session |
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
-//! | `derive` | views over the archive: timelines, neighbours, counts |
+//! | [`derive`] | views over the archive: timelines, neighbours, counts |
 //! | `render` | views become pages, through templates |
 //! | `publish` | pages are compared, checked and put in place |
 //! | `pipeline` | the only place that names all stages in order |
 //! | `cli` | the commands, and the only printer |
 
+pub mod derive;
 pub mod diagnostic;
 pub mod disk;
 pub mod model;
