@@ -19,7 +19,7 @@
 //! | `structure` | a draft and a lexicon become a session |
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
 //! | [`derive`] | views over the archive: timelines, neighbours, counts |
-//! | `render` | views become pages, through templates |
+//! | [`render`] | views become pages, through templates |
 //! | `publish` | pages are compared, checked and put in place |
 //! | `pipeline` | the only place that names all stages in order |
 //! | `cli` | the commands, and the only printer |
@@ -29,6 +29,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod model;
 pub mod read;
+pub mod render;
 pub mod resolve;
 pub mod settings;
 pub mod text;

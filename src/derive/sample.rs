@@ -4,8 +4,8 @@ use crate::diagnostic::{SourceText, Span};
 use crate::model::{
     Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote, Header,
     Made, Mark, MarkKind, Organisation, Page, Paragraph, ParagraphId, Person, Reference, Role,
-    Section, Series, Session, Slug, SourceInfo, Speaker, TitleSource, Topic, Turn, TurnId, TurnKind,
-    Witness,
+    Section, Series, Session, Slug, SourceInfo, Speaker, TitleSource, Topic, Turn, TurnId,
+    TurnKind, Witness,
 };
 use crate::resolve::{Archive, ArchivedSession, Assignment, Why};
 use crate::settings::Settings;
@@ -26,11 +26,18 @@ pub(crate) fn archive() -> Archive {
             roles: vec![DatedRole { title: "发言人".to_owned(), from: None, until: None }],
         }],
         organisations: vec![Organisation {
-            entry: entry("organisations", "gazette", "《青石公报》", "见[石桥](../topics/bridge.md)。"),
+            entry: entry(
+                "organisations",
+                "gazette",
+                "《青石公报》",
+                "见[石桥](../topics/bridge.md)。",
+            ),
             country: None,
             kind: Some("报纸".to_owned()),
         }],
-        series: vec![Series { entry: entry("series", "spring", "春季问答会", "每年春天一次。") }],
+        series: vec![Series {
+            entry: entry("series", "spring", "春季问答会", "每年春天一次。")
+        }],
         pages: vec![Page {
             id: slug("about"),
             title: "关于本站".to_owned(),
@@ -60,14 +67,22 @@ fn first() -> ArchivedSession {
     session.speakers =
         vec![asker("《青石公报》记者", Some("gazette")), asker("渡口电台记者", None), answerer()];
     session.exchanges = vec![
-        exchange(1, "石桥何时修好？", vec![
-            turn(TurnKind::Question, 0, &["石桥何时修好？"]),
-            turn(TurnKind::Answer, 2, &["今年夏天。还要看天气。"]),
-        ]),
-        exchange(2, "河道何时清理？", vec![
-            turn(TurnKind::Question, 1, &["河道何时清理？"]),
-            turn(TurnKind::Answer, 2, &["秋天。"]),
-        ]),
+        exchange(
+            1,
+            "石桥何时修好？",
+            vec![
+                turn(TurnKind::Question, 0, &["石桥何时修好？"]),
+                turn(TurnKind::Answer, 2, &["今年夏天。还要看天气。"]),
+            ],
+        ),
+        exchange(
+            2,
+            "河道何时清理？",
+            vec![
+                turn(TurnKind::Question, 1, &["河道何时清理？"]),
+                turn(TurnKind::Answer, 2, &["秋天。"]),
+            ],
+        ),
     ];
     number(&mut session);
     ArchivedSession {
@@ -78,7 +93,8 @@ fn first() -> ArchivedSession {
 
 /// The rich one: everything a session can hold.
 fn second() -> ArchivedSession {
-    let mut session = session("2024-04-02-spring", Some("春季问答会（第二年）"), Date::new(2024, 4, 2));
+    let mut session =
+        session("2024-04-02-spring", Some("春季问答会（第二年）"), Date::new(2024, 4, 2));
     session.header.place = Some("青石镇戏台".to_owned());
     session.header.duration = Some("半个时辰".to_owned());
     session.header.witness = Witness {
@@ -111,17 +127,23 @@ fn second() -> ArchivedSession {
     english.paragraphs[0].language = Language::new("en").ok();
     let mut answer = turn(TurnKind::Answer, 1, &["桥墩已经修好。"]);
     answer.paragraphs.push(marked);
-    session.exchanges = vec![exchange(1, "石桥修得怎样了？", vec![
-        turn(TurnKind::Speech, 2, &["请《青石公报》提问。"]),
-        turn(TurnKind::Question, 0, &["去年说夏天修好。石桥修得怎样了？"]),
-        answer,
-        follow_up,
-        english,
-    ])];
+    session.exchanges = vec![exchange(
+        1,
+        "石桥修得怎样了？",
+        vec![
+            turn(TurnKind::Speech, 2, &["请《青石公报》提问。"]),
+            turn(TurnKind::Question, 0, &["去年说夏天修好。石桥修得怎样了？"]),
+            answer,
+            follow_up,
+            english,
+        ],
+    )];
     session.exchanges[0].title_source = TitleSource::Derived;
     session.closing = vec![turn(TurnKind::Speech, 1, &["谢谢各位。"])];
     session.footnotes =
-        vec![Footnote { label: "1".to_owned(), text: "图纸在镇公所。".to_owned(), line: 30 }];
+        vec![Footnote {
+            label: "1".to_owned(), text: "图纸在镇公所。".to_owned(), line: 30
+        }];
     number(&mut session);
     let section = Section::Exchange(ExchangeId::from_index(0));
     session.asides = vec![
@@ -138,10 +160,14 @@ fn bare() -> ArchivedSession {
     let mut session = session("undated", None, None);
     session.speakers = vec![asker("问", None), Speaker { person: None, ..answerer() }];
     session.speakers[1].label = "答".to_owned();
-    session.exchanges = vec![exchange(1, "井水可以喝吗？", vec![
-        turn(TurnKind::Question, 0, &["井水可以喝吗？"]),
-        turn(TurnKind::Answer, 1, &["可以。"]),
-    ])];
+    session.exchanges = vec![exchange(
+        1,
+        "井水可以喝吗？",
+        vec![
+            turn(TurnKind::Question, 0, &["井水可以喝吗？"]),
+            turn(TurnKind::Answer, 1, &["可以。"]),
+        ],
+    )];
     number(&mut session);
     ArchivedSession { session, topics: vec![Vec::new()] }
 }

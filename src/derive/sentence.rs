@@ -72,9 +72,8 @@ fn ends_here(rest: &str) -> bool {
 }
 
 /// English words that are written with a point and go on.
-const ABBREVIATIONS: [&str; 14] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "Gov", "Sen", "Rep", "Gen", "Lt", "vs", "Mt",
-];
+const ABBREVIATIONS: [&str; 14] =
+    ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "Gov", "Sen", "Rep", "Gen", "Lt", "vs", "Mt"];
 
 /// Whether an end mark ends a sentence where it stands: a Latin one needs a space after it (or Chinese
 /// writing) and no initial or abbreviation before it; dots in a row end one only at the end of the text.

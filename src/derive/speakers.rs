@@ -144,7 +144,8 @@ mod tests {
     #[test]
     fn labels_without_an_entry_are_kept_as_printed() {
         let speakers = collect(&archive());
-        let labels: Vec<_> = speakers.asking_labels.iter().map(|view| view.label.as_str()).collect();
+        let labels: Vec<_> =
+            speakers.asking_labels.iter().map(|view| view.label.as_str()).collect();
         assert_eq!(labels, ["渡口电台记者", "问"]);
         assert_eq!(speakers.answering_labels[0].label, "答");
     }

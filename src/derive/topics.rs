@@ -35,7 +35,8 @@ pub(super) fn collect(archive: &Archive) -> Vec<TopicView> {
     let mut views = vec![TopicView::default(); archive.topics.len()];
     for session in 0..archive.sessions.len() {
         for at in exchanges_of(archive, session) {
-            for assignment in archive.sessions[session].topics.get(at.exchange).into_iter().flatten()
+            for assignment in
+                archive.sessions[session].topics.get(at.exchange).into_iter().flatten()
             {
                 views[assignment.topic].own.push(at);
             }

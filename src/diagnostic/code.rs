@@ -48,4 +48,17 @@ codes! {
     BadValue = "bad-value",
     /// Front matter was opened with `---` and never closed.
     UnclosedFrontMatter = "unclosed-front-matter",
+    // render
+    /// A template of the theme cannot be read, or fails on a page.
+    TemplateError = "template-error",
+    /// A link in an entry or a page leads to nothing of this archive.
+    BrokenLink = "broken-link",
+    /// A link whose address could do something else than lead somewhere; shown as text.
+    UnsafeLink = "unsafe-link",
+    /// HTML written in prose; shown as text.
+    RawHtml = "raw-html",
+    /// A picture written in prose; shown as its words, since nothing but text is published.
+    Picture = "picture",
+    /// Stars that were meant to set words strongly and don't.
+    StrayStars = "stray-stars",
 }

@@ -14,7 +14,8 @@ pub(crate) fn outside(address: &str) -> Option<String> {
         "http" | "https" => {
             let rest = rest.strip_prefix("//")?;
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || "<>\"\\^`{|}".contains(c))
+            !host.is_empty()
+                && !host.contains(|c: char| c.is_whitespace() || "<>\"\\^`{|}".contains(c))
         }
         "mailto" => rest.contains('@'),
         _ => false,
