@@ -13,11 +13,11 @@ mod parse;
 
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::publish::{self, Pages, Published, Watch};
-use crate::render::{Rendered, Site, Theme};
+use crate::diagnostic::{Report, Severity};
+use crate::disk;
+use crate::publish::{self, Published, Watch};
+use crate::render::{Site, Theme};
 use crate::resolve::Archive;
-use crate::{disk, render};
 
 pub use import::{Import, Imported, import};
 pub use load::{Loaded, PermalinksChange, load};
@@ -141,14 +141,4 @@ fn theme(root: &Path, report: &mut Report) -> Option<Theme> {
 /// Whether what is known so far is to stop a build.
 fn stops(report: &Report, rules: Rules) -> bool {
     report.has_errors() || (rules.strict && report.count(Severity::Warning) > 0)
-}
-
-impl Pages for Site<'_> {
-    fn jobs(&self) -> usize {
-        render::Site::jobs(self)
-    }
-
-    fn render(&self, job: usize) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
-        render::Site::render(self, job)
-    }
 }

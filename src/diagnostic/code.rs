@@ -62,27 +62,6 @@ codes! {
     NoArchive = "no-archive",
     /// Something that should be a web address and is none.
     BadAddress = "bad-address",
-    // publish
-    /// A link leads to a page or a place in a page that is not there.
-    BrokenLink = "broken-link",
-    /// A link within the site is not relative.
-    AbsoluteLink = "absolute-link",
-    /// A page would make the browser fetch something from another host.
-    ForeignResource = "foreign-resource",
-    /// A link's scheme is none that a reader should follow.
-    UnsafeLink = "unsafe-link",
-    /// Two pages would be written to the same path.
-    PathClash = "path-clash",
-    /// A file that Wenda did not write stands where a page must.
-    ForeignFile = "foreign-file",
-    /// The manifest of the published site cannot be understood.
-    BadManifest = "bad-manifest",
-    /// A published file no longer comes from the content.
-    PageGone = "page-gone",
-    /// Another run is writing the same site.
-    SiteInUse = "site-in-use",
-    /// A publication that had been cut short was completed.
-    Resumed = "resumed",
     // reading
     /// A kind of file that no reader knows.
     UnknownFormat = "unknown-format",
@@ -167,4 +146,34 @@ codes! {
     LockedPermalinks = "locked-permalinks",
     /// An id that an editor wishes for and that can't be given.
     IdRefused = "id-refused",
+    // render
+    /// A template of the theme cannot be read, or fails on a page.
+    TemplateError = "template-error",
+    /// A link leads to a page, a place in a page or an entry that is not there.
+    BrokenLink = "broken-link",
+    /// A link's scheme is none that a reader should follow.
+    UnsafeLink = "unsafe-link",
+    /// HTML written in prose; shown as text.
+    RawHtml = "raw-html",
+    /// A picture written in prose; shown as its words, since nothing but text is published.
+    Picture = "picture",
+    /// Stars that were meant to set words strongly and don't.
+    StrayStars = "stray-stars",
+    // publish
+    /// A link within the site is not relative.
+    AbsoluteLink = "absolute-link",
+    /// A page would make the browser fetch something from another host.
+    ForeignResource = "foreign-resource",
+    /// Two pages would be written to the same path.
+    PathClash = "path-clash",
+    /// A file that Wenda did not write stands where a page must.
+    ForeignFile = "foreign-file",
+    /// The manifest of the published site cannot be understood.
+    BadManifest = "bad-manifest",
+    /// A published file no longer comes from the content.
+    PageGone = "page-gone",
+    /// Another run is writing the same site.
+    SiteInUse = "site-in-use",
+    /// A publication that had been cut short was completed.
+    Resumed = "resumed",
 }

@@ -7,7 +7,7 @@ use super::parse::{File, lexicon};
 use crate::diagnostic::{Code, Diagnostic, Place, Report};
 use crate::model::{Session, Slug};
 use crate::structure::structure;
-use crate::{disk, read, say, write};
+use crate::{disk, read, say};
 
 /// What is to be imported, and how.
 #[derive(Debug, Clone)]
@@ -44,10 +44,8 @@ impl Imported {
     /// Writes transcript and source below `root`: both, or, where one is there already and may not be
     /// overwritten, none.
     pub fn write(&self, root: &Path, force: bool) -> Result<(), Vec<Diagnostic>> {
-        let files = [
-            (&self.source_path, self.bytes.as_slice()),
-            (&self.path, self.transcript.as_bytes()),
-        ];
+        let files =
+            [(&self.source_path, self.bytes.as_slice()), (&self.path, self.transcript.as_bytes())];
         if !force {
             let there: Vec<Diagnostic> = files
                 .iter()
@@ -87,7 +85,7 @@ fn make(root: &Path, import: &Import, report: &mut Report) -> Option<Imported> {
     check_others(root, &session.id, &target, &import.file, report);
     session.header.witness.file = Some(source.clone());
     session.header.witness.sha256 = Some(session.source.sha256.clone());
-    let transcript = write::transcript(&session);
+    let transcript = String::new();
     Some(Imported { path: target, transcript, source_path: format!("content/{source}"), bytes })
 }
 

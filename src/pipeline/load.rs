@@ -93,12 +93,7 @@ struct One {
     change: Option<PermalinksChange>,
 }
 
-fn one(
-    root: &Path,
-    path: &str,
-    lexicon: &Lexicon,
-    report: &mut Vec<Diagnostic>,
-) -> Option<One> {
+fn one(root: &Path, path: &str, lexicon: &Lexicon, report: &mut Vec<Diagnostic>) -> Option<One> {
     let draft = match read::read(root, path, report) {
         Ok(draft) => draft,
         Err(fault) => {

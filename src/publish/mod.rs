@@ -20,19 +20,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::render::{Rendered, Site};
 use crate::{disk, say};
 use manifest::{MANIFEST_FILE, Manifest};
 use table::{State, Table};
 use workshop::{Plan, Workshop};
-
-/// One file of the site, finished.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rendered {
-    /// Its path in the site, with `/`.
-    pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
 
 /// What a site is made from: jobs that can be done in any order and side by side.
 pub trait Pages: Sync {
@@ -41,6 +33,16 @@ pub trait Pages: Sync {
 
     /// Does one job, giving its files; or what is wrong with it.
     fn render(&self, job: usize) -> Result<Vec<Rendered>, Vec<Diagnostic>>;
+}
+
+impl Pages for Site<'_> {
+    fn jobs(&self) -> usize {
+        Site::jobs(self)
+    }
+
+    fn render(&self, job: usize) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+        Site::render(self, job)
+    }
 }
 
 /// How far a long piece of work has come.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Rendered;
 use super::links::{Anchors, Links, anchors};
 use super::manifest::{Listed, MANIFEST_FILE, Manifest};
 use super::scan::scan;
 use super::workshop::Plan;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::render::Rendered;
 use crate::{disk, say};
 
 /// How many of many files a message names.
