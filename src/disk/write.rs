@@ -110,6 +110,12 @@ pub fn remove(root: &Path, path: &str) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// Removes `folder` if nothing is in it.
+pub fn remove_if_empty(folder: &Path) {
+    // One that holds something refuses to go, as it should.
+    let _ = fs::remove_dir(folder);
+}
+
 /// Removes the folder `root`/`path` with all it holds, if it is there.
 pub fn remove_tree(root: &Path, path: &str) -> Result<(), Diagnostic> {
     let target = root.join(path);

@@ -200,6 +200,14 @@ fn what_a_build_would_refuse_can_be_asked_without_writing() {
 }
 
 #[test]
+fn a_first_build_that_fails_leaves_no_folder() {
+    let parent = folder();
+    let target = parent.path().join("site");
+    build(&target, &Fake(vec![("index.html", "!")])).unwrap_err();
+    assert!(!target.exists());
+}
+
+#[test]
 fn a_prepared_site_that_is_dropped_changes_nothing() {
     let target = folder();
     build(target.path(), &first()).unwrap();

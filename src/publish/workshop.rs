@@ -35,14 +35,18 @@ pub(super) struct Workshop {
     target: PathBuf,
     lock: Option<disk::Lock>,
     journalled: bool,
+    /// Whether the site's folder was made for this run.
+    made: bool,
 }
 
 impl Workshop {
     /// Opens the workshop of the site in `target`: keeps other runs out, completes what a journal says
     /// is still to be done (and tells so in `remarks`), and clears away what a failed run left.
     pub(super) fn open(target: &Path, remarks: &mut Vec<Diagnostic>) -> Result<Self, Diagnostic> {
+        let made = !disk::is_folder(target, "");
         let Some(lock) = disk::lock(target, LOCK)? else { return Err(in_use(target)) };
-        let mut workshop = Self { target: target.to_owned(), lock: Some(lock), journalled: false };
+        let mut workshop =
+            Self { target: target.to_owned(), lock: Some(lock), journalled: false, made };
         if let Some(journal) = disk::read_if_there(target, JOURNAL)? {
             // A journal that can't be read was never whole: its run had renamed nothing.
             if let Ok(plan) = serde_json::from_slice::<Plan>(&journal) {
@@ -115,6 +119,9 @@ impl Drop for Workshop {
         self.lock = None;
         let _ = disk::remove(&self.target, LOCK);
         let _ = disk::remove_tree(&self.target, WORKSHOP);
+        if self.made {
+            disk::remove_if_empty(&self.target);
+        }
     }
 }
 
