@@ -15,8 +15,8 @@
 //! | [`model`] | plain data: sessions, exchanges, turns, paragraphs, entries, ids |
 //! | [`settings`] | the archive's settings, and the one door to YAML |
 //! | [`read`] | one reader per source format, each yielding a draft |
-//! | `write` | a session as canonical transcript and as JSON |
-//! | `structure` | a draft and a lexicon become a session |
+//! | [`write`] | a session as canonical transcript and as JSON |
+//! | [`structure`] | a draft and a lexicon become a session |
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
 //! | [`derive`] | views over the archive: timelines, neighbours, counts |
 //! | [`render`] | views become pages, through templates |
@@ -32,4 +32,6 @@ pub mod read;
 pub mod render;
 pub mod resolve;
 pub mod settings;
+pub mod structure;
 pub mod text;
+pub mod write;

@@ -71,6 +71,8 @@ pub struct Entry {
 pub struct Rename {
     /// The old id.
     pub id: Slug,
+    /// Where the editor wrote it.
+    pub span: Span,
 }
 
 /// A subject of questions.

@@ -5,6 +5,7 @@
 //! table in ARCHITECTURE.md gives both.
 
 mod aside;
+mod cutting;
 mod date;
 mod entry;
 mod id;
@@ -15,6 +16,7 @@ mod speaker;
 mod witness;
 
 pub use aside::{Aside, AsideKind, At};
+pub use cutting::CuttingRule;
 pub use date::Date;
 pub use entry::{
     Entry, EntryKind, Organisation, Page, Person, Reference, Rename, Role as DatedRole, Rule,

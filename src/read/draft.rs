@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::disk::Source;
 use crate::model::{AsideKind, Mark, Reference};
+use crate::text::join_lines;
 
 use super::front::Front;
 
@@ -31,6 +32,26 @@ pub struct Block {
     /// Whether no blank line stands between the block before and this one: an aside between two lines
     /// of one paragraph, and the rest of that paragraph.
     pub attached: bool,
+}
+
+impl Block {
+    /// Its words: the lines joined as a reader of them would.
+    pub fn joined(&self) -> String {
+        let mut text = String::new();
+        for line in &self.lines {
+            join_lines(&mut text, &line.text);
+        }
+        text
+    }
+
+    /// Where it stands in the source, in bytes; nowhere for a page break.
+    pub fn span(&self) -> Range<usize> {
+        match self.lines.as_slice() {
+            [first, .., last] => first.span.start..last.span.end,
+            [line] => line.span.clone(),
+            [] => 0..0,
+        }
+    }
 }
 
 /// What a block is, as far as the format says.
@@ -71,4 +92,7 @@ pub struct Line {
     pub span: Range<usize>,
     /// Whether a backslash at its start said that it opens nothing: no turn, no heading, no aside.
     pub plain: bool,
+    /// Whether it goes on with the line before without even the space that a line break stands for: an
+    /// aside stands between the two that was marked `.tight`.
+    pub tight: bool,
 }

@@ -1,5 +1,7 @@
 //! White space: what is trimmed, what a line break means.
 
+use std::ops::Range;
+
 use super::script::is_east_asian;
 
 /// White space for our purposes: Unicode's, and the marks that are invisible and mean nothing at
@@ -11,6 +13,13 @@ fn is_space(c: char) -> bool {
 /// `text` without white space at both ends; U+3000 (the Chinese indent), NBSP and NEL count.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(is_space)
+}
+
+/// The part of `range` that is left of `text` when it is trimmed there as by [`trim`].
+pub fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + words.len() - words.trim_start_matches(is_space).len();
+    start..start + trim(words).len()
 }
 
 /// `text` trimmed, with each run of white space inside as one space.

@@ -1,0 +1,204 @@
+//! A cut becomes a session: turns are joined and grouped.
+//!
+//! What happens here is frozen (who opens an exchange is [`crate::model::CuttingRule`]'s):
+//! - The same speaker twice in a row is one turn.
+//! - Paragraphs before the first turn are the lead, turns before the first exchange the opening.
+//! - A moderator who speaks right before an exchange opens goes to the head of that exchange, unless a
+//!   heading stands between the two.
+//! - In the last exchange, from the first moderator's turn after the last answer on, all is closing,
+//!   unless somebody asks there.
+//! - An aside stands after the paragraph before it, whosever that is; right below a heading it stands
+//!   at the head of the exchange.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::cut::{Cut, Element};
+use super::{finish, prune};
+use crate::diagnostic::{Diagnostic, SourceText};
+use crate::model::{AsideKind, Footnote, Header, Mark, Reference, Role, Session, Speaker};
+use crate::read::Draft;
+use crate::text::trim;
+
+/// A paragraph before it has an id; `key` is its number in the order of the text.
+pub(super) struct Words {
+    pub(super) key: usize,
+    pub(super) text: String,
+    pub(super) marks: Vec<Mark>,
+    pub(super) line: usize,
+}
+
+/// A turn before it has an id.
+pub(super) struct Speech {
+    pub(super) speaker: Option<usize>,
+    pub(super) words: Vec<Words>,
+}
+
+/// Turns that belong together: the opening, always the first group, or an exchange.
+#[derive(Default)]
+pub(super) struct Group {
+    pub(super) heading: Option<Heading>,
+    pub(super) turns: Vec<Speech>,
+}
+
+/// What opens a group outright.
+pub(super) struct Heading {
+    pub(super) title: String,
+    pub(super) wish: Option<Reference>,
+    pub(super) topics: Vec<Reference>,
+}
+
+/// An aside before the paragraphs have ids.
+pub(super) struct Loose {
+    pub(super) kind: AsideKind,
+    pub(super) text: String,
+    pub(super) why: String,
+    pub(super) line: usize,
+    pub(super) anchor: Anchor,
+}
+
+/// Where an aside stands.
+#[derive(Clone, Copy)]
+pub(super) enum Anchor {
+    /// Before everything.
+    Start,
+    /// At the head of a group, by number.
+    Head(usize),
+    /// In or after a paragraph, by key.
+    Paragraph(usize, Option<usize>),
+}
+
+/// What has been gathered on the way from the cut to the session.
+pub(super) struct Gathered {
+    source: Arc<SourceText>,
+    pub(super) header: Header,
+    pub(super) speakers: Vec<Speaker>,
+    pub(super) lead: Vec<Words>,
+    pub(super) groups: Vec<Group>,
+    pub(super) asides: Vec<Loose>,
+    pub(super) footnotes: Vec<Footnote>,
+    pub(super) paragraphs: usize,
+}
+
+/// Puts a cut together.
+pub(super) fn assemble(draft: &Draft, cut: Cut, report: &mut impl Extend<Diagnostic>) -> Session {
+    let source = Arc::clone(&draft.source.text);
+    let elements = prune::prune(cut.elements, &source, report);
+    let mut gathered = Gathered {
+        source,
+        header: cut.header,
+        speakers: cut.speakers,
+        lead: Vec::new(),
+        groups: vec![Group::default()],
+        asides: Vec::new(),
+        footnotes: Vec::new(),
+        paragraphs: 0,
+    };
+    for element in elements {
+        gathered.add(element);
+    }
+    finish::session(draft, gathered)
+}
+
+impl Gathered {
+    fn add(&mut self, element: Element) {
+        match element {
+            Element::Heading { title, wish, topics, .. } => {
+                let heading = Some(Heading { title, wish, topics });
+                self.groups.push(Group { heading, turns: Vec::new() });
+            }
+            Element::Turn { speaker, opens_exchange, .. } => self.turn(speaker, opens_exchange),
+            Element::Paragraph { text, marks, span } => self.paragraph(&text, marks, &span),
+            Element::Aside { kind, text, inside, why, span } => {
+                let anchor = self.anchor(inside);
+                self.asides.push(Loose { kind, text, why, line: self.line(&span), anchor });
+            }
+            Element::Footnote { label, text, span } => {
+                let line = self.line(&span);
+                self.footnotes.push(Footnote { label, text, line });
+            }
+        }
+    }
+
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.source.line_of(span.start)
+    }
+
+    /// The role of whoever speaks; `None` for nobody.
+    pub(super) fn role(&self, speech: &Speech) -> Option<Role> {
+        speech.speaker.and_then(|index| self.speakers.get(index)).map(|speaker| speaker.role)
+    }
+
+    fn turn(&mut self, speaker: Option<usize>, opens_exchange: bool) {
+        let opens = opens_exchange && !self.has_just_opened();
+        if opens {
+            let turns = self.take_callers();
+            self.groups.push(Group { heading: None, turns });
+        }
+        let Some(group) = self.groups.last_mut() else { return };
+        if opens || group.turns.last().is_none_or(|last| last.speaker != speaker) {
+            group.turns.push(Speech { speaker, words: Vec::new() });
+        }
+    }
+
+    /// Whether a heading has opened an exchange in which nobody but a moderator has spoken yet.
+    fn has_just_opened(&self) -> bool {
+        let moderates = |turn: &Speech| self.role(turn) == Some(Role::Moderator);
+        self.groups
+            .last()
+            .is_some_and(|group| group.heading.is_some() && group.turns.iter().all(moderates))
+    }
+
+    /// Takes the moderator's turn off the end of the last group.
+    fn take_callers(&mut self) -> Vec<Speech> {
+        let last = self.groups.last().and_then(|group| group.turns.last());
+        let calls = last.is_some_and(|turn| self.role(turn) == Some(Role::Moderator));
+        let turns = self.groups.last_mut().map(|group| &mut group.turns);
+        turns.filter(|_| calls).and_then(Vec::pop).into_iter().collect()
+    }
+
+    fn paragraph(&mut self, text: &str, marks: Vec<Mark>, span: &Range<usize>) {
+        let (text, marks) = finish::trimmed(text, marks);
+        let line = self.line(span);
+        let turn = self.groups.last().and_then(|group| group.turns.last());
+        let first_of_turn = turn.is_some_and(|turn| turn.words.is_empty());
+        if let Some(why) = prune::gap(&text, &marks).filter(|_| !first_of_turn) {
+            let (kind, why, anchor) = (AsideKind::Gap, why.to_owned(), self.anchor(None));
+            self.asides.push(Loose { kind, text: String::new(), why, line, anchor });
+            return;
+        }
+        let words = Words { key: self.paragraphs, text, marks, line };
+        self.paragraphs += 1;
+        match self.groups.last_mut() {
+            Some(group) if group.heading.is_some() || !group.turns.is_empty() => {
+                if group.turns.is_empty() {
+                    group.turns.push(Speech { speaker: None, words: Vec::new() });
+                }
+                if let Some(turn) = group.turns.last_mut() {
+                    turn.words.push(words);
+                }
+            }
+            _ => self.lead.push(words),
+        }
+    }
+
+    fn anchor(&self, inside: Option<usize>) -> Anchor {
+        let silent = |turn: &Speech| turn.words.is_empty();
+        match (self.groups.last(), self.paragraphs.checked_sub(1)) {
+            (Some(group), _) if group.heading.is_some() && group.turns.iter().all(silent) => {
+                Anchor::Head(self.groups.len() - 1)
+            }
+            (_, Some(key)) => Anchor::Paragraph(key, inside.and_then(|at| self.break_at(at))),
+            (_, None) => Anchor::Start,
+        }
+    }
+
+    /// The place in the last paragraph where a line may break for an aside that stands at `offset`:
+    /// before white space, not after it. `None` at the paragraph's end.
+    fn break_at(&self, offset: usize) -> Option<usize> {
+        let turn = self.groups.last().and_then(|group| group.turns.last());
+        let words = turn.map_or(self.lead.last(), |turn| turn.words.last())?;
+        let (at, _) = words.text.char_indices().nth(offset)?;
+        Some(trim(&words.text[..at]).chars().count())
+    }
+}

@@ -1,0 +1,79 @@
+//! The cut: what a pass over a draft decides, before it is put together.
+//!
+//! The settled pass (declared labels) and the raw pass (rules that guess) both end in one, so that how
+//! turns are joined, numbered and placed cannot differ between them.
+
+use std::ops::Range;
+
+use crate::model::{AsideKind, Header, Mark, Reference, Speaker};
+
+/// A draft cut up: what each stretch of it is, in the order of the text.
+#[derive(Debug, Clone)]
+pub(super) struct Cut {
+    /// What is known of the event, stated or inferred.
+    pub(super) header: Header,
+    /// The labels, each once; in any order, as [`Element::Turn`] refers to them by index.
+    pub(super) speakers: Vec<Speaker>,
+    /// The stretches, in the order of the text.
+    pub(super) elements: Vec<Element>,
+}
+
+/// A stretch of the draft. All ranges are bytes of the draft's source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Element {
+    /// A heading: the turns after it are an exchange of their own.
+    Heading {
+        /// The title; empty where the exchange is to be opened and not named.
+        title: String,
+        /// The id wished for.
+        wish: Option<Reference>,
+        /// The topics given.
+        topics: Vec<Reference>,
+        /// Where it stands.
+        span: Range<usize>,
+    },
+    /// A label: the paragraphs after it are this speaker's. The same speaker twice in a row is one
+    /// turn, unless the second opens an exchange.
+    Turn {
+        /// The speaker, as an index into [`Cut::speakers`]; `None` for words right below a heading
+        /// under no label. (A transcript has no way to write a turn of nobody elsewhere.)
+        speaker: Option<usize>,
+        /// Whether an exchange opens here. Right below a heading the heading has opened it already.
+        opens_exchange: bool,
+        /// Where the label stands.
+        span: Range<usize>,
+    },
+    /// A paragraph: of the turn before it, or of the lead if there is none. With no words and nothing
+    /// but marks of gaps it becomes an aside, unless it is the first of its turn.
+    Paragraph {
+        /// The words; white space at both ends is taken off.
+        text: String,
+        /// The marks on them, in any order.
+        marks: Vec<Mark>,
+        /// Where it begins and ends.
+        span: Range<usize>,
+    },
+    /// What nobody speaks.
+    Aside {
+        /// What it is.
+        kind: AsideKind,
+        /// Its words, as printed.
+        text: String,
+        /// Where it stands inside the paragraph that comes before it in the cut, in Unicode scalar
+        /// values into its text; `None` where it stands after that paragraph.
+        inside: Option<usize>,
+        /// Why it is taken for this; short English, part of the public JSON.
+        why: String,
+        /// Where it stands.
+        span: Range<usize>,
+    },
+    /// A footnote of the source.
+    Footnote {
+        /// Its label, as in `[^1]`.
+        label: String,
+        /// Its words.
+        text: String,
+        /// Where it stands.
+        span: Range<usize>,
+    },
+}

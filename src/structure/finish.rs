@@ -1,0 +1,215 @@
+//! The last step from a cut to a session: closing, ids, kinds, titles, the places of asides.
+
+use std::collections::BTreeSet;
+
+use super::assemble::{Anchor, Gathered, Group, Heading, Loose, Speech, Words};
+use super::{stem, title};
+use crate::model::{
+    Aside, At, Exchange, ExchangeId, Mark, MarkKind, Paragraph, ParagraphId, Role, Section,
+    Session, SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind,
+};
+use crate::read::Draft;
+use crate::text::{Language, trim_range};
+
+/// Names and numbers what has been gathered.
+pub(super) fn session(draft: &Draft, mut gathered: Gathered) -> Session {
+    let closing = take_closing(&mut gathered);
+    let Gathered { header, speakers, lead, groups, asides, footnotes, paragraphs, .. } = gathered;
+    let turns = groups.iter().flat_map(|group| &group.turns).chain(&closing);
+    let (speakers, new_index) = in_order_of_speech(speakers, turns);
+    let mut numbering =
+        Numbering { speakers: &speakers, new_index: &new_index, places: vec![None; paragraphs] };
+
+    let lead = numbering.lead(lead);
+    let mut groups = groups.into_iter();
+    let opening = groups.next().map(|group| group.turns).unwrap_or_default();
+    let opening = numbering.turns(Section::Opening, opening);
+    let groups: Vec<Group> = groups.collect();
+    let ids = exchange_ids(&groups);
+    let exchanges = groups
+        .into_iter()
+        .zip(&ids)
+        .map(|(group, &id)| numbering.exchange(id, group, &header.language))
+        .collect();
+    let closing = numbering.turns(Section::Closing, closing);
+    let places = numbering.places;
+    let asides = asides.into_iter().map(|aside| placed(aside, &places, &ids)).collect();
+
+    Session {
+        id: stem::id(&draft.stem),
+        header,
+        source: SourceInfo {
+            path: draft.source.text.path().to_owned(),
+            sha256: draft.source.sha256.clone(),
+            encoding: draft.source.encoding.to_owned(),
+        },
+        speakers,
+        lead,
+        opening,
+        exchanges,
+        closing,
+        asides,
+        footnotes,
+    }
+}
+
+/// Takes the closing off the end of the last exchange.
+fn take_closing(gathered: &mut Gathered) -> Vec<Speech> {
+    let [_, .., last] = gathered.groups.as_slice() else { return Vec::new() };
+    let roles: Vec<Option<Role>> = last.turns.iter().map(|turn| gathered.role(turn)).collect();
+    let asks = |role: &Option<Role>| *role == Some(Role::Asker);
+    let answers = |role: &Option<Role>| matches!(role, Some(Role::Answerer | Role::Unknown));
+    let Some(answer) = roles.iter().rposition(answers) else { return Vec::new() };
+    let (before, after) = roles.split_at(answer + 1);
+    if !before.iter().any(asks) || after.iter().any(asks) {
+        return Vec::new();
+    }
+    let moderator = after.iter().position(|role| *role == Some(Role::Moderator));
+    match (moderator, gathered.groups.last_mut()) {
+        (Some(at), Some(last)) => last.turns.split_off(answer + 1 + at),
+        _ => Vec::new(),
+    }
+}
+
+/// The speakers in the order of their first turn, then those who have none; and for each old index
+/// the new one.
+fn in_order_of_speech<'a>(
+    speakers: Vec<Speaker>,
+    turns: impl Iterator<Item = &'a Speech>,
+) -> (Vec<Speaker>, Vec<usize>) {
+    let mut first_turn = vec![usize::MAX; speakers.len()];
+    for (number, turn) in turns.enumerate() {
+        if let Some(first) = turn.speaker.and_then(|index| first_turn.get_mut(index)) {
+            *first = (*first).min(number);
+        }
+    }
+    let mut order: Vec<usize> = (0..speakers.len()).collect();
+    order.sort_by_key(|&index| (first_turn[index], index));
+    let mut new_index = vec![0; speakers.len()];
+    for (new, &old) in order.iter().enumerate() {
+        new_index[old] = new;
+    }
+    let mut speakers: Vec<_> = speakers.into_iter().zip(&new_index).collect();
+    speakers.sort_by_key(|(_, new)| **new);
+    (speakers.into_iter().map(|(speaker, _)| speaker).collect(), new_index)
+}
+
+/// The ids wished for where they are ids and not wished for before; for the rest, in order, the
+/// lowest numbers that are left.
+fn exchange_ids(groups: &[Group]) -> Vec<ExchangeId> {
+    let wish = |group: &Group| {
+        let wish = group.heading.as_ref()?.wish.as_ref()?;
+        wish.id.parse::<ExchangeId>().ok()
+    };
+    let mut taken = BTreeSet::new();
+    let wishes: Vec<Option<ExchangeId>> =
+        groups.iter().map(|group| wish(group).filter(|id| taken.insert(*id))).collect();
+    let mut free = (0..).map(ExchangeId::from_index).filter(|id| !taken.contains(id));
+    wishes
+        .into_iter()
+        .map(|wish| wish.or_else(|| free.next()).unwrap_or(ExchangeId::from_index(usize::MAX)))
+        .collect()
+}
+
+struct Numbering<'a> {
+    speakers: &'a [Speaker],
+    new_index: &'a [usize],
+    /// For each paragraph, by key, where it has come to stand, and its text's length.
+    places: Vec<Option<(Section, ParagraphId)>>,
+}
+
+impl Numbering<'_> {
+    fn lead(&mut self, lead: Vec<Words>) -> Vec<Paragraph> {
+        let numbered = lead.into_iter().enumerate();
+        numbered.map(|(index, words)| self.paragraph(Section::Lead, index, words)).collect()
+    }
+
+    fn paragraph(&mut self, section: Section, index: usize, words: Words) -> Paragraph {
+        let id = ParagraphId::from_index(index);
+        if let Some(place) = self.places.get_mut(words.key) {
+            *place = Some((section, id));
+        }
+        let Words { text, marks, line, .. } = words;
+        Paragraph { id, text, line, language: None, marks }
+    }
+
+    fn turns(&mut self, section: Section, turns: Vec<Speech>) -> Vec<Turn> {
+        let in_exchange = matches!(section, Section::Exchange(_));
+        let mut asked = false;
+        let mut paragraphs = 0;
+        let mut numbered = Vec::with_capacity(turns.len());
+        for (index, speech) in turns.into_iter().enumerate() {
+            let speaker = speech.speaker.and_then(|old| self.new_index.get(old).copied());
+            let role = speaker.and_then(|index| self.speakers.get(index)).map(|who| who.role);
+            let kind = match role {
+                Some(Role::Asker) => TurnKind::Question,
+                Some(Role::Answerer) if in_exchange && asked => TurnKind::Answer,
+                Some(Role::Answerer | Role::Moderator) => TurnKind::Speech,
+                Some(Role::Interpreter | Role::Unknown) | None => TurnKind::Other,
+            };
+            let follow_up = in_exchange && asked && kind == TurnKind::Question;
+            asked |= kind == TurnKind::Question;
+            let mut words = Vec::with_capacity(speech.words.len());
+            for paragraph in speech.words {
+                words.push(self.paragraph(section, paragraphs, paragraph));
+                paragraphs += 1;
+            }
+            let id = TurnId::from_index(index);
+            numbered.push(Turn { id, kind, follow_up, speaker, paragraphs: words });
+        }
+        numbered
+    }
+
+    fn exchange(&mut self, id: ExchangeId, group: Group, language: &Language) -> Exchange {
+        let turns = self.turns(Section::Exchange(id), group.turns);
+        let (stated, wish, topics) = match group.heading {
+            Some(Heading { title, wish, topics }) => (title, wish, topics),
+            None => (String::new(), None, Vec::new()),
+        };
+        let (title, title_source) = if stated.is_empty() {
+            let question = turns.iter().find(|turn| turn.kind == TurnKind::Question);
+            let words = question.or(turns.first()).into_iter().flat_map(|turn| &turn.paragraphs);
+            let words: Vec<&str> = words.map(|paragraph| paragraph.text.as_str()).collect();
+            (title::derive(&words, language), TitleSource::Derived)
+        } else {
+            (stated, TitleSource::Heading)
+        };
+        Exchange { id, title, title_source, wish, topics, turns }
+    }
+}
+
+fn placed(aside: Loose, places: &[Option<(Section, ParagraphId)>], ids: &[ExchangeId]) -> Aside {
+    let at = match aside.anchor {
+        Anchor::Start => None,
+        Anchor::Head(group) => group
+            .checked_sub(1)
+            .and_then(|index| ids.get(index))
+            .map(|&id| At { section: Section::Exchange(id), paragraph: None, offset: None }),
+        Anchor::Paragraph(key, offset) => places
+            .get(key)
+            .copied()
+            .flatten()
+            .map(|(section, id)| At { section, paragraph: Some(id), offset }),
+    };
+    let start = At { section: Section::Lead, paragraph: None, offset: None };
+    let Loose { kind, text, line, why, .. } = aside;
+    Aside { kind, text, at: at.unwrap_or(start), line, why }
+}
+
+/// A paragraph's text trimmed, with its marks moved along, put in order, and without those that mark
+/// nothing any more.
+pub(super) fn trimmed(text: &str, mut marks: Vec<Mark>) -> (String, Vec<Mark>) {
+    let range = trim_range(text, 0..text.len());
+    let before = text[..range.start].chars().count();
+    let text = text[range].to_owned();
+    let length = text.chars().count();
+    for mark in &mut marks {
+        mark.start = mark.start.saturating_sub(before).min(length);
+        mark.end = mark.end.saturating_sub(before).clamp(mark.start, length);
+    }
+    let is_point =
+        |kind: &MarkKind| matches!(kind, MarkKind::Gap { .. } | MarkKind::Footnote { .. });
+    marks.retain(|mark| mark.start < mark.end || is_point(&mark.kind));
+    marks.sort_by_key(|mark| (mark.start, mark.end));
+    (text, marks)
+}

@@ -1,0 +1,88 @@
+//! What can't stand in a session is taken out of a cut, and told: labels without words, headings with
+//! nothing below them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::cut::Element;
+use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
+use crate::model::{AsideKind, Mark, MarkKind};
+use crate::say;
+
+/// The elements without empty turns; a heading with nothing below it is kept as an aside.
+pub(super) fn prune(
+    elements: Vec<Element>,
+    source: &Arc<SourceText>,
+    report: &mut impl Extend<Diagnostic>,
+) -> Vec<Element> {
+    // From the end: whether words follow before the next label, and speech before the next heading.
+    let (mut words, mut speech) = (false, false);
+    let mut kept = Vec::with_capacity(elements.len());
+    for element in elements.into_iter().rev() {
+        match element {
+            Element::Paragraph { ref text, ref marks, .. } => {
+                words = true;
+                speech |= gap(text, marks).is_none();
+                kept.push(element);
+            }
+            Element::Turn { ref span, .. } => {
+                if std::mem::take(&mut words) {
+                    speech = true;
+                    kept.push(element);
+                } else {
+                    report.extend([empty_turn(source, span)]);
+                }
+            }
+            Element::Heading { .. } if speech => {
+                (words, speech) = (false, false);
+                kept.push(element);
+            }
+            Element::Heading { title, span, .. } => {
+                words = false;
+                report.extend([empty_exchange(source, &span, &title)]);
+                if !title.is_empty() {
+                    let why = "a heading with no turn below it".to_owned();
+                    let kind = AsideKind::Editor;
+                    kept.push(Element::Aside { kind, text: title, inside: None, why, span });
+                }
+            }
+            Element::Aside { .. } | Element::Footnote { .. } => kept.push(element),
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+/// If a paragraph has no words and nothing but marks of gaps: why the first is thought to be one.
+pub(super) fn gap<'a>(text: &str, marks: &'a [Mark]) -> Option<&'a str> {
+    let mut whys = marks.iter().map(|mark| match &mark.kind {
+        MarkKind::Gap { why } => Some(why.as_str()),
+        _ => None,
+    });
+    let first = whys.next().flatten()?;
+    (text.is_empty() && whys.all(|why| why.is_some())).then_some(first)
+}
+
+fn empty_turn(source: &Arc<SourceText>, span: &Range<usize>) -> Diagnostic {
+    let label = &source.text()[span.clone()];
+    Diagnostic::warning(
+        Code::EmptyTurn,
+        say!(zh: "“{label}”后面没有话，已略去", en: "no words follow `{label}`; it is left out"),
+        Place::At(Span::new(source, span.clone())),
+    )
+    .hint(say!(
+        zh: "如果原文这里缺了话，可写“[……]”",
+        en: "if the source lost the words here, write `[……]`",
+    ))
+}
+
+fn empty_exchange(source: &Arc<SourceText>, span: &Range<usize>, title: &str) -> Diagnostic {
+    Diagnostic::warning(
+        Code::EmptyExchange,
+        say!(
+            zh: "标题“{title}”下面没有人说话，不成一问",
+            en: "nobody speaks below the heading `{title}`; it opens no exchange",
+        ),
+        Place::At(Span::new(source, span.clone())),
+    )
+}

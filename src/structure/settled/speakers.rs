@@ -1,0 +1,104 @@
+//! The declared speakers: who they are, as far as the front matter or an entry's name says.
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::{Lexicon, Match, Meaning, Reference, Role, Slug, Speaker};
+use crate::read::{Front, StatedSpeaker};
+use crate::say;
+use crate::structure::who;
+
+/// The speakers, in the order of their declarations.
+pub(super) fn declared(
+    front: &Front,
+    lexicon: &Lexicon,
+    report: &mut impl Extend<Diagnostic>,
+) -> Vec<Speaker> {
+    front.speakers.iter().map(|stated| speaker(stated, lexicon, report)).collect()
+}
+
+fn speaker(
+    stated: &StatedSpeaker,
+    lexicon: &Lexicon,
+    report: &mut impl Extend<Diagnostic>,
+) -> Speaker {
+    let mut why = "declared in the front matter".to_owned();
+    let mut person = slug(stated.person.as_ref(), report);
+    let mut organisation = slug(stated.organisation.as_ref(), report);
+    if stated.person.is_none() && stated.organisation.is_none() {
+        match who::look_up(&stated.label, lexicon) {
+            Match::None => {}
+            Match::One(Meaning::Person(id)) => person = Some(id.clone()),
+            Match::One(Meaning::Organisation(id)) => organisation = Some(id.clone()),
+            Match::Several(meanings) => report.extend([ambiguous(stated, meanings)]),
+        }
+        if person.is_some() || organisation.is_some() {
+            why.push_str("; an entry has this name");
+        }
+    }
+    if stated.role.is_none() {
+        report.extend([without_role(stated)]);
+    }
+    Speaker {
+        label: stated.label.clone(),
+        role: stated.role.unwrap_or(Role::Unknown),
+        person,
+        organisation,
+        office: stated.office.clone(),
+        follow_up: stated.follow_up,
+        stated: Some(stated.span.clone()),
+        why,
+    }
+}
+
+fn slug(reference: Option<&Reference>, report: &mut impl Extend<Diagnostic>) -> Option<Slug> {
+    let reference = reference?;
+    let slug = Slug::new(&reference.id);
+    if slug.is_err() {
+        let word = &reference.id;
+        report.extend([Diagnostic::error(
+            Code::BadId,
+            say!(zh: "“{word}”不能作编号", en: "`{word}` is not an id"),
+            Place::At(reference.span.clone()),
+        )
+        .hint(say!(
+            zh: "编号只用小写字母、数字和单个连字符，例如 wang-yi",
+            en: "ids are lower-case letters, digits and single hyphens, as in wang-yi",
+        ))]);
+    }
+    slug.ok()
+}
+
+fn without_role(stated: &StatedSpeaker) -> Diagnostic {
+    let label = &stated.label;
+    Diagnostic::warning(
+        Code::NoRole,
+        say!(
+            zh: "没有说明“{label}”是提问还是回答",
+            en: "nothing says whether `{label}` asks or answers",
+        ),
+        Place::At(stated.span.clone()),
+    )
+    .hint(say!(
+        zh: "加上 role: asker（提问）、answerer（回答）、moderator（主持）或 interpreter（翻译）",
+        en: "add `role: asker`, `answerer`, `moderator` or `interpreter`",
+    ))
+}
+
+fn ambiguous(stated: &StatedSpeaker, meanings: &[Meaning]) -> Diagnostic {
+    let label = &stated.label;
+    let ids = meanings.iter().map(|meaning| match meaning {
+        Meaning::Person(id) | Meaning::Organisation(id) => id.as_str(),
+    });
+    let ids = ids.collect::<Vec<_>>().join(", ");
+    Diagnostic::warning(
+        Code::AmbiguousName,
+        say!(
+            zh: "“{label}”这个名字有几个条目：{ids}",
+            en: "several entries have the name `{label}`: {ids}",
+        ),
+        Place::At(stated.span.clone()),
+    )
+    .hint(say!(
+        zh: "请写明 person 或 organisation",
+        en: "say which, with `person` or `organisation`",
+    ))
+}

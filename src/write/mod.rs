@@ -1,0 +1,1 @@
+//! A session in the forms in which it leaves the house, pages apart: the canonical transcript, and JSON.
