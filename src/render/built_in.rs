@@ -37,17 +37,12 @@ mod tests {
 
     #[test]
     fn the_list_is_the_folder() {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-        let mut found: Vec<String> = walkdir::WalkDir::new(&root)
-            .into_iter()
-            .filter_map(Result::ok)
-            .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| {
-                let path = entry.path().strip_prefix(&root).ok()?.to_str()?;
-                Some(path.replace('\\', "/"))
-            })
-            .collect();
-        found.sort();
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut report = Vec::new();
+        let found = crate::disk::list_files(root, "templates", &mut report);
+        let found: Vec<&str> =
+            found.iter().filter_map(|path| path.strip_prefix("templates/")).collect();
+        assert_eq!(report, []);
         let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         assert_eq!(listed, found);
     }

@@ -65,8 +65,10 @@ impl<'a> Site<'a> {
         if notes.iter().any(|note| note.severity == Severity::Error) {
             return Err(notes);
         }
-        let frames =
-            [Route::Home, Route::Years].map(|page| Shared::new(&frame(archive, &words, &page)));
+        // Nothing in a frame leads into `data/`: seen from there, every link begins with `../` and holds
+        // from any other folder.
+        let below = Route::Data("frame");
+        let frames = [Route::Home, below].map(|page| Shared::new(&frame(archive, &words, &page)));
         Ok(Self {
             archive,
             views: Views::new(archive),

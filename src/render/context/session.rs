@@ -63,8 +63,6 @@ pub struct Treatment {
     pub href: Option<String>,
     /// Its line in the source.
     pub line: usize,
-    /// Why.
-    pub why: String,
 }
 
 /// `all.html`: a session on one page.

@@ -189,7 +189,6 @@ impl<'a> Site<'a> {
             text: aside.text.clone(),
             href: None,
             line: aside.line,
-            why: aside.why.clone(),
         });
         removed.collect()
     }
@@ -203,9 +202,9 @@ impl<'a> Site<'a> {
         let mut marked = Vec::new();
         for (section, paragraph) in lead.chain(spoken) {
             for mark in &paragraph.marks {
-                if let MarkKind::Gap { why } = &mark.kind {
+                if let MarkKind::Gap { .. } = &mark.kind {
                     let href = paragraph_link(session, section, paragraph.id, links);
-                    marked.push(self.gap(paragraph, mark.start, href, why));
+                    marked.push(self.gap(paragraph, mark.start, href));
                 }
             }
         }
@@ -218,14 +217,13 @@ impl<'a> Site<'a> {
                     paragraph_link(session, aside.at.section, paragraph, links)
                 }),
             line: aside.line,
-            why: aside.why.clone(),
         }));
         marked.sort_by_key(|treatment| treatment.line);
         marked
     }
 
     /// A gap within a paragraph, with the words after it, or before it at the end.
-    fn gap(&self, paragraph: &Paragraph, at: usize, href: Option<String>, why: &str) -> Treatment {
+    fn gap(&self, paragraph: &Paragraph, at: usize, href: Option<String>) -> Treatment {
         const AROUND: usize = 10;
         let sign = &self.words.gap.sign;
         let before: String =
@@ -236,7 +234,6 @@ impl<'a> Site<'a> {
             text: format!("{before}{sign}{after}"),
             href,
             line: paragraph.line,
-            why: why.to_owned(),
         }
     }
 
