@@ -48,15 +48,14 @@ pub(super) fn run(build: &Build, root: &Path, terminal: &Terminal) -> Exit {
 fn told(published: &Published, site: &Path) -> Message {
     let Published { pages, written, unchanged, removed, .. } = *published;
     let site = site.display();
-    let mut words = say!(
-        zh: "{site}：共 {pages} 页；写入 {written} 个文件，{unchanged} 个未变",
-        en: "{site}: {pages} pages; {written} files written, {unchanged} unchanged",
-    );
-    if removed > 0 {
-        words.zh.push_str(&format!("，移除 {removed} 个"));
-        words.en.push_str(&format!(", {removed} removed"));
-    }
-    words
+    let (zh, en) = match removed {
+        0 => (String::new(), String::new()),
+        _ => (format!("，移除 {removed} 个"), format!(", {removed} removed")),
+    };
+    say!(
+        zh: "{site}：共 {pages} 页；写入 {written} 个文件，{unchanged} 个未变{zh}",
+        en: "{site}: {pages} pages; {written} files written, {unchanged} unchanged{en}",
+    )
 }
 
 impl From<Published> for Summary {

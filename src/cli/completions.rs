@@ -3,12 +3,12 @@
 use super::args::Completions;
 use super::exit::Exit;
 use super::help;
-use super::terminal::Terminal;
+use super::terminal::{self, Terminal};
 
 /// Prints the script.
 pub(super) fn run(completions: &Completions, terminal: &Terminal) -> Exit {
     let mut script = Vec::new();
     let mut command = help::command(terminal.tongue());
     clap_complete::generate(completions.shell, &mut command, "wenda", &mut script);
-    terminal.print(&String::from_utf8_lossy(&script), Exit::Done)
+    terminal::print(&String::from_utf8_lossy(&script), Exit::Done)
 }

@@ -8,7 +8,7 @@ use super::args::Import;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::project::{named, nothing_there};
-use super::terminal::{Format, Terminal};
+use super::terminal::{self, Format, Terminal};
 use crate::pipeline;
 use crate::say;
 
@@ -39,7 +39,7 @@ pub(super) fn run(
     };
     if import.stdout && terminal.format == Format::Human {
         terminal.tell(&report);
-        return terminal.print(&imported.transcript, Exit::of(&report, false));
+        return terminal::print(&imported.transcript, Exit::of(&report, false));
     }
     let refused = report.has_errors() && !import.stdout;
     if !import.stdout

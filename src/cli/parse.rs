@@ -6,7 +6,7 @@ use super::args::Parse;
 use super::environment::Environment;
 use super::exit::Exit;
 use super::project::{named, nothing_there};
-use super::terminal::{Format, Terminal};
+use super::terminal::{self, Format, Terminal};
 use crate::diagnostic::Report;
 use crate::pipeline::{self, File, Parsed};
 
@@ -42,7 +42,7 @@ pub(super) fn run(
     }
     terminal.tell(&unread);
     match sessions.as_slice() {
-        [one] if parse.files.len() == 1 => terminal.print_json(one, exit),
-        several => terminal.print_json(&several, exit),
+        [one] if parse.files.len() == 1 => terminal::print_json(one, exit),
+        several => terminal::print_json(&several, exit),
     }
 }

@@ -71,11 +71,11 @@ impl Terminal {
                 result,
                 diagnostics: json::diagnostics(report, self.tongue()),
             };
-            return self.print_json(&document, exit);
+            return print_json(&document, exit);
         }
         self.tell(report);
         match words {
-            Some(words) => self.print(&(words.in_tongue(self.tongue()).to_owned() + "\n"), exit),
+            Some(words) => print(&(words.in_tongue(self.tongue()).to_owned() + "\n"), exit),
             None => exit,
         }
     }
@@ -101,29 +101,29 @@ impl Terminal {
         }
         mention(&text);
     }
+}
 
-    /// Prints a result, as JSON.
-    pub(super) fn print_json(&self, value: &impl Serialize, exit: Exit) -> Exit {
-        match serde_json::to_string_pretty(value) {
-            Ok(text) => self.print(&(text + "\n"), exit),
-            Err(_) => Exit::Machine,
+/// Prints a result. A reader who has seen enough (`| head`) is no failure.
+pub(super) fn print(text: &str, exit: Exit) -> Exit {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            mention(&format!("{error}\n"));
+            Exit::Machine
         }
-    }
-
-    /// Prints a result. A reader who has seen enough (`| head`) is no failure.
-    pub(super) fn print(&self, text: &str, exit: Exit) -> Exit {
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                mention(&format!("{error}\n"));
-                Exit::Machine
-            }
-            _ => exit,
-        }
+        _ => exit,
     }
 }
 
 /// Says something on standard error. What can't be said there can't be said anywhere.
 pub(super) fn mention(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Prints a result, as JSON.
+pub(super) fn print_json(value: &impl Serialize, exit: Exit) -> Exit {
+    match serde_json::to_string_pretty(value) {
+        Ok(text) => print(&(text + "\n"), exit),
+        Err(_) => Exit::Machine,
+    }
 }
