@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A session of the invented town of 云溪.
-pub const SESSION: &str = "\
+pub(crate) const SESSION: &str = "\
 ---
 title: 云溪镇镇长就修桥答记者问
 date: 2031-05-04
@@ -29,7 +29,7 @@ speakers:
 ";
 
 /// A raw text, as pasted from a newspaper page.
-pub const RAW: &str = "\
+pub(crate) const RAW: &str = "\
 2031年6月8日，云溪镇举行记者会，副镇长何清回答记者提问。
 
 何清：大家上午好。
@@ -44,23 +44,23 @@ pub const RAW: &str = "\
 ";
 
 /// A project in a temporary folder.
-pub struct Project {
+pub(crate) struct Project {
     folder: tempfile::TempDir,
 }
 
 /// How the binary ended, and what it said.
-pub struct Said {
+pub(crate) struct Said {
     /// The exit status.
-    pub status: i32,
+    pub(crate) status: i32,
     /// Standard output.
-    pub out: String,
+    pub(crate) out: String,
     /// Standard error.
-    pub err: String,
+    pub(crate) err: String,
 }
 
 impl Project {
     /// The invented archive: one session, two topics, an organisation.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let project = Self::empty();
         project.write("content/archive.yaml", "title: 云溪镇问答录\n");
         project.write("content/sessions/2031/2031-05-04-bridge.md", SESSION);
@@ -74,34 +74,34 @@ impl Project {
     }
 
     /// A folder with nothing in it.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// The folder.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// A file or folder in it.
-    pub fn at(&self, path: &str) -> PathBuf {
+    pub(crate) fn at(&self, path: &str) -> PathBuf {
         self.path().join(path)
     }
 
     /// Writes a file.
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.at(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
 
     /// Reads a file.
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         std::fs::read_to_string(self.at(path)).unwrap()
     }
 
     /// The binary in this folder, speaking English.
-    pub fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wenda"));
         command.current_dir(self.path()).args(args).stdin(Stdio::null());
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
@@ -111,18 +111,18 @@ impl Project {
     }
 
     /// Runs the binary in this folder, in English.
-    pub fn run(&self, args: &[&str]) -> Said {
+    pub(crate) fn run(&self, args: &[&str]) -> Said {
         said(&self.command(args).output().unwrap())
     }
 
     /// All files below a folder, with their bytes.
-    pub fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         tree(&self.at(folder))
     }
 }
 
 /// What a run of the binary gave.
-pub fn said(output: &Output) -> Said {
+pub(crate) fn said(output: &Output) -> Said {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     Said {
         status: output.status.code().unwrap(),
@@ -132,7 +132,7 @@ pub fn said(output: &Output) -> Said {
 }
 
 /// All files below a folder, hidden ones included, with their bytes.
-pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -151,7 +151,7 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The first difference between two trees, in words.
-pub fn difference(
+pub(crate) fn difference(
     one: &BTreeMap<String, Vec<u8>>,
     other: &BTreeMap<String, Vec<u8>>,
 ) -> Option<String> {
@@ -160,7 +160,7 @@ pub fn difference(
         (Some(a), Some(b)) if a == b => None,
         (Some(a), Some(b)) => {
             let at = a.iter().zip(b).position(|(a, b)| a != b).unwrap_or(a.len().min(b.len()));
-            let line = a[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let line = a[..at].split(|&byte| byte == b'\n').count();
             Some(format!("{name} differs from line {line} on"))
         }
         (Some(_), None) => Some(format!("{name} is only in the first")),
