@@ -39,6 +39,12 @@ codes! {
     Converted = "converted",
     /// Some bytes fit no character of the encoding; they were replaced by U+FFFD.
     UndecodableBytes = "undecodable-bytes",
+    /// Two files whose names differ only in case, or in how Unicode writes an accent.
+    CaseClash = "case-clash",
+    /// A file's name that is no Unicode text.
+    BadFileName = "bad-file-name",
+    /// A link to a folder that holds the link.
+    LinkLoop = "link-loop",
     // settings and front matter
     /// The YAML of a settings file or of front matter cannot be read.
     BadYaml = "bad-yaml",
@@ -48,4 +54,42 @@ codes! {
     BadValue = "bad-value",
     /// Front matter was opened with `---` and never closed.
     UnclosedFrontMatter = "unclosed-front-matter",
+    /// The project has no `content/archive.yaml`.
+    NoArchive = "no-archive",
+    /// Something that should be a web address and is none.
+    BadAddress = "bad-address",
+    // entries
+    /// A file's name, or a word, that can be no id.
+    BadId = "bad-id",
+    /// A file among the entries that is none and was not read.
+    NotAnEntry = "not-an-entry",
+    /// Two entries, or an entry and another's former id, with one id.
+    DoubleId = "double-id",
+    /// Two entries with the same name.
+    DoubleName = "double-name",
+    // references
+    /// A word that should be the id of something and is not.
+    UnknownReference = "unknown-reference",
+    /// Topics of which each is part of the other.
+    TopicCycle = "topic-cycle",
+    /// A thing written twice where once is enough.
+    Repeated = "repeated",
+    // sessions and topics
+    /// Two sessions with one id.
+    DoubleSession = "double-session",
+    /// A session without a title.
+    NoTitle = "no-title",
+    /// A session without a date.
+    NoDate = "no-date",
+    /// An exchange without any topic, in an archive that has topics.
+    NoTopic = "no-topic",
+    // permalinks
+    /// A permalinks file that can't be understood.
+    BadPermalinks = "bad-permalinks",
+    /// A permalinks file whose session is gone.
+    OrphanPermalinks = "orphan-permalinks",
+    /// Permalinks that would change, and may not.
+    LockedPermalinks = "locked-permalinks",
+    /// An id that an editor wishes for and that can't be given.
+    IdRefused = "id-refused",
 }

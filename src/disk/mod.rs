@@ -4,5 +4,7 @@
 //! reads the same on every machine; this module alone joins them to folders.
 
 mod source;
+mod tree;
 
 pub use source::{Source, decode, read_bytes, read_source};
+pub use tree::{is_file, is_folder, list_files};

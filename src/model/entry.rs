@@ -71,6 +71,8 @@ pub struct Entry {
 pub struct Rename {
     /// The old id.
     pub id: Slug,
+    /// Where the editor wrote it.
+    pub span: Span,
 }
 
 /// A subject of questions.
@@ -78,12 +80,21 @@ pub struct Rename {
 pub struct Topic {
     /// What all entries have.
     pub entry: Entry,
-    /// Rules that assign the topic: strings any of which must stand in the question or answer.
-    pub rules: Vec<String>,
+    /// Rules that assign the topic, any of which must find its words.
+    pub rules: Vec<Rule>,
     /// The topics it is part of.
     pub broader: Vec<Reference>,
     /// Topics that have to do with it.
     pub related: Vec<Reference>,
+}
+
+/// A rule that assigns a topic: words that must stand in the exchange.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// The words, as the editor wrote them.
+    pub words: String,
+    /// Whether only the question counts (`match_question`), not the answer (`match`).
+    pub only_question: bool,
 }
 
 /// A speaker.

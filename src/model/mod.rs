@@ -17,8 +17,8 @@ mod witness;
 pub use aside::{Aside, AsideKind, At};
 pub use date::Date;
 pub use entry::{
-    Entry, EntryKind, Organisation, Page, Person, Reference, Rename, Role as DatedRole, Series,
-    Topic,
+    Entry, EntryKind, Organisation, Page, Person, Reference, Rename, Role as DatedRole, Rule,
+    Series, Topic,
 };
 pub use id::{ExchangeId, IdError, ParagraphId, RESERVED, Section, Slug, TurnId};
 pub use lexicon::{Lexicon, Match, Meaning};

@@ -69,7 +69,10 @@ pub struct Exchange {
     pub title: String,
     /// Where the title comes from.
     pub title_source: TitleSource,
-    /// The topics the editor gave it.
+    /// The id the editor wishes for, from the heading's braces; the permalinks decide.
+    pub wish: Option<Reference>,
+    /// The topics the editor gave it; one with a hyphen before it (`-economy`) is a topic that no rule
+    /// shall assign.
     pub topics: Vec<Reference>,
     /// The turns, in order; the first is the question, or a moderator who calls on its asker.
     pub turns: Vec<Turn>,

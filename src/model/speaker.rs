@@ -1,6 +1,7 @@
 //! Who a label stands for, in one session.
 
 use super::Slug;
+use crate::diagnostic::Span;
 
 /// A label of a session, and what is known of whom it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Speaker {
     pub office: Option<String>,
     /// Whether a question under this label goes on with the one before it (追问).
     pub follow_up: bool,
+    /// Where the editor declared the label, if so.
+    pub stated: Option<Span>,
     /// Why label and role are taken for what they are.
     pub why: String,
 }

@@ -2,5 +2,6 @@
 //! topics are assigned, and whatever refers to nothing is an error with its place.
 
 mod archive;
+pub mod entries;
 
 pub use archive::{Archive, ArchivedSession, Assignment, Why};

@@ -1,6 +1,9 @@
 //! The archive's settings, and the one door to YAML.
 
+mod address;
 mod archive;
+pub mod front_matter;
 pub mod yaml;
 
-pub use archive::Settings;
+pub use address::web_address;
+pub use archive::{ARCHIVE_FILE, Settings};
