@@ -33,3 +33,6 @@ pub fn structure(
     let cut = settled::cut(draft, lexicon, report);
     assemble::assemble(draft, cut, report)
 }
+
+#[cfg(test)]
+mod round_trip;
