@@ -10,6 +10,7 @@ mod finish;
 mod marks;
 mod paragraph;
 mod prune;
+mod raw;
 mod sentence;
 mod settled;
 mod stem;
@@ -30,7 +31,11 @@ pub fn structure(
     lexicon: &Lexicon,
     report: &mut impl Extend<Diagnostic>,
 ) -> Session {
-    let cut = settled::cut(draft, lexicon, report);
+    let cut = if draft.front.labels_declared {
+        settled::cut(draft, lexicon, report)
+    } else {
+        raw::cut(draft, lexicon, report)
+    };
     assemble::assemble(draft, cut, report)
 }
 

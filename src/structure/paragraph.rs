@@ -19,7 +19,7 @@ pub(super) struct Joining {
 }
 
 /// What stands between two lines and is not spoken.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Between {
     pub(super) kind: AsideKind,
     pub(super) text: String,

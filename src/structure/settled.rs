@@ -13,6 +13,7 @@ use crate::model::{AsideKind, CuttingRule, Header, Lexicon, Speaker};
 use crate::read::{Block, BlockKind, Draft, Front, Line};
 use crate::text::Language;
 use labels::Labels;
+pub(super) use speakers::stated_as;
 
 /// Cuts a draft by the labels its front matter declares.
 pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Diagnostic>) -> Cut {
