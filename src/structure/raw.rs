@@ -27,7 +27,7 @@ mod vocabulary;
 mod voice;
 
 use super::cut::{Cut, Element};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{AsideKind, Header, Lexicon, Mark, MarkKind, Role, Speaker};
 use crate::read::{BlockKind, Draft};
 use names::Names;
@@ -47,7 +47,7 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
         teller.page(&draft.source.text.text()[span.clone()], &span)
     }));
     let names = names::find(&rows, &draft.front, lexicon, &draft.source.text, report);
-    let mut pieces = group(&rows, &names);
+    let mut pieces = group(&rows, &names, &draft.source.text);
 
     take_title(&mut header, &mut pieces, &teller, report);
     let headlines = headline::take_out(&mut pieces, header.title.as_deref());
@@ -77,10 +77,10 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     Cut { header, speakers, elements }
 }
 
-fn group<'a>(rows: &[Row<'a>], names: &Names<'_>) -> Vec<Piece<'a>> {
+fn group<'a>(rows: &[Row<'a>], names: &Names<'_>, source: &SourceText) -> Vec<Piece<'a>> {
     let opens_turn = |row: usize| names.hits.get(row).is_some_and(Option::is_some);
     let layout = layout::layout(rows, opens_turn);
-    piece::pieces(rows, names, layout)
+    piece::pieces(rows, names, layout, source)
 }
 
 /// Takes the first piece for the title, if it is a heading and no other title is stated.

@@ -89,6 +89,9 @@ impl Known {
         let before = at.checked_sub(1).and_then(|before| last_words(pieces, before))?;
         let next = pieces.get(at + 1).filter(|next| next.is_words());
         let words = bare(&piece.text);
+        if words.chars().count() < SHORTEST {
+            return None;
+        }
         let repeats = self.said.iter().any(|said| said.ends_with(&words) || words.ends_with(said));
         let comes_back = self.repeated.binary_search(&words).is_ok();
         let breaks = !is_finished(&pieces[before].text) && next.is_some() && piece.blanks > 0;

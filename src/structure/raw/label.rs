@@ -192,7 +192,12 @@ fn is_name_shaped(name: &str, form: Form) -> bool {
     let many_words = name.split_whitespace().count() > if marked || shouted { 16 } else { 6 };
     let listed =
         name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '·'));
-    !many_words && !listed && !ends_a_sentence_inside(name)
+    let balanced = name.matches(['（', '(']).count() == name.matches(['）', ')']).count();
+    !many_words
+        && !listed
+        && balanced
+        && !name.starts_with(['（', '('])
+        && !ends_a_sentence_inside(name)
 }
 
 fn is_chinese_comma(c: char) -> bool {
@@ -206,13 +211,6 @@ fn ends_a_sentence_inside(name: &str) -> bool {
             stem.chars().count() > 5 && stem.chars().any(char::is_lowercase)
                 || stem.chars().next().is_some_and(char::is_lowercase)
         })
-    })
-}
-
-/// The name without brackets around it and marks that are no part of it, as names are compared.
-pub(super) fn bare(name: &str) -> &str {
-    name.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '[' | ']' | '【' | '】' | '*' | '#' | ':' | '：')
     })
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::label::{Candidate, Form, candidate, is_chinese_name};
-use super::rows::{Row, What};
+use super::rows::{Row, What, place_of};
 use super::vocabulary::{
     RoleWord, has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word,
     latin_likeness, role_word,
@@ -94,7 +94,7 @@ pub(super) fn find<'a>(
                     role_word: role_word(seen.name),
                     scene: is_scene(seen.name),
                     why: why.clone(),
-                    place: Place::At(Span::new(source, rows[seen.row].span())),
+                    place: place(rows, seen.row, seen.name, source),
                 });
             }
             Hit { name, rest: seen.rest }
@@ -265,7 +265,7 @@ impl<'t> Judge<'_, 't> {
         if let Some(word) = role_word(name)
             && (name.chars().count() > 1 || !name.is_ascii() || self.has_counterpart(name))
         {
-            return Verdict::Label(format!("its words tell a role: {}", word.word));
+            return Verdict::Label(format!("a role by its own words ({})", word.word));
         }
         let bracketed = tally.brackets > 0 && tally.brackets == tally.at_start;
         let likeness = likeness(name);
@@ -314,8 +314,7 @@ impl<'t> Judge<'_, 't> {
         doubtful.truncate(MOST_DOUBTS);
         doubtful
             .into_iter()
-            .filter_map(|(row, name)| Some((rows.get(row)?.span(), name)))
-            .map(|(span, name)| doubt(name, Place::At(Span::new(source, span))))
+            .map(|(row, name)| doubt(name, place(rows, row, name, source)))
             .collect()
     }
 }
@@ -335,6 +334,15 @@ fn likeness(name: &str) -> u8 {
 fn is_a_persons(name: &str) -> bool {
     let length = name.chars().count();
     is_chinese_name(name) && (2..=4).contains(&length) && !is_phrase(name) && is_personal_name(name)
+}
+
+/// Where `name` stands in a row.
+fn place(rows: &[Row<'_>], row: usize, name: &str, source: &Arc<SourceText>) -> Place {
+    let span = rows.get(row).map(|row| match row.what {
+        What::Line(line) => place_of(source, line, name),
+        What::Block(_) => row.span(),
+    });
+    Place::At(Span::new(source, span.unwrap_or(0..0)))
 }
 
 fn doubt(name: &str, place: Place) -> Diagnostic {

@@ -10,6 +10,9 @@ use super::voice::{Utterance, Voice};
 use crate::model::{Lexicon, Match, Meaning, Role};
 use crate::structure::who;
 
+/// More voices than this make a meeting, unless it is plain that some ask and others answer.
+const MANY: usize = 8;
+
 /// The role of a label, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
@@ -47,7 +50,7 @@ fn by_name(name: &Name<'_>, lead: &str, lexicon: &Lexicon) -> Option<Part> {
         return part(role, "declared in the front matter");
     }
     if let Some(word) = name.role_word {
-        return part(word.role, &format!("its words tell the role: {}", word.word));
+        return part(word.role, &format!("the label says so ({})", word.word));
     }
     if let Match::One(Meaning::Organisation(_)) = who::look_up(&name.label, lexicon) {
         return part(Role::Asker, "the name of an organisation for which askers ask");
@@ -147,7 +150,10 @@ impl Cast<'_> {
             .iter()
             .filter(|(_, voice)| {
                 let share = voice.asking_share();
-                share >= 40 && share * 2 >= mean_share * 3 && voice.length * 2 < all
+                let often = share >= 40 && share * 2 >= mean_share * 3;
+                // Whoever asks now and then, and little else, among those who never do.
+                let alone = share >= 25 && voice.asking * 3 >= asking * 2;
+                (voice.turns > 1 || open.len() == 2) && (often || alone) && voice.length * 2 < all
             })
             .map(|(name, voice)| (*name, voice.asking_share()))
             .collect();
@@ -156,9 +162,22 @@ impl Cast<'_> {
         if chosen.len() == open.len() || told * 2 > all {
             return;
         }
+        if open.len() > MANY && !self.is_dialogue(&chosen) {
+            return;
+        }
         for (name, share) in chosen {
             self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
         }
+    }
+
+    /// Whether at least half of the turns are these askers' or stand right after one of theirs: among
+    /// many voices, a meeting's, a question here and there makes nobody an asker.
+    fn is_dialogue(&self, askers: &[(usize, usize)]) -> bool {
+        let asks = |one: &Utterance| askers.iter().any(|(name, _)| *name == one.name);
+        let pairs = self.utterances.windows(2);
+        let answered = pairs.filter(|pair| asks(&pair[0]) && !asks(&pair[1])).count();
+        let asked = self.utterances.iter().filter(|one| asks(one)).count();
+        (answered + asked) * 2 >= self.utterances.len()
     }
 
     fn company(&self) -> Vec<Company> {
@@ -193,7 +212,9 @@ impl Cast<'_> {
         for (name, voice) in open {
             let Company { after_asker, before_asker, .. } = company[name];
             let brief = voice.mean() * 3 < longest;
-            let calls = before_asker * 2 > voice.turns && before_asker > after_asker && brief;
+            let tells = voice.asking_share() < 50;
+            let calls =
+                before_asker * 2 > voice.turns && before_asker > after_asker && brief && tells;
             if calls {
                 let why =
                     format!("brief, and before askers {before_asker} of {} times", voice.turns);
@@ -217,6 +238,7 @@ impl Cast<'_> {
             if share >= 50 && before_answerer * 2 >= voice.turns {
                 self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
             } else if before_asker > 0
+                && share < 50
                 && (before_asker + before_answerer) * 2 >= voice.turns
                 && voice.mean() * 2 < longest
             {

@@ -47,6 +47,16 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Where `words` stand in a line of the source; the whole line where it writes them otherwise (with
+/// no-break spaces, or marks inside).
+pub(super) fn place_of(source: &SourceText, line: &Line, words: &str) -> Range<usize> {
+    let printed = source.text().get(line.span.clone()).unwrap_or_default();
+    match printed.find(words) {
+        Some(at) => line.span.start + at..line.span.start + at + words.len(),
+        None => line.span.clone(),
+    }
+}
+
 /// The rows of a draft, in the order of the text.
 pub(super) fn rows(draft: &Draft) -> Vec<Row<'_>> {
     let mut gathering = Gathering { source: &draft.source.text, rows: Vec::new(), new_page: false };

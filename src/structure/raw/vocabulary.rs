@@ -164,7 +164,7 @@ const INSIDE: &[(Role, &[&str])] = &[
 
 /// How a label ends that tells of a journalist's asking: 有记者问, 会后有记者问及.
 const JOURNALIST_ASKS: &[&str] = &["问", "問", "问及", "問及", "提问", "提問", "问道", "問道"];
-const JOURNALIST_GOES_ON: &[&str] = &["追问", "追問", "澄清"];
+const JOURNALIST_GOES_ON: &[&str] = &["追问", "追問", "澄清", "解释", "解釋", "补充", "補充"];
 
 /// What the words of `name` say of its speaker.
 pub(super) fn role_word(name: &str) -> Option<RoleWord> {
@@ -501,11 +501,17 @@ const PHRASE_ENDINGS: &[&str] = &[
     "透露", "介绍", "介紹", "首先", "其次", "例如", "比如", "包括", "一", "二", "三", "四", "五",
 ];
 
+/// How a phrase begins.
+const PHRASE_BEGINNINGS: &[&str] = &[
+    "第", "首先", "其次", "最后", "最後", "例如", "比如", "一是", "请", "請", "关于", "關於",
+    "根据", "根據",
+];
+
 /// Whether a Chinese name reads like a phrase of the text.
 pub(super) fn is_phrase(name: &str) -> bool {
     name.contains(PHRASE_CHARACTERS)
         || PHRASE_ENDINGS.iter().any(|end| name.ends_with(end))
-        || name.starts_with('第')
+        || PHRASE_BEGINNINGS.iter().any(|start| name.starts_with(start))
 }
 
 /// Words with which a phrase begins and a Latin name does not, in lower case.

@@ -128,8 +128,6 @@ const OPENERS: &[&str] = &[
     "在此背景下",
     "在这一背景下",
     "在这个背景下",
-    "对此",
-    "對此",
     "您好",
     "你好",
     "大家好",
@@ -246,6 +244,11 @@ fn is_asking(clause: &str) -> bool {
     ASKING.iter().any(|word| clause.contains(word))
 }
 
+/// Whether a clause asks by more than a particle at its end.
+fn asks_by_itself(clause: &str) -> bool {
+    ASKING.iter().any(|word| !["吗", "嗎", "呢？"].contains(word) && clause.contains(word))
+}
+
 /// Whether a title says what is asked about, and not only that something is (对此有何评论？).
 fn is_substantial(title: &str) -> bool {
     let length = title.chars().filter(|&c| is_chinese(c) || c.is_alphanumeric()).count();
@@ -360,22 +363,10 @@ fn without_openers(mut text: &str) -> &str {
         text = text.trim_start_matches(['，', '、', '：', ',', ':', ' ', '　', '。', '！']);
         if let Some(opener) = longest_prefix(text, OPENERS) {
             let rest = &text[opener.len()..];
-            // 对此 alone is an opener; with its clause it is the question (对此有何评论).
-            let parted = rest.starts_with(['，', '：', ',', ':', ' ']);
-            let is_transition = !matches!(
-                opener,
-                "对此"
-                    | "對此"
-                    | "同时"
-                    | "同時"
-                    | "还有"
-                    | "還有"
-                    | "谢谢"
-                    | "謝謝"
-                    | "最后"
-                    | "最後"
-            );
-            if parted || is_transition {
+            // These stand before a question only with a comma: 还有哪些看点 asks.
+            let may_be_part =
+                ["同时", "同時", "还有", "還有", "谢谢", "謝謝", "最后", "最後"].contains(&opener);
+            if !may_be_part || rest.starts_with(['，', '：', ',', ':', ' ']) {
                 text = rest;
             }
         }
@@ -414,7 +405,7 @@ fn without_politeness(text: &str) -> &str {
         }
     }
     let told = without_tell_us(rest);
-    if told.len() < rest.len() && is_asking(told) && told.chars().count() >= LEAST {
+    if told.len() < rest.len() && asks_by_itself(told) && told.chars().count() >= LEAST {
         return told;
     }
     rest

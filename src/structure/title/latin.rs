@@ -26,6 +26,9 @@ const OPENERS: &[&str] = &[
     "so",
     "well",
     "okay",
+    "uh",
+    "um",
+    "er",
     "ok",
     "now",
     "yeah",
@@ -99,11 +102,12 @@ fn is_small_talk(sentence: &str) -> bool {
 fn without_openers(mut text: &str) -> &str {
     for _ in 0..OPENERS_AT_MOST {
         let before = text.len();
+        text = text.trim_start_matches(['-', '–', '—', ',', '.', ' ']);
         let opener = OPENERS
             .iter()
             .filter(|opener| {
                 text.get(..opener.len()).is_some_and(|start| start.to_lowercase() == **opener)
-                    && text[opener.len()..].starts_with([',', ' ', '.', ':', '—', '-'])
+                    && text[opener.len()..].starts_with([',', ' ', '.', ':', '—', '–', '-'])
             })
             .max_by_key(|opener| opener.len());
         if let Some(opener) = opener {
@@ -112,7 +116,7 @@ fn without_openers(mut text: &str) -> &str {
             let weak =
                 matches!(*opener, "first" | "yes" | "now" | "then" | "please" | "presidente" | "y");
             if !weak || rest.starts_with([',', ':']) {
-                text = rest.trim_start_matches([',', ' ', '.', ':', '—', '-']);
+                text = rest.trim_start_matches([',', ' ', '.', ':', '—', '–', '-']);
             }
         }
         if text.len() == before {
