@@ -10,6 +10,9 @@ const LONGEST: usize = 60;
 
 /// What a whole paragraph is, if nobody speaks it, and why it is thought so.
 pub(super) fn unspoken(text: &str) -> Option<(AsideKind, &'static str)> {
+    if text.starts_with("![") && text.ends_with(')') && text.contains("](") {
+        return Some((AsideKind::Furniture, "the markup of a picture"));
+    }
     if text.chars().nth(LONGEST).is_some() {
         return is_ornament(text).then_some((AsideKind::Furniture, "signs without words"));
     }

@@ -45,7 +45,8 @@ pub(super) fn judge(text: &str, before: &str) -> Verdict {
         return Verdict::Whole;
     }
     let Some(first) = text.chars().next() else { return Verdict::Whole };
-    if CLOSING.contains(first) {
+    let second = text[first.len_utf8()..].chars().next();
+    if CLOSING.contains(first) && (!first.is_ascii() || second.is_none_or(char::is_whitespace)) {
         return Verdict::Lost(format!("begins with `{first}`, which goes on with something"));
     }
     if is_chinese(first) {

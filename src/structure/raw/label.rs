@@ -90,7 +90,7 @@ fn named(line: &str, start: usize, form: Form, alone: bool) -> Option<Candidate<
 /// `**Name:** rest` and `**Name**: rest`.
 fn bold(line: &str, start: usize) -> Option<Candidate<'_>> {
     let end = start + line.get(start..)?.get(..limit(line, start))?.find("**")?;
-    let inner = line[start..end].trim();
+    let inner = line[start..end].trim_matches(['_', ' ']);
     let after = end + 2;
     let colon = |text: &str| text.starts_with([':', '：']);
     if let Some(name) = inner.strip_suffix([':', '：']) {
@@ -190,10 +190,12 @@ fn is_name_shaped(name: &str, form: Form) -> bool {
         return false;
     }
     let many_words = name.split_whitespace().count() > if marked || shouted { 16 } else { 6 };
+    let torn = name.contains("  ");
     let listed =
         name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '·'));
     let balanced = name.matches(['（', '(']).count() == name.matches(['）', ')']).count();
     !many_words
+        && !torn
         && !listed
         && balanced
         && !name.starts_with(['（', '('])

@@ -4,6 +4,8 @@
 //! what the turns show: who ends by asking, who speaks after a question, who is brief. Where nothing
 //! tells, the role stays unknown.
 
+use std::collections::BTreeMap;
+
 use super::names::Name;
 use super::vocabulary::is_medium;
 use super::voice::{Utterance, Voice};
@@ -31,16 +33,22 @@ pub(super) fn roles(
     lexicon: &Lexicon,
 ) -> Vec<Part> {
     let known = names.iter().map(|name| by_name(name, lead, lexicon)).collect();
-    let mut cast = Cast { names, utterances, voices, parts: known };
-    if !cast.has(Role::Asker) {
+    let mut cast = Cast { names, utterances, voices, parts: known, told: false };
+    cast.told = cast.has(Role::Asker);
+    let before = cast.parts.clone();
+    if !cast.told {
         cast.find_askers();
     }
     if cast.has(Role::Asker) {
         cast.find_answerers();
         cast.find_others();
     }
-    let nobody = || Part { role: Role::Unknown, why: "nothing tells what it does".to_owned() };
-    cast.parts.into_iter().map(|part| part.unwrap_or_else(nobody)).collect()
+    if !cast.told && !cast.has(Role::Answerer) {
+        // Who asks was only guessed, and nobody answers: it was a bad guess.
+        cast.parts = before;
+    }
+    cast.follow_namesakes();
+    cast.finish()
 }
 
 /// What a label alone tells, with the lead and the entries.
@@ -95,6 +103,8 @@ struct Cast<'a> {
     utterances: &'a [Utterance],
     voices: &'a [Voice],
     parts: Vec<Option<Part>>,
+    /// Whether an asker is known by more than what the turns show.
+    told: bool,
 }
 
 /// What has been counted of a label beside those whose roles are known.
@@ -119,6 +129,32 @@ impl Cast<'_> {
 
     fn speaks(&self, name: usize) -> bool {
         self.voices.get(name).is_some_and(|voice| voice.turns > 0)
+    }
+
+    /// A name with an office after it plays the part of the name alone: MARTA VALE, HARBOUR MASTER.
+    fn follow_namesakes(&mut self) {
+        let by_label: BTreeMap<&str, usize> =
+            self.names.iter().enumerate().map(|(at, name)| (name.label.as_str(), at)).collect();
+        for (at, name) in self.names.iter().enumerate() {
+            let Some((alone, _)) = name.label.split_once(", ") else { continue };
+            let Some(part) = by_label.get(alone).and_then(|&other| self.parts[other].clone())
+            else {
+                continue;
+            };
+            let why = format!("the same as {alone}, with the office");
+            self.set(at, part.role, why);
+        }
+    }
+
+    fn finish(self) -> Vec<Part> {
+        let unknown = |(part, voice): (Option<Part>, &Voice)| {
+            part.unwrap_or_else(|| {
+                let (turns, share) = (voice.turns, voice.asking_share());
+                let why = format!("nothing tells; {share} % of {turns} turns end by asking");
+                Part { role: Role::Unknown, why }
+            })
+        };
+        self.parts.into_iter().zip(self.voices).map(unknown).collect()
     }
 
     fn set(&mut self, name: usize, role: Role, why: String) {
@@ -215,7 +251,7 @@ impl Cast<'_> {
             let tells = voice.asking_share() < 50;
             let calls =
                 before_asker * 2 > voice.turns && before_asker > after_asker && brief && tells;
-            if calls {
+            if calls && voice.turns > 1 {
                 let why =
                     format!("brief, and before askers {before_asker} of {} times", voice.turns);
                 self.set(name, Role::Moderator, why);
@@ -235,11 +271,13 @@ impl Cast<'_> {
         for (name, voice) in self.open() {
             let Company { before_asker, before_answerer, .. } = company[name];
             let share = voice.asking_share();
-            if share >= 50 && before_answerer * 2 >= voice.turns {
+            let counts = voice.turns > 1 || self.told;
+            if counts && share >= 50 && before_answerer * 2 >= voice.turns {
                 self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
             } else if before_asker > 0
                 && share < 50
-                && (before_asker + before_answerer) * 2 >= voice.turns
+                && voice.turns > 1
+                && before_asker * 2 >= voice.turns
                 && voice.mean() * 2 < longest
             {
                 let why =

@@ -168,6 +168,10 @@ const JOURNALIST_GOES_ON: &[&str] = &["追问", "追問", "澄清", "解释", "�
 
 /// What the words of `name` say of its speaker.
 pub(super) fn role_word(name: &str) -> Option<RoleWord> {
+    // A label in Latin letters is written with a capital; a word of the text may not be.
+    if name.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
     let lower = name.to_lowercase();
     let plain = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
     if let Some(word) = FOLLOWING_UP.iter().find(|word| **word == plain) {
@@ -490,9 +494,9 @@ pub(super) fn is_stage_word(words: &str) -> bool {
 /// Characters that the name of a person or a body does not hold, but a phrase before a colon does.
 const PHRASE_CHARACTERS: &[char] = &[
     '的', '了', '是', '我', '你', '您', '他', '她', '它', '这', '這', '那', '就', '也', '都', '还',
-    '還', '把', '被', '让', '讓', '吗', '呢', '吧', '说', '說', '两', '几', '幾', '如', '下', '最',
-    '很', '更', '再', '又', '只', '想', '即', '若', '当', '可', '应', '應', '须', '須', '此', '其',
-    '哪', '什', '么', '麼',
+    '還', '把', '被', '让', '讓', '吗', '呢', '吧', '说', '說', '几', '幾', '如', '下', '最', '很',
+    '更', '再', '又', '只', '想', '即', '若', '两', '兩', '个', '個', '当', '可', '应', '應', '须',
+    '須', '此', '其', '哪', '什', '么', '麼',
 ];
 
 /// How a phrase ends that brings in what somebody says or a list, not a turn.
