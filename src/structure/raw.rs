@@ -40,7 +40,8 @@ use tell::Teller;
 pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Diagnostic>) -> Cut {
     let teller = Teller { source: &draft.source.text };
     let mut header = header::stated(draft);
-    let mut rows = rows::rows(draft);
+    let mended = rows::mend(draft);
+    let mut rows = rows::rows(draft, &mended);
     page::mark(&mut rows);
     report.extend(rows.iter().filter(|row| row.furniture.is_some()).map(|row| {
         let span = row.span();

@@ -148,7 +148,9 @@ fn up_to_colon(line: &str, start: usize) -> Option<(&str, usize)> {
             before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
         let address = line[after..].starts_with("//");
         // An ASCII colon ends a label only before a space, a Chinese character, or what marks up.
+        let shouted = window[..at].contains(' ') && !window[..at].contains(char::is_lowercase);
         let glued = c == ':'
+            && !shouted
             && next.is_some_and(|c| {
                 !c.is_whitespace() && !is_east_asian(c) && !matches!(c, '*' | '(')
             });

@@ -184,11 +184,14 @@ impl Cast<'_> {
         let mean_share = asking * 100 / turns.max(1);
         let chosen: Vec<(usize, usize)> = open
             .iter()
-            .filter(|(_, voice)| {
+            .filter(|(name, voice)| {
                 let share = voice.asking_share();
                 let often = share >= 40 && share * 2 >= mean_share * 3;
-                // Whoever asks now and then, and little else, among those who never do.
-                let alone = share >= 25 && voice.asking * 3 >= asking * 2;
+                // Whoever asks now and then, says little, and the others ask half as much at most.
+                let others = open.iter().filter(|(other, _)| other != name);
+                let most = others.map(|(_, other)| other.asking_share()).max().unwrap_or(0);
+                let alone =
+                    share >= 20 && share >= most * 2 && (voice.length * 3 < all || open.len() == 2);
                 (voice.turns > 1 || open.len() == 2) && (often || alone) && voice.length * 2 < all
             })
             .map(|(name, voice)| (*name, voice.asking_share()))
@@ -245,8 +248,11 @@ impl Cast<'_> {
             .map(|(_, voice)| voice.mean())
             .max()
             .unwrap_or(0);
+        // Where the labels say who asks, whoever speaks after them most of all answers.
+        let most = open.iter().map(|(name, _)| company[*name].after_asker).max().unwrap_or(0);
         for (name, voice) in open {
             let Company { after_asker, before_asker, .. } = company[name];
+            let first = self.told && most > 1 && after_asker == most;
             let brief = voice.mean() * 3 < longest;
             let tells = voice.asking_share() < 50;
             let calls =
@@ -255,7 +261,9 @@ impl Cast<'_> {
                 let why =
                     format!("brief, and before askers {before_asker} of {} times", voice.turns);
                 self.set(name, Role::Moderator, why);
-            } else if after_asker * 3 >= voice.turns && voice.asking_share() < 50 {
+            } else if (first || after_asker * 3 >= voice.turns && after_asker > 0)
+                && voice.asking_share() < 50
+            {
                 let why = format!("speaks after askers, {after_asker} of {} times", voice.turns);
                 self.set(name, Role::Answerer, why);
             }
@@ -277,7 +285,8 @@ impl Cast<'_> {
             } else if before_asker > 0
                 && share < 50
                 && voice.turns > 1
-                && before_asker * 2 >= voice.turns
+                && before_asker * 3 >= voice.turns
+                && (before_asker + before_answerer) * 2 >= voice.turns
                 && voice.mean() * 2 < longest
             {
                 let why =
