@@ -175,7 +175,7 @@ fn pair(signs: Vec<Sign<'_>>, slips: &mut Vec<(usize, Slip)>) -> (String, Vec<Ma
             }
             Sign::LinkOpens => link_start = out.length,
             Sign::LinkCloses(href) => {
-                out.mark(MarkKind::Link { href: href.to_owned() }, link_start)
+                out.mark(MarkKind::Link { href: href.to_owned() }, link_start);
             }
         }
     }

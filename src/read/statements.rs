@@ -13,7 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::model::{Date, Reference, Witness};
 use crate::say;
 use crate::settings::yaml::{self, Spanned};
-use crate::text::trim;
+use crate::text::{collapse, trim};
 use keys::{Exchanges, Keys, Labels, SpeakerKeys, WitnessKeys};
 
 /// How many faults are looked for in one front matter before the rest of it is given up.
@@ -91,6 +91,11 @@ fn blot_out(yaml: &Arc<SourceText>, at: usize) -> Option<String> {
     Some([&text[..first.start], &blotted, &text[end..]].concat())
 }
 
+/// The words of one value, in one line; `None` if there are none.
+fn words(value: Option<String>) -> Option<String> {
+    value.map(|words| collapse(&words)).filter(|words| !words.is_empty())
+}
+
 struct Reader<'a> {
     source: &'a Arc<SourceText>,
     range: Range<usize>,
@@ -100,11 +105,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn front(&mut self, keys: Keys) -> Front {
         Front {
-            title: self.words(keys.title),
+            title: words(keys.title),
             date: self.date(keys.date),
             series: self.reference(keys.series),
-            place: self.words(keys.place),
-            duration: self.words(keys.duration),
+            place: words(keys.place),
+            duration: words(keys.duration),
             language: keys.language,
             labels_declared: keys.labels == Some(Labels::Declared),
             exchanges_by_headings: keys.exchanges == Some(Exchanges::Headings),
@@ -116,13 +121,6 @@ impl Reader<'_> {
 
     fn span<T>(&self, value: &Spanned<T>) -> Span {
         yaml::span_of(value, self.source, &self.range)
-    }
-
-    /// The words of one value, in one line; `None` if there are none.
-    fn words(&self, value: Option<String>) -> Option<String> {
-        let words = value?;
-        let words = crate::text::collapse(&words);
-        (!words.is_empty()).then_some(words)
     }
 
     fn date(&mut self, value: Option<Spanned<String>>) -> Option<Date> {
@@ -177,26 +175,26 @@ impl Reader<'_> {
             role: keys.role.map(Into::into),
             person: self.reference(keys.person),
             organisation: self.reference(keys.organisation),
-            office: self.words(keys.office),
+            office: words(keys.office),
             follow_up: keys.follow_up.unwrap_or(false),
         }
     }
 
     fn witness(&mut self, keys: WitnessKeys) -> Witness {
         Witness {
-            publisher: self.words(keys.publisher),
-            title: self.words(keys.title),
+            publisher: words(keys.publisher),
+            title: words(keys.title),
             date: self.date(keys.date),
-            page: self.words(keys.page),
-            url: self.words(keys.url),
+            page: words(keys.page),
+            url: words(keys.url),
             fetched: self.date(keys.fetched),
-            file: self.words(keys.file),
-            sha256: self.words(keys.sha256),
+            file: words(keys.file),
+            sha256: words(keys.sha256),
             extent: keys.extent.map(Into::into),
             made: keys.made.map(Into::into),
             questions_held: keys.questions_held,
-            questions_source: self.words(keys.questions_source),
-            dateline: self.words(keys.dateline),
+            questions_source: words(keys.questions_source),
+            dateline: words(keys.dateline),
         }
     }
 }

@@ -103,11 +103,11 @@ struct Reader<'a> {
     faults: Vec<Diagnostic>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn add(&mut self, piece: Printed) {
         match piece {
             Printed::Blank => {
-                (self.open, self.attached, self.tight) = (Open::Nothing, false, false)
+                (self.open, self.attached, self.tight) = (Open::Nothing, false, false);
             }
             Printed::PageBreak => {
                 self.push(BlockKind::PageBreak, Vec::new());

@@ -30,12 +30,11 @@ pub(super) fn normal(text: &str, marks: Vec<Mark>) -> (String, Vec<Mark>) {
             }
         };
         let last = last_of_kind.get(&kind).and_then(|&at| normal.get_mut(at));
-        match last.filter(|last| words.between(last.end, mark.start) == 0) {
-            Some(last) => last.end = last.end.max(mark.end),
-            None => {
-                last_of_kind.insert(kind, normal.len());
-                normal.push(mark);
-            }
+        if let Some(last) = last.filter(|last| words.between(last.end, mark.start) == 0) {
+            last.end = last.end.max(mark.end);
+        } else {
+            last_of_kind.insert(kind, normal.len());
+            normal.push(mark);
         }
     }
     normal.sort_by_key(|mark| (mark.start, mark.end));

@@ -116,3 +116,6 @@ impl Pass<'_> {
         self.elements.extend(self.open.take().map(Joining::finish).unwrap_or_default());
     }
 }
+
+#[cfg(test)]
+mod tests;

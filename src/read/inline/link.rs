@@ -35,7 +35,7 @@ fn address_length(url: &str) -> Option<usize> {
             ')' => depth -= 1,
             _ => {}
         }
-        c.is_whitespace() || depth < 0 || depth > 1
+        c.is_whitespace() || !(0..=1).contains(&depth)
     })?;
     let address = &url[..end];
     (depth < 0 && is_address(address)).then_some(end)

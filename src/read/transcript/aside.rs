@@ -59,11 +59,9 @@ fn unknown(span: Span, name: &str) -> Diagnostic {
         say!(zh: "没有“.{name}”这一类附文", en: "there is no kind of aside called `.{name}`"),
         Place::At(span),
     );
-    match nearest(name, names()) {
-        Some(near) => diagnostic.hint(say!(zh: "是不是“.{near}”？", en: "did you mean `.{near}`?")),
-        None => {
-            let known = names().map(|name| format!(".{name}")).collect::<Vec<_>>().join(" ");
-            diagnostic.hint(say!(zh: "可用的：{known}", en: "the kinds are: {known}"))
-        }
+    if let Some(near) = nearest(name, names()) {
+        return diagnostic.hint(say!(zh: "是不是“.{near}”？", en: "did you mean `.{near}`?"));
     }
+    let known = names().map(|name| format!(".{name}")).collect::<Vec<_>>().join(" ");
+    diagnostic.hint(say!(zh: "可用的：{known}", en: "the kinds are: {known}"))
 }

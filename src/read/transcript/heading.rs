@@ -65,7 +65,7 @@ fn pieces(
         let rest = &text[at..range.end];
         let start = at + rest.find(|c| !parts(c))?;
         let rest = &text[start..range.end];
-        at = start + rest.find(|c| parts(c)).unwrap_or(rest.len());
+        at = start + rest.find(&parts).unwrap_or(rest.len());
         Some(start..at)
     })
 }
