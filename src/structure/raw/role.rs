@@ -11,6 +11,7 @@ use super::vocabulary::is_medium;
 use super::voice::{Utterance, Voice};
 use crate::model::{Lexicon, Match, Meaning, Role};
 use crate::structure::who;
+use crate::structure::words::holds_any;
 
 /// More voices than this make a meeting, unless it is plain that some ask and others answer.
 const MANY: usize = 8;
@@ -72,6 +73,11 @@ fn by_name(name: &Name<'_>, lead: &str, lexicon: &Lexicon) -> Option<Part> {
     None
 }
 
+/// How a lead says that somebody answered.
+const ANSWERING: &str = "\
+    回答, 答记者问, 答記者問, 答问, 接受采访, 接受訪問, 接受专访, answered questions, answers questions, \
+    took questions, takes questions";
+
 /// Whether the lead says that `label` answers: 林晚局长就……回答记者提问.
 fn is_said_to_answer(label: &str, lead: &str) -> bool {
     if label.chars().count() < 2 {
@@ -80,21 +86,7 @@ fn is_said_to_answer(label: &str, lead: &str) -> bool {
     lead.match_indices(label).take(20).any(|(at, _)| {
         let after = &lead[at + label.len()..];
         let end = after.find(['。', '！', '\n']).unwrap_or(after.len());
-        [
-            "回答",
-            "答记者问",
-            "答記者問",
-            "答问",
-            "接受采访",
-            "接受訪問",
-            "接受专访",
-            "answered questions",
-            "answers questions",
-            "took questions",
-            "takes questions",
-        ]
-        .iter()
-        .any(|word| after[..end].contains(word))
+        holds_any(&after[..end], ANSWERING)
     })
 }
 

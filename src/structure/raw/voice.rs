@@ -3,6 +3,7 @@
 use super::piece::{Piece, What};
 use crate::read::BlockKind;
 use crate::structure::sentence::{asks, sentences};
+use crate::structure::words::holds_any;
 use crate::text::is_east_asian;
 
 /// One speaker's words in one go.
@@ -100,31 +101,15 @@ fn ends_by_asking(text: &str) -> bool {
     })
 }
 
+/// How a question refers to what was just said.
+const JUST_SAID: &str = "\
+    刚才, 剛才, 刚刚, 剛剛, 你提到, 您提到, 你说, 您说, 你說, 您說, 追问, 追問, 再问, you said, you just, \
+    you mentioned, follow up, following up";
+
 /// Whether the beginning of a question refers to the answer before it.
 fn refers_back(text: &str) -> bool {
     let start: String = text.chars().take(40).flat_map(char::to_lowercase).collect();
-    [
-        "刚才",
-        "剛才",
-        "刚刚",
-        "剛剛",
-        "你提到",
-        "您提到",
-        "你说",
-        "您说",
-        "你說",
-        "您說",
-        "追问",
-        "追問",
-        "再问",
-        "you said",
-        "you just",
-        "you mentioned",
-        "follow up",
-        "following up",
-    ]
-    .iter()
-    .any(|words| start.contains(words))
+    holds_any(&start, JUST_SAID)
 }
 
 /// What is counted of each of `count` labels.
