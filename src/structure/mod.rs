@@ -16,6 +16,7 @@ mod settled;
 mod stem;
 mod title;
 mod who;
+mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Lexicon, Session};
