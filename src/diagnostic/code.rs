@@ -33,8 +33,12 @@ codes! {
     // disk
     /// A file or folder could not be read.
     Unreadable = "unreadable",
+    /// A file named on the command line is not there.
+    NoSuchFile = "no-such-file",
     /// A file or folder could not be written.
     Unwritable = "unwritable",
+    /// A file stands where a new one should be made; it is not overwritten without being told to.
+    FileExists = "file-exists",
     /// The file is not UTF-8; it was converted from the encoding named.
     Converted = "converted",
     /// Some bytes fit no character of the encoding; they were replaced by U+FFFD.
@@ -63,6 +67,14 @@ codes! {
     UnknownFormat = "unknown-format",
     /// No-break spaces inside lines became plain spaces.
     NoBreakSpaces = "no-break-spaces",
+    /// A label that can't be told at the start of a line.
+    BadLabel = "bad-label",
+    /// An aside marked as a kind that there is not.
+    UnknownAside = "unknown-aside",
+    /// Signs that mean something elsewhere and are plain words here: `###`, a `**` that is never closed.
+    LiteralMarkup = "literal-markup",
+    /// A footnote without a sign in the text, or a sign without a footnote.
+    LostFootnote = "lost-footnote",
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",
@@ -76,6 +88,22 @@ codes! {
     UnusedLabel = "unused-label",
     /// A declared label without a role.
     NoRole = "no-role",
+    /// What looks like a label in a raw text and was not taken for one.
+    DoubtfulLabel = "doubtful-label",
+    /// Running heads, page numbers or a repeated headline, taken out of the text.
+    Furniture = "furniture",
+    /// A sentence that the page had broken, joined again.
+    Joined = "joined",
+    /// What nobody speaks, found in a raw text and set apart.
+    AsideFound = "aside-found",
+    /// What may be no speech, and was left in the text.
+    DoubtfulAside = "doubtful-aside",
+    /// A paragraph whose beginning the source has lost, marked as a gap.
+    LostWords = "lost-words",
+    /// A paragraph that may have lost words, not marked.
+    DoubtfulGap = "doubtful-gap",
+    /// A line of a raw text, taken for its title.
+    TitleFound = "title-found",
     /// A name that several entries have.
     AmbiguousName = "ambiguous-name",
     // entries
@@ -95,6 +123,10 @@ codes! {
     /// A thing written twice where once is enough.
     Repeated = "repeated",
     // sessions and topics
+    /// A file among the transcripts that is none and was not read.
+    NotASession = "not-a-session",
+    /// A file of notes, which this version does not show yet.
+    NotesUnused = "notes-unused",
     /// Two sessions with one id.
     DoubleSession = "double-session",
     /// A session without a title.
@@ -117,9 +149,9 @@ codes! {
     // render
     /// A template of the theme cannot be read, or fails on a page.
     TemplateError = "template-error",
-    /// A link in an entry or a page leads to nothing of this archive.
+    /// A link leads to a page, a place in a page or an entry that is not there.
     BrokenLink = "broken-link",
-    /// A link whose address could do something else than lead somewhere; shown as text.
+    /// A link's scheme is none that a reader should follow.
     UnsafeLink = "unsafe-link",
     /// HTML written in prose; shown as text.
     RawHtml = "raw-html",
@@ -127,4 +159,21 @@ codes! {
     Picture = "picture",
     /// Stars that were meant to set words strongly and don't.
     StrayStars = "stray-stars",
+    // publish
+    /// A link within the site is not relative.
+    AbsoluteLink = "absolute-link",
+    /// A page would make the browser fetch something from another host.
+    ForeignResource = "foreign-resource",
+    /// Two pages would be written to the same path.
+    PathClash = "path-clash",
+    /// A file that Wenda did not write stands where a page must.
+    ForeignFile = "foreign-file",
+    /// The manifest of the published site cannot be understood.
+    BadManifest = "bad-manifest",
+    /// A published file no longer comes from the content.
+    PageGone = "page-gone",
+    /// Another run is writing the same site.
+    SiteInUse = "site-in-use",
+    /// A publication that had been cut short was completed.
+    Resumed = "resumed",
 }

@@ -7,8 +7,10 @@
 mod assemble;
 mod cut;
 mod finish;
+mod marks;
 mod paragraph;
 mod prune;
+mod raw;
 mod sentence;
 mod settled;
 mod stem;
@@ -29,6 +31,10 @@ pub fn structure(
     lexicon: &Lexicon,
     report: &mut impl Extend<Diagnostic>,
 ) -> Session {
-    let cut = settled::cut(draft, lexicon, report);
+    let cut = if draft.front.labels_declared {
+        settled::cut(draft, lexicon, report)
+    } else {
+        raw::cut(draft, lexicon, report)
+    };
     assemble::assemble(draft, cut, report)
 }

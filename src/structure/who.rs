@@ -1,6 +1,8 @@
 //! Whom a label stands for, by the names of the archive's entries.
 
-use crate::model::{Lexicon, Match};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::{Lexicon, Match, Meaning, Slug};
+use crate::say;
 use crate::text::trim;
 
 /// What Chinese labels add to the name of the body for which somebody asks.
@@ -18,4 +20,42 @@ pub(super) fn look_up<'a>(label: &str, lexicon: &'a Lexicon) -> Match<'a> {
         .map(trim)
         .filter(|name| !name.is_empty())
         .map_or(Match::None, |name| lexicon.look_up(name))
+}
+
+/// The person and the organisation for which a label stands; a name that several entries have is
+/// told and not guessed.
+pub(super) fn whom(
+    label: &str,
+    place: &Place,
+    lexicon: &Lexicon,
+    report: &mut impl Extend<Diagnostic>,
+) -> (Option<Slug>, Option<Slug>) {
+    match look_up(label, lexicon) {
+        Match::None => (None, None),
+        Match::One(Meaning::Person(id)) => (Some(id.clone()), None),
+        Match::One(Meaning::Organisation(id)) => (None, Some(id.clone())),
+        Match::Several(meanings) => {
+            report.extend([ambiguous(label, meanings, place)]);
+            (None, None)
+        }
+    }
+}
+
+fn ambiguous(label: &str, meanings: &[Meaning], place: &Place) -> Diagnostic {
+    let ids = meanings.iter().map(|meaning| match meaning {
+        Meaning::Person(id) | Meaning::Organisation(id) => id.as_str(),
+    });
+    let ids = ids.collect::<Vec<_>>().join(", ");
+    Diagnostic::warning(
+        Code::AmbiguousName,
+        say!(
+            zh: "“{label}”这个名字有几个条目：{ids}",
+            en: "several entries have the name `{label}`: {ids}",
+        ),
+        place.clone(),
+    )
+    .hint(say!(
+        zh: "请写明 person 或 organisation",
+        en: "say which, with `person` or `organisation`",
+    ))
 }

@@ -20,5 +20,5 @@ pub use language::{Language, LanguageError};
 pub use nearest::nearest;
 pub use pieces::pieces;
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
-pub use segment::{cut, is_word_boundary};
+pub use segment::{cut, is_personal_name, is_word_boundary};
 pub use white_space::{collapse, join_lines, trim, trim_range};

@@ -16,6 +16,12 @@ pub fn cut(text: &str) -> Vec<&str> {
     jieba().cut(text, true).into_iter().map(|token| token.word).collect()
 }
 
+/// Whether `text` as a whole is a person's name, by the dictionary or by how it is put together.
+pub fn is_personal_name(text: &str) -> bool {
+    let tags = jieba().tag(text, true);
+    !tags.is_empty() && tags.iter().all(|tag| tag.tag.starts_with("nr"))
+}
+
 /// Whether a word begins or ends at the byte `offset` of `text`.
 pub fn is_word_boundary(text: &str, offset: usize) -> bool {
     let mut at = 0;
@@ -26,4 +32,15 @@ pub fn is_word_boundary(text: &str, offset: usize) -> bool {
         at += word.len();
     }
     at == offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_people_are_known() {
+        assert!(is_personal_name("王毅") && is_personal_name("赵立坚"));
+        assert!(!is_personal_name("变化") && !is_personal_name(""));
+    }
 }

@@ -1,7 +1,7 @@
 //! The declared speakers: who they are, as far as the front matter or an entry's name says.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Lexicon, Match, Meaning, Reference, Role, Slug, Speaker};
+use crate::model::{Lexicon, Reference, Role, Slug, Speaker};
 use crate::read::{Front, StatedSpeaker};
 use crate::say;
 use crate::structure::who;
@@ -20,26 +20,32 @@ fn speaker(
     lexicon: &Lexicon,
     report: &mut impl Extend<Diagnostic>,
 ) -> Speaker {
+    if stated.role.is_none() {
+        report.extend([without_role(stated)]);
+    }
+    stated_as(stated, stated.role.unwrap_or(Role::Unknown), lexicon, report)
+}
+
+/// A declared speaker with this role.
+pub(in crate::structure) fn stated_as(
+    stated: &StatedSpeaker,
+    role: Role,
+    lexicon: &Lexicon,
+    report: &mut impl Extend<Diagnostic>,
+) -> Speaker {
     let mut why = "declared in the front matter".to_owned();
     let mut person = slug(stated.person.as_ref(), report);
     let mut organisation = slug(stated.organisation.as_ref(), report);
     if stated.person.is_none() && stated.organisation.is_none() {
-        match who::look_up(&stated.label, lexicon) {
-            Match::None => {}
-            Match::One(Meaning::Person(id)) => person = Some(id.clone()),
-            Match::One(Meaning::Organisation(id)) => organisation = Some(id.clone()),
-            Match::Several(meanings) => report.extend([ambiguous(stated, meanings)]),
-        }
+        let place = Place::At(stated.span.clone());
+        (person, organisation) = who::whom(&stated.label, &place, lexicon, report);
         if person.is_some() || organisation.is_some() {
             why.push_str("; an entry has this name");
         }
     }
-    if stated.role.is_none() {
-        report.extend([without_role(stated)]);
-    }
     Speaker {
         label: stated.label.clone(),
-        role: stated.role.unwrap_or(Role::Unknown),
+        role,
         person,
         organisation,
         office: stated.office.clone(),
@@ -80,25 +86,5 @@ fn without_role(stated: &StatedSpeaker) -> Diagnostic {
     .hint(say!(
         zh: "加上 role: asker（提问）、answerer（回答）、moderator（主持）或 interpreter（翻译）",
         en: "add `role: asker`, `answerer`, `moderator` or `interpreter`",
-    ))
-}
-
-fn ambiguous(stated: &StatedSpeaker, meanings: &[Meaning]) -> Diagnostic {
-    let label = &stated.label;
-    let ids = meanings.iter().map(|meaning| match meaning {
-        Meaning::Person(id) | Meaning::Organisation(id) => id.as_str(),
-    });
-    let ids = ids.collect::<Vec<_>>().join(", ");
-    Diagnostic::warning(
-        Code::AmbiguousName,
-        say!(
-            zh: "“{label}”这个名字有几个条目：{ids}",
-            en: "several entries have the name `{label}`: {ids}",
-        ),
-        Place::At(stated.span.clone()),
-    )
-    .hint(say!(
-        zh: "请写明 person 或 organisation",
-        en: "say which, with `person` or `organisation`",
     ))
 }

@@ -1,0 +1,195 @@
+//! The raw pass: rules that guess, from the evidence of the text, what a settled transcript declares.
+//!
+//! Each rule is a small module of its own that knows nothing of the others; here stands their order.
+//! They may get better from one version to the next: what is published was settled before.
+
+mod apart;
+mod aside;
+mod caption;
+mod exchange;
+mod gap;
+mod gaps;
+mod header;
+mod headline;
+mod label;
+mod layout;
+mod names;
+mod page;
+mod piece;
+mod role;
+mod rows;
+mod speakers;
+mod tell;
+#[cfg(test)]
+pub(super) mod tests;
+mod tongue;
+mod vocabulary;
+mod voice;
+
+use super::cut::{Cut, Element};
+use crate::diagnostic::Diagnostic;
+use crate::model::{AsideKind, Header, Lexicon, Mark, MarkKind, Role, Speaker};
+use crate::read::{BlockKind, Draft};
+use names::Names;
+use piece::{Piece, What};
+use rows::Row;
+use std::collections::BTreeSet;
+use tell::Teller;
+
+/// Cuts a draft by what its words tell.
+pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Diagnostic>) -> Cut {
+    let teller = Teller { source: &draft.source.text };
+    let mut header = header::stated(draft);
+    let mut rows = rows::rows(draft);
+    page::mark(&mut rows);
+    report.extend(rows.iter().filter(|row| row.furniture.is_some()).map(|row| {
+        let span = row.span();
+        teller.page(&draft.source.text.text()[span.clone()], &span)
+    }));
+    let names = names::find(&rows, &draft.front, lexicon, &draft.source.text, report);
+    let mut pieces = group(&rows, &names);
+
+    take_title(&mut header, &mut pieces, &teller, report);
+    let headlines = headline::take_out(&mut pieces, header.title.as_deref());
+    report.extend(headlines.iter().map(|one| teller.headline(one, &pieces[one.piece].span)));
+    let asides = aside::set_apart(&mut pieces);
+    report.extend(asides.iter().map(|one| {
+        let piece = &pieces[one.piece];
+        teller.aside(one, &piece.text, &piece.span)
+    }));
+    let gaps = gaps::mark(&mut pieces, &header.language);
+    report.extend(gaps.iter().map(|one| {
+        let piece = &pieces[one.piece];
+        teller.gap(one, &piece.text, &piece.span)
+    }));
+    header::infer(&mut header, &pieces, &headlines);
+
+    let scene = |name: usize| names.names[name].scene;
+    let utterances = voice::utterances(&pieces, scene);
+    let voices = voice::voices(&utterances, names.names.len());
+    let lead = header::lead(&pieces);
+    let parts = role::roles(&names.names, &utterances, &voices, &lead, lexicon);
+    let headings_only = draft.front.exchanges_by_headings;
+    let opens = exchange::openings(&names.names, &parts, &utterances, &voices, headings_only);
+    let speakers = speakers::speakers(&names.names, &parts, &draft.front, lexicon, report);
+    tell_unknown(&speakers, &pieces, &teller, report);
+    let elements = elements(&pieces, &names, &opens);
+    Cut { header, speakers, elements }
+}
+
+fn group<'a>(rows: &[Row<'a>], names: &Names<'_>) -> Vec<Piece<'a>> {
+    let opens_turn = |row: usize| names.hits.get(row).is_some_and(Option::is_some);
+    let layout = layout::layout(rows, opens_turn);
+    piece::pieces(rows, names, layout)
+}
+
+/// Takes the first piece for the title, if it is a heading and no other title is stated.
+fn take_title(
+    header: &mut Header,
+    pieces: &mut [Piece<'_>],
+    teller: &Teller<'_>,
+    report: &mut impl Extend<Diagnostic>,
+) {
+    let Some(first) = pieces.first_mut() else { return };
+    let Some(title) = header::title_line(first) else { return };
+    match &header.title {
+        Some(stated) if *stated != title => {}
+        _ => {
+            report.extend([teller.title(&title, &first.span)]);
+            first.what = What::Gone;
+            header.title = Some(title);
+        }
+    }
+}
+
+fn tell_unknown(
+    speakers: &[Speaker],
+    pieces: &[Piece<'_>],
+    teller: &Teller<'_>,
+    report: &mut impl Extend<Diagnostic>,
+) {
+    let unknown: Vec<&Speaker> =
+        speakers.iter().filter(|speaker| speaker.role == Role::Unknown).collect();
+    let first = pieces.iter().find(|piece| match piece.what {
+        What::Label(name) => speakers.get(name).is_some_and(|who| who.role == Role::Unknown),
+        _ => false,
+    });
+    report.extend(first.map(|piece| teller.unknown(&unknown, &piece.span)));
+}
+
+/// The elements that the pieces are.
+fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) -> Vec<Element> {
+    let mut elements = Vec::with_capacity(pieces.len());
+    let mut scene: Option<usize> = None;
+    for (at, piece) in pieces.iter().enumerate() {
+        let span = piece.span.clone();
+        match &piece.what {
+            What::Gone => {}
+            What::Label(name) => {
+                scene = names.names[*name].scene.then_some(*name);
+                if scene.is_none() {
+                    let opens_exchange = opens.contains(&at);
+                    elements.push(Element::Turn { speaker: Some(*name), opens_exchange, span });
+                }
+            }
+            What::Words => match scene {
+                Some(name) => elements.push(scene_of(&names.names[name].label, piece)),
+                None => elements.extend(words(piece)),
+            },
+            What::Aside(kind, why) => elements.push(Element::Aside {
+                kind: *kind,
+                text: piece.text.clone(),
+                inside: None,
+                why: why.clone(),
+                span,
+            }),
+            What::Block(block) => elements.push(stated(block)),
+        }
+    }
+    elements
+}
+
+/// What stands under a label like Break or Jingle.
+fn scene_of(label: &str, piece: &Piece<'_>) -> Element {
+    Element::Aside {
+        kind: AsideKind::Stage,
+        text: format!("{label}: {}", piece.text),
+        inside: None,
+        why: "stands under a label of what happens, not of a speaker".to_owned(),
+        span: piece.span.clone(),
+    }
+}
+
+/// A paragraph with the asides inside it, and the mark of what it has lost.
+fn words(piece: &Piece<'_>) -> Vec<Element> {
+    let mut elements = piece.joining().map(|joining| joining.finish()).unwrap_or_default();
+    if let (Some(why), Some(Element::Paragraph { marks, .. })) = (&piece.lost, elements.first_mut())
+    {
+        marks.push(Mark { kind: MarkKind::Gap { why: why.clone() }, start: 0, end: 0 });
+    }
+    elements
+}
+
+/// A block that the format itself told apart.
+fn stated(block: &crate::read::Block) -> Element {
+    let (text, span) = (block.joined(), block.span());
+    match &block.kind {
+        BlockKind::Heading(heading) => Element::Heading {
+            title: text,
+            wish: heading.id.clone(),
+            topics: heading.topics.clone(),
+            span,
+        },
+        BlockKind::Footnote { label } => Element::Footnote { label: label.clone(), text, span },
+        BlockKind::Aside(kind) => Element::Aside {
+            kind: *kind,
+            text,
+            inside: None,
+            why: "marked in the source".to_owned(),
+            span,
+        },
+        BlockKind::Text | BlockKind::PageBreak => {
+            Element::Paragraph { text, marks: Vec::new(), span }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The headline, repeated among the words where a page breaks, and the sentence it has broken.
+
+use super::piece::{Part, Piece, What};
+use crate::model::AsideKind;
+use crate::read::BlockKind;
+use crate::structure::paragraph::Between;
+use crate::structure::sentence::{is_finished, sentences};
+
+/// The longest a headline may be, in characters.
+const LONGEST: usize = 80;
+/// The shortest.
+const SHORTEST: usize = 6;
+/// How many sentences of the lead are compared with.
+const MOST_SAID: usize = 20;
+/// How many asides may stand between a headline and the words it has broken.
+const FARTHEST: usize = 8;
+
+/// A headline found among the words.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The piece it stood in.
+    pub(super) piece: usize,
+    /// The piece whose sentence it had broken, if it had.
+    pub(super) joined_to: Option<usize>,
+    /// Its words.
+    pub(super) text: String,
+    /// Why it is taken for one.
+    pub(super) why: &'static str,
+    /// Whether its own words say that it is one, and not its place alone.
+    pub(super) sure: bool,
+}
+
+/// Takes repeated headlines out of the pieces and joins the sentences they have broken. `title` is the
+/// title where it is known already.
+pub(super) fn take_out(pieces: &mut [Piece<'_>], title: Option<&str>) -> Vec<Found> {
+    let known = Known::new(pieces, title);
+    let mut found = Vec::new();
+    // What stands before the first label may be the headline itself.
+    let mut at = pieces.iter().position(Piece::is_label).unwrap_or(pieces.len());
+    while at < pieces.len() {
+        if let Some(one) = known.judge(pieces, at) {
+            remove(pieces, &one);
+            found.push(one);
+        }
+        at += 1;
+    }
+    found
+}
+
+/// What a headline may repeat, and how the text's paragraphs end.
+struct Known {
+    /// The title and the sentences of the lead, bare.
+    said: Vec<String>,
+    /// Short unfinished paragraphs that come back, bare and in order.
+    repeated: Vec<String>,
+    /// Whether paragraphs end with a sentence, but for a few.
+    finished: bool,
+}
+
+impl Known {
+    fn new(pieces: &[Piece<'_>], title: Option<&str>) -> Self {
+        let lead = pieces.iter().take_while(|piece| !piece.is_label());
+        let lead = lead.filter(|piece| piece.is_words()).take(6);
+        let mut said: Vec<String> = lead
+            .flat_map(|piece| sentences(&piece.text))
+            .chain(title)
+            .map(bare)
+            .filter(|words| words.chars().count() >= SHORTEST)
+            .take(MOST_SAID)
+            .collect();
+        said.sort_unstable();
+        let words = || pieces.iter().filter(|piece| piece.is_words());
+        let mut short: Vec<String> =
+            words().filter(|piece| looks_like_one(piece)).map(|piece| bare(&piece.text)).collect();
+        short.sort_unstable();
+        let mut repeated: Vec<String> = short
+            .windows(2)
+            .filter(|pair| pair[0] == pair[1])
+            .map(|pair| pair[0].clone())
+            .collect();
+        repeated.dedup();
+        let all = words().count();
+        let open = words().filter(|piece| !is_finished(&piece.text)).count();
+        Self { said, repeated, finished: open * 5 <= all }
+    }
+
+    fn judge(&self, pieces: &[Piece<'_>], at: usize) -> Option<Found> {
+        let piece = pieces.get(at).filter(|piece| looks_like_one(piece))?;
+        let before = at.checked_sub(1).and_then(|before| last_words(pieces, before))?;
+        let next = pieces.get(at + 1).filter(|next| next.is_words());
+        let words = bare(&piece.text);
+        let repeats = self.said.iter().any(|said| said.ends_with(&words) || words.ends_with(said));
+        let comes_back = self.repeated.binary_search(&words).is_ok();
+        let breaks = !is_finished(&pieces[before].text) && next.is_some() && piece.blanks > 0;
+        let why = if repeats {
+            "repeats the title or the lead among the words"
+        } else if comes_back {
+            "comes back among the words, and is no sentence"
+        } else if breaks && self.breaks_a_sentence(&pieces[before].text, &next?.text) {
+            "stands without a full stop between the two halves of a sentence"
+        } else {
+            return None;
+        };
+        Some(Found {
+            piece: at,
+            joined_to: breaks.then_some(before),
+            text: piece.text.clone(),
+            why,
+            sure: repeats || comes_back,
+        })
+    }
+
+    /// Whether `one` and `other` may be the halves of one sentence, by their words alone.
+    fn breaks_a_sentence(&self, one: &str, other: &str) -> bool {
+        let long = one.chars().count() > 2 * SHORTEST && other.chars().count() > SHORTEST;
+        let small = other.chars().next().is_some_and(|c| !c.is_uppercase() && c.is_alphanumeric());
+        self.finished && long && small && is_finished(other)
+    }
+}
+
+/// A single short line that ends no sentence.
+fn looks_like_one(piece: &Piece<'_>) -> bool {
+    let length = piece.text.chars().take(LONGEST + 1).count();
+    piece.is_words()
+        && matches!(piece.parts.as_slice(), [Part::Line(_, 0)])
+        && (SHORTEST..=LONGEST).contains(&length)
+        && !is_finished(&piece.text)
+        && !piece.text.ends_with(['，', ',', '、'])
+}
+
+/// The words of a speech that stand right before, with nothing but asides between.
+fn last_words(pieces: &[Piece<'_>], from: usize) -> Option<usize> {
+    (0..=from)
+        .rev()
+        .take(FARTHEST)
+        .find(|&at| match &pieces[at].what {
+            What::Gone | What::Aside(..) => false,
+            What::Block(block) => !matches!(block.kind, BlockKind::Aside(_)),
+            _ => true,
+        })
+        .filter(|&at| pieces[at].is_words())
+}
+
+fn remove(pieces: &mut [Piece<'_>], found: &Found) {
+    match found.joined_to {
+        Some(before) => {
+            let (head, tail) = pieces.split_at_mut(found.piece);
+            let [headline, next, ..] = tail else { return };
+            let aside = Between {
+                kind: AsideKind::Furniture,
+                text: headline.text.clone(),
+                why: found.why.to_owned(),
+                span: headline.span.clone(),
+            };
+            headline.what = What::Gone;
+            head[before].join(Some(aside), next);
+        }
+        None => pieces[found.piece].set_apart(AsideKind::Furniture, found.why),
+    }
+}
+
+/// Letters and figures alone, as headlines are compared.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

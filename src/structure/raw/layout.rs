@@ -1,0 +1,90 @@
+//! What a line break means in a text: the end of a paragraph, or only of a printed line.
+//!
+//! Decided once for the whole text, from its own lines: where most of them end a sentence, each is a
+//! paragraph; where they end anywhere, at about the same width, they are broken by the printer.
+
+use super::rows::Row;
+use crate::structure::sentence::is_finished;
+use crate::text::is_east_asian;
+
+/// What a line break inside a block means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// Each line is a paragraph.
+    Lines,
+    /// Lines run on; a paragraph is wider than `measure` allows. Widths count full-width characters
+    /// double.
+    Wrapped {
+        /// How wide a full line is.
+        measure: usize,
+    },
+}
+
+/// The layout of a text; `opens_turn` tells the rows that a label opens.
+pub(super) fn layout(rows: &[Row<'_>], opens_turn: impl Fn(usize) -> bool) -> Layout {
+    let (mut finished, mut open) = (0_usize, 0_usize);
+    let mut widths = Vec::new();
+    for (at, pair) in rows.windows(2).enumerate() {
+        let [one, next] = pair else { continue };
+        let (Some(line), Some(_)) = (one.line(), next.line()) else { continue };
+        // Only a line that stands inside a block tells; what a label opens tells nothing.
+        if next.blanks > 0 || next.indented || opens_turn(at + 1) {
+            continue;
+        }
+        if is_finished(&line.text) {
+            finished += 1;
+        } else {
+            open += 1;
+            widths.push(width(&line.text));
+        }
+    }
+    // Printed lines end a sentence only now and then.
+    if open <= finished || widths.is_empty() {
+        return Layout::Lines;
+    }
+    widths.sort_unstable();
+    Layout::Wrapped { measure: widths[widths.len() / 2] }
+}
+
+impl Layout {
+    /// Whether the line `next` goes on with the paragraph of the line `before`, with no blank line
+    /// between the two.
+    pub(super) fn goes_on(self, before: &str, next: &Row<'_>) -> bool {
+        match self {
+            Self::Lines => false,
+            // A finished line much shorter than the others is the last of its paragraph.
+            Self::Wrapped { measure } => {
+                !next.indented && !(is_finished(before) && width(before) * 3 < measure * 2)
+            }
+        }
+    }
+}
+
+/// How wide a line prints, in Latin letters; more than a thousand are not told apart.
+fn width(line: &str) -> usize {
+    line.chars().take(1000).map(|c| if is_east_asian(c) { 2 } else { 1 }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::structure::raw::rows::rows;
+    use crate::structure::raw::tests::draft;
+
+    fn of(text: &str) -> Layout {
+        layout(&rows(&draft(text)), |_| false)
+    }
+
+    #[test]
+    fn lines_that_end_sentences_are_paragraphs() {
+        assert_eq!(of("渡口开了。\n人很多。\n船也来了。\n"), Layout::Lines);
+        assert_eq!(of("渡口开了。\n\n人很多。"), Layout::Lines);
+    }
+
+    #[test]
+    fn lines_that_break_off_anywhere_are_printed_lines() {
+        let wrapped = "The ferry was late again and the people on\nthe quay had begun to \
+                       sing, so that the board\nsent for the harbour master. He came.\nNobody spoke.\n";
+        assert!(matches!(of(wrapped), Layout::Wrapped { .. }), "{:?}", of(wrapped));
+    }
+}

@@ -1,0 +1,353 @@
+//! Which candidates are labels: the evidence of the whole text, weighed.
+//!
+//! A name opens turns if somebody said so, if an entry has it, if its own words tell a role, or if it is
+//! set off or comes back as names do. What looks like a label and is not taken for one is told.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::label::{Candidate, Form, candidate, is_chinese_name};
+use super::rows::{Row, What};
+use super::vocabulary::{
+    RoleWord, has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word,
+    latin_likeness, role_word,
+};
+use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
+use crate::model::{Lexicon, MarkKind, Match};
+use crate::read::{Front, Line, StatedSpeaker};
+use crate::say;
+use crate::structure::sentence::is_finished;
+use crate::structure::who;
+use crate::text::{is_personal_name, trim};
+
+/// How many doubtful candidates are told of; more would hide the others.
+const MOST_DOUBTS: usize = 20;
+
+/// A label of the text.
+#[derive(Debug)]
+pub(super) struct Name<'a> {
+    /// As printed, without the colon.
+    pub(super) label: String,
+    /// What is stated of it.
+    pub(super) stated: Option<&'a StatedSpeaker>,
+    /// What its own words tell.
+    pub(super) role_word: Option<RoleWord>,
+    /// Whether it stands before what happens, not before speech (Break, Jingle).
+    pub(super) scene: bool,
+    /// Why it is taken for a label.
+    pub(super) why: String,
+    /// Where it stands first.
+    pub(super) place: Place,
+}
+
+/// A label at the start of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    /// The label, as an index into [`Names::names`].
+    pub(super) name: usize,
+    /// Where the words after it begin, in bytes of the line's text.
+    pub(super) rest: usize,
+}
+
+/// The labels of a text, and where they stand.
+#[derive(Debug)]
+pub(super) struct Names<'a> {
+    /// Each label once, in the order of the text.
+    pub(super) names: Vec<Name<'a>>,
+    /// For each row, the label that opens a turn there.
+    pub(super) hits: Vec<Option<Hit>>,
+}
+
+/// Decides which labels the text has.
+pub(super) fn find<'a>(
+    rows: &[Row<'a>],
+    front: &'a Front,
+    lexicon: &Lexicon,
+    source: &Arc<SourceText>,
+    report: &mut impl Extend<Diagnostic>,
+) -> Names<'a> {
+    let stated = by_label(front);
+    let sightings: Vec<Option<Sighting<'_>>> =
+        (0..rows.len()).map(|at| sighting(rows, at, &stated)).collect();
+    let tallies = tally(&sightings);
+    let judge = Judge { front, stated: &stated, lexicon, tallies: &tallies };
+    let verdicts = judge.all();
+    report.extend(judge.doubts(&verdicts, rows, source));
+
+    let mut names: Vec<Name<'_>> = Vec::new();
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut hits = Vec::with_capacity(rows.len());
+    for sighting in &sightings {
+        let taken = sighting.as_ref().and_then(|seen| {
+            let Verdict::Label(why) = verdicts.get(seen.name)? else { return None };
+            let tally = tallies.get(seen.name)?;
+            // In the middle of a paragraph a name that is met once may be the text's own.
+            (seen.at_start || tally.at_start > 1 || judge.is_sure(seen)).then_some((seen, why))
+        });
+        hits.push(taken.map(|(seen, why)| {
+            let next = names.len();
+            let name = *numbers.entry(seen.name).or_insert(next);
+            if name == next {
+                names.push(Name {
+                    label: seen.name.to_owned(),
+                    stated: stated.get(seen.name).copied(),
+                    role_word: role_word(seen.name),
+                    scene: is_scene(seen.name),
+                    why: why.clone(),
+                    place: Place::At(Span::new(source, rows[seen.row].span())),
+                });
+            }
+            Hit { name, rest: seen.rest }
+        }));
+    }
+    Names { names, hits }
+}
+
+fn by_label(front: &Front) -> BTreeMap<&str, &StatedSpeaker> {
+    front.speakers.iter().map(|stated| (stated.label.as_str(), stated)).collect()
+}
+
+/// A candidate in its place.
+#[derive(Debug)]
+struct Sighting<'t> {
+    name: &'t str,
+    rest: usize,
+    form: Form,
+    row: usize,
+    /// Whether a paragraph may begin here.
+    at_start: bool,
+    /// Whether words follow, on the line or below it.
+    speaks: bool,
+}
+
+fn sighting<'t>(
+    rows: &[Row<'t>],
+    at: usize,
+    stated: &BTreeMap<&str, &StatedSpeaker>,
+) -> Option<Sighting<'t>> {
+    let row = &rows[at];
+    let line = row.line().filter(|line| !line.plain)?;
+    let found = stated_at(line, stated).or_else(|| candidate(&line.text, strong_bytes(line)))?;
+    let rest = line.text.get(found.rest..).unwrap_or_default();
+    let below = rows.get(at + 1).is_some_and(|next| matches!(next.what, What::Line(_)));
+    Some(Sighting {
+        name: found.name,
+        rest: found.rest,
+        form: found.form,
+        row: at,
+        at_start: may_begin(rows, at),
+        speaks: !rest.is_empty() || below,
+    })
+}
+
+/// A stated label at the start of a line, also where its shape would not do.
+fn stated_at<'t>(line: &'t Line, stated: &BTreeMap<&str, &StatedSpeaker>) -> Option<Candidate<'t>> {
+    if stated.is_empty() {
+        return None;
+    }
+    let near = line.text.char_indices().nth(120).map_or(line.text.len(), |(at, _)| at);
+    let (at, colon) = line.text[..near]
+        .char_indices()
+        .find(|(at, c)| matches!(c, '：' | ':') && stated.contains_key(trim(&line.text[..*at])))?;
+    let after = at + colon.len_utf8();
+    let rest = line.text.len() - line.text[after..].trim_start().len();
+    Some(Candidate { name: trim(&line.text[..at]), rest, form: Form::Colon })
+}
+
+/// How many bytes at the line's beginning are set strongly.
+fn strong_bytes(line: &Line) -> usize {
+    line.marks
+        .iter()
+        .find(|mark| mark.start == 0 && mark.kind == MarkKind::Strong)
+        .map_or(0, |mark| line.text.chars().take(mark.end).map(char::len_utf8).sum())
+}
+
+/// Whether a paragraph may begin at the row: after a blank line, an indent, or a finished line.
+fn may_begin(rows: &[Row<'_>], at: usize) -> bool {
+    let row = &rows[at];
+    let Some(before) = at.checked_sub(1).and_then(|before| rows.get(before)) else { return true };
+    row.blanks > 0
+        || row.indented
+        || match before.what {
+            What::Line(line) => before.furniture.is_some() || is_finished(&line.text),
+            What::Block(_) => true,
+        }
+}
+
+/// What has been seen of one name.
+#[derive(Debug, Default)]
+struct Tally {
+    at_start: usize,
+    marked: usize,
+    brackets: usize,
+    speaks: bool,
+    first: usize,
+}
+
+fn tally<'t>(sightings: &[Option<Sighting<'t>>]) -> BTreeMap<&'t str, Tally> {
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    for seen in sightings.iter().flatten() {
+        let tally = tallies
+            .entry(seen.name)
+            .or_insert_with(|| Tally { first: seen.row, ..Tally::default() });
+        tally.at_start += usize::from(seen.at_start);
+        tally.marked += usize::from(seen.form == Form::Marked);
+        tally.brackets += usize::from(seen.form == Form::Brackets);
+        tally.speaks |= seen.speaks;
+    }
+    tallies
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Verdict {
+    /// It opens turns, for this reason.
+    Label(String),
+    /// It may be one; the editor should look.
+    Doubtful,
+    /// It is none.
+    No,
+}
+
+struct Judge<'a, 't> {
+    front: &'a Front,
+    stated: &'a BTreeMap<&'a str, &'a StatedSpeaker>,
+    lexicon: &'a Lexicon,
+    tallies: &'t BTreeMap<&'t str, Tally>,
+}
+
+impl<'t> Judge<'_, 't> {
+    /// The verdicts on all names: first on those that need no other, then, if these show that the text
+    /// is cut by labels, on those that are met once.
+    fn all(&self) -> BTreeMap<&'t str, Verdict> {
+        let brackets = self.tallies.values().filter(|tally| tally.brackets > 1).count();
+        let mut verdicts: BTreeMap<&str, Verdict> = self
+            .tallies
+            .iter()
+            .map(|(&name, tally)| (name, self.strong(name, tally, brackets > 1)))
+            .collect();
+        let turns: usize = verdicts
+            .iter()
+            .filter(|(_, verdict)| matches!(verdict, Verdict::Label(_)))
+            .filter_map(|(name, _)| self.tallies.get(name))
+            .map(|tally| tally.at_start)
+            .sum();
+        let personal = verdicts
+            .iter()
+            .filter(|(name, verdict)| **verdict == Verdict::Doubtful && is_a_persons(name))
+            .count();
+        for (name, verdict) in &mut verdicts {
+            if *verdict != Verdict::Doubtful {
+                continue;
+            }
+            if turns >= 3 && likeness(name) == 2 {
+                let why = "reads like a name, in a text that is cut by labels";
+                *verdict = Verdict::Label(why.to_owned());
+            } else if turns == 0 && personal > 1 && is_a_persons(name) {
+                let why = "a person's name before a colon, one of several";
+                *verdict = Verdict::Label(why.to_owned());
+            }
+        }
+        verdicts
+    }
+
+    /// The verdict on a name by what is known of it alone.
+    fn strong(&self, name: &str, tally: &Tally, several_in_brackets: bool) -> Verdict {
+        if self.stated.contains_key(name) {
+            return Verdict::Label("declared in the front matter".to_owned());
+        }
+        let denied = self.front.not_labels.iter().any(|not| not == name);
+        if denied || !tally.speaks || is_about_the_record(name) || is_stage_word(name) {
+            return Verdict::No;
+        }
+        if who::look_up(name, self.lexicon) != Match::None {
+            return Verdict::Label("an entry has this name".to_owned());
+        }
+        if let Some(word) = role_word(name)
+            && (name.chars().count() > 1 || !name.is_ascii() || self.has_counterpart(name))
+        {
+            return Verdict::Label(format!("its words tell a role: {}", word.word));
+        }
+        let bracketed = tally.brackets > 0 && tally.brackets == tally.at_start;
+        let likeness = likeness(name);
+        if tally.marked > 0 && (likeness > 0 || tally.marked > 1) {
+            return Verdict::Label("set off from the text, with a colon".to_owned());
+        }
+        if tally.at_start == 0 || likeness == 0 {
+            return Verdict::No;
+        }
+        if bracketed && !several_in_brackets {
+            return Verdict::No;
+        }
+        if tally.at_start > 1 {
+            let times = tally.at_start;
+            return Verdict::Label(format!("begins {times} paragraphs"));
+        }
+        if bracketed { Verdict::No } else { Verdict::Doubtful }
+    }
+
+    /// A lone Latin letter is a label only beside its like: Q and A.
+    fn has_counterpart(&self, name: &str) -> bool {
+        let other = if name.eq_ignore_ascii_case("q") { ["A", "a"] } else { ["Q", "q"] };
+        other.iter().any(|letter| self.tallies.contains_key(letter))
+            || self.tallies.get(name).is_some_and(|tally| tally.at_start > 2)
+    }
+
+    /// Whether a name opens a turn wherever a line begins with it.
+    fn is_sure(&self, seen: &Sighting<'_>) -> bool {
+        seen.form == Form::Marked
+            || self.stated.contains_key(seen.name)
+            || role_word(seen.name).is_some()
+    }
+
+    fn doubts(
+        &self,
+        verdicts: &BTreeMap<&str, Verdict>,
+        rows: &[Row<'_>],
+        source: &Arc<SourceText>,
+    ) -> Vec<Diagnostic> {
+        let mut doubtful: Vec<(usize, &str)> = verdicts
+            .iter()
+            .filter(|(_, verdict)| **verdict == Verdict::Doubtful)
+            .filter_map(|(&name, _)| Some((self.tallies.get(name)?.first, name)))
+            .collect();
+        doubtful.sort_unstable();
+        doubtful.truncate(MOST_DOUBTS);
+        doubtful
+            .into_iter()
+            .filter_map(|(row, name)| Some((rows.get(row)?.span(), name)))
+            .map(|(span, name)| doubt(name, Place::At(Span::new(source, span))))
+            .collect()
+    }
+}
+
+/// How much a name reads like one: 0 not at all, 1 somewhat, 2 well.
+fn likeness(name: &str) -> u8 {
+    if !is_chinese_name(name) {
+        return latin_likeness(name);
+    }
+    let long = name.chars().count() > 16;
+    if !long && (is_medium(name) || has_address(name) || is_a_persons(name)) {
+        return 2;
+    }
+    u8::from(!long && !is_phrase(name))
+}
+
+fn is_a_persons(name: &str) -> bool {
+    let length = name.chars().count();
+    is_chinese_name(name) && (2..=4).contains(&length) && !is_phrase(name) && is_personal_name(name)
+}
+
+fn doubt(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::warning(
+        Code::DoubtfulLabel,
+        say!(
+            zh: "“{name}”后面有冒号，像是发言人，但证据不足，没有另起一段发言",
+            en: "`{name}` stands before a colon like a label, but too little speaks for it; it opens no turn",
+        ),
+        place,
+    )
+    .hint(say!(
+        zh: "如果是发言人，请在 speakers 里写上“{name}”；如果不是，写进 not_labels",
+        en: "if it is a label, name `{name}` under `speakers`; if not, list it under `not_labels`",
+    ))
+}

@@ -1,0 +1,119 @@
+//! What stands on every page of the print and not in the text: page numbers and running heads.
+//!
+//! Known by the form feeds around which they stand, or by their own words (Page 2 of 9).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::rows::{Row, What};
+use crate::structure::sentence::is_finished;
+use crate::text::collapse;
+
+/// How many lines above and below the end of a page may belong to the page.
+const REACH: usize = 3;
+/// How long a running head may be, in characters.
+const LONGEST: usize = 90;
+
+/// Marks the rows that belong to the page.
+pub(super) fn mark(rows: &mut [Row<'_>]) {
+    let near = near_page_ends(rows);
+    // In how many places each line comes back, figures aside.
+    let mut places: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for &(row, page) in &near {
+        if let Some(head) = head(&rows[row]) {
+            places.entry(head).or_default().insert(page);
+        }
+    }
+    for &(row, _) in &near {
+        let Some(head) = head(&rows[row]) else { continue };
+        if is_page_number(&head) {
+            rows[row].furniture = Some("a page number at the end of a page");
+        } else if places.get(&head).is_some_and(|pages| pages.len() > 1) {
+            rows[row].furniture = Some("a running head: it comes back at the ends of pages");
+        }
+    }
+    for row in rows {
+        if head(row).is_some_and(|head| counts_pages(&head)) {
+            row.furniture = Some("a page number by its words");
+        }
+    }
+}
+
+/// The rows near the ends of pages, each with the number of the page's end.
+fn near_page_ends(rows: &[Row<'_>]) -> Vec<(usize, usize)> {
+    let mut near = Vec::new();
+    for (at, _) in rows.iter().enumerate().filter(|(_, row)| row.new_page) {
+        let from = at.saturating_sub(REACH);
+        near.extend((from..rows.len().min(at + REACH)).map(|row| (row, at)));
+    }
+    near
+}
+
+/// A line as a running head: short, without a sentence's end, its figures all alike.
+fn head(row: &Row<'_>) -> Option<String> {
+    let What::Line(line) = row.what else { return None };
+    let text = line.text.as_str();
+    if text.chars().nth(LONGEST).is_some() || (is_finished(text) && !text.ends_with([')', '）'])) {
+        return None;
+    }
+    let mut head = String::new();
+    for c in collapse(text).chars() {
+        match c {
+            _ if !c.is_numeric() => head.push(c),
+            _ if !head.ends_with('#') => head.push('#'),
+            _ => {}
+        }
+    }
+    Some(head)
+}
+
+/// Figures and nothing else: `12`, `- 12 -`, `12/30`.
+fn is_page_number(head: &str) -> bool {
+    head.contains('#') && !head.chars().any(char::is_alphanumeric) || counts_pages(head)
+}
+
+/// `Page 2 of 9`, `第2页`, `第 2 页 共 9 页`.
+fn counts_pages(head: &str) -> bool {
+    let head = head.to_lowercase();
+    let bare: String =
+        head.chars().filter(|c| !c.is_whitespace() && *c != '-' && *c != '—').collect();
+    matches!(
+        bare.as_str(),
+        "page#of#"
+            | "page#"
+            | "第#页"
+            | "第#頁"
+            | "第#页共#页"
+            | "第#頁共#頁"
+            | "第#页/共#页"
+            | "第#页，共#页"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::structure::raw::rows::rows;
+    use crate::structure::raw::tests::draft;
+
+    fn marked(text: &str) -> Vec<String> {
+        let draft = draft(text);
+        let mut rows = rows(&draft);
+        mark(&mut rows);
+        let taken = rows.iter().filter(|row| row.furniture.is_some());
+        taken.map(|row| draft.source.text.text()[row.span()].to_owned()).collect()
+    }
+
+    #[test]
+    fn numbers_and_heads_at_the_ends_of_pages_are_the_pages() {
+        assert_eq!(
+            marked("船来\n- 1 -\n\u{c}河港议会记录\n了。\n人很\n- 2 -\n\u{c}河港议会记录\n多。\n"),
+            ["- 1 -", "河港议会记录", "- 2 -", "河港议会记录"]
+        );
+        assert_eq!(marked("In the\n\nPage 3 of 9\n\nmeantime.\n"), ["Page 3 of 9"]);
+    }
+
+    #[test]
+    fn what_stands_elsewhere_is_text() {
+        assert!(marked("一\n12\n二。\n谢谢。\n\u{c}谢谢。\n").is_empty());
+    }
+}

@@ -1,0 +1,212 @@
+//! Pieces: paragraphs in the making, labels and asides, in the order of the text.
+
+use std::ops::Range;
+
+use super::layout::Layout;
+use super::names::Names;
+use super::rows::{Row, What as RowWhat};
+use crate::model::AsideKind;
+use crate::read::{Block, BlockKind, Line};
+use crate::structure::paragraph::{Between, Joining};
+use crate::structure::sentence::is_finished;
+use crate::text::join_lines;
+
+/// A stretch of the text of which it is decided what it is.
+#[derive(Debug)]
+pub(super) struct Piece<'a> {
+    /// What it is.
+    pub(super) what: What<'a>,
+    /// Its lines, and the asides between them.
+    pub(super) parts: Vec<Part<'a>>,
+    /// Its words, joined.
+    pub(super) text: String,
+    /// How many blank lines stand before it.
+    pub(super) blanks: usize,
+    /// Where it stands in the source.
+    pub(super) span: Range<usize>,
+    /// Why its beginning is thought lost, if it is.
+    pub(super) lost: Option<String>,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum What<'a> {
+    /// A label, by its index; the words after it are this speaker's.
+    Label(usize),
+    /// Words: speech, or the lead.
+    Words,
+    /// A block that the format itself told apart.
+    Block(&'a Block),
+    /// What nobody speaks, and why it is thought so.
+    Aside(AsideKind, String),
+    /// Nothing any more: it has become part of a piece before it.
+    Gone,
+}
+
+/// A part of a piece.
+#[derive(Debug)]
+pub(super) enum Part<'a> {
+    /// A line, from this byte of its text on.
+    Line(&'a Line, usize),
+    /// An aside between two lines.
+    Aside(Between),
+}
+
+impl<'a> Piece<'a> {
+    fn new(what: What<'a>, span: Range<usize>, blanks: usize) -> Self {
+        Self { what, parts: Vec::new(), text: String::new(), blanks, span, lost: None }
+    }
+
+    fn words(line: &'a Line, from: usize, blanks: usize) -> Self {
+        let mut piece = Self::new(What::Words, line.span.clone(), blanks);
+        piece.push(line, from);
+        piece
+    }
+
+    /// Whether it is words.
+    pub(super) fn is_words(&self) -> bool {
+        self.what == What::Words
+    }
+
+    /// Whether it is a label.
+    pub(super) fn is_label(&self) -> bool {
+        matches!(self.what, What::Label(_))
+    }
+
+    fn push(&mut self, line: &'a Line, from: usize) {
+        join_lines(&mut self.text, &line.text[from..]);
+        self.span.end = line.span.end;
+        self.parts.push(Part::Line(line, from));
+    }
+
+    /// Makes it an aside.
+    pub(super) fn set_apart(&mut self, kind: AsideKind, why: impl Into<String>) {
+        self.what = What::Aside(kind, why.into());
+    }
+
+    /// Takes up `aside` and the words of `next`, which goes on with this one.
+    pub(super) fn join(&mut self, aside: Option<Between>, next: &mut Piece<'a>) {
+        self.parts.extend(aside.map(Part::Aside));
+        self.parts.append(&mut next.parts);
+        join_lines(&mut self.text, &next.text);
+        self.span.end = next.span.end;
+        next.text.clear();
+        next.what = What::Gone;
+    }
+
+    /// Its lines joined into a paragraph.
+    pub(super) fn joining(&self) -> Option<Joining> {
+        let mut open: Option<Joining> = None;
+        for part in &self.parts {
+            match (part, &mut open) {
+                (Part::Line(line, from), None) => open = Some(Joining::new(line, *from)),
+                (Part::Line(line, _), Some(joining)) => joining.line(line),
+                (Part::Aside(aside), Some(joining)) => joining.aside(aside.clone()),
+                (Part::Aside(_), None) => {}
+            }
+        }
+        open
+    }
+}
+
+/// Groups rows into pieces.
+pub(super) fn pieces<'a>(rows: &[Row<'a>], names: &Names<'_>, layout: Layout) -> Vec<Piece<'a>> {
+    let mut grouping = Grouping { pieces: Vec::new(), open: None, layout };
+    for (row, hit) in rows.iter().zip(&names.hits) {
+        match (row.what, hit) {
+            (RowWhat::Line(line), Some(hit)) => {
+                grouping.close();
+                let label = names.names[hit.name].label.len();
+                let span = line.span.start..(line.span.start + label).min(line.span.end);
+                grouping.pieces.push(Piece::new(What::Label(hit.name), span, row.blanks));
+                if hit.rest < line.text.len() {
+                    grouping.open = Some(Piece::words(line, hit.rest, row.blanks));
+                }
+            }
+            (RowWhat::Line(line), None) => match row.furniture {
+                Some(why) => grouping.furniture(line, why, row),
+                None => grouping.line(line, row),
+            },
+            (RowWhat::Block(block), _) => grouping.block(block, row),
+        }
+    }
+    grouping.close();
+    grouping.pieces
+}
+
+struct Grouping<'a> {
+    pieces: Vec<Piece<'a>>,
+    open: Option<Piece<'a>>,
+    layout: Layout,
+}
+
+impl<'a> Grouping<'a> {
+    fn close(&mut self) {
+        self.pieces.extend(self.open.take());
+    }
+
+    /// The words of the open paragraph's last line.
+    fn last_line(&self) -> Option<&'a str> {
+        self.open.as_ref()?.parts.iter().rev().find_map(|part| match part {
+            Part::Line(line, from) => Some(&line.text[*from..]),
+            Part::Aside(_) => None,
+        })
+    }
+
+    /// Whether the open paragraph breaks off at something that belongs to the page.
+    fn breaks_off(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            matches!(open.parts.last(), Some(Part::Aside(aside)) if aside.kind == AsideKind::Furniture)
+        })
+    }
+
+    fn line(&mut self, line: &'a Line, row: &Row<'_>) {
+        let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
+        let goes_on = if self.breaks_off() || row.new_page {
+            unfinished
+        } else {
+            row.blanks == 0 && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
+        };
+        match &mut self.open {
+            Some(open) if goes_on => open.push(line, 0),
+            _ => {
+                self.close();
+                self.open = Some(Piece::words(line, 0, row.blanks));
+            }
+        }
+    }
+
+    /// A running head or a page number: between two lines of one sentence, or on its own.
+    fn furniture(&mut self, line: &'a Line, why: &str, row: &Row<'_>) {
+        let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
+        if let Some(open) = self.open.as_mut().filter(|_| unfinished) {
+            open.parts.push(Part::Aside(Between {
+                kind: AsideKind::Furniture,
+                text: line.text.clone(),
+                why: why.to_owned(),
+                span: line.span.clone(),
+            }));
+        } else {
+            self.close();
+            let mut piece = Piece::words(line, 0, row.blanks);
+            piece.set_apart(AsideKind::Furniture, why);
+            self.pieces.push(piece);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block, row: &Row<'_>) {
+        if let (BlockKind::Aside(kind), Some(open), true) =
+            (&block.kind, &mut self.open, row.blanks == 0)
+        {
+            open.parts.push(Part::Aside(Between {
+                kind: *kind,
+                text: block.joined(),
+                why: "marked in the source".to_owned(),
+                span: block.span(),
+            }));
+            return;
+        }
+        self.close();
+        self.pieces.push(Piece::new(What::Block(block), block.span(), row.blanks));
+    }
+}

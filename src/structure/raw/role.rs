@@ -1,0 +1,229 @@
+//! Who asks, who answers, who calls on the askers.
+//!
+//! What is stated comes first, then what a label's own words tell, then what the lead says, and last
+//! what the turns show: who ends by asking, who speaks after a question, who is brief. Where nothing
+//! tells, the role stays unknown.
+
+use super::names::Name;
+use super::vocabulary::is_medium;
+use super::voice::{Utterance, Voice};
+use crate::model::{Lexicon, Match, Meaning, Role};
+use crate::structure::who;
+
+/// The role of a label, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The role.
+    pub(super) role: Role,
+    /// Why.
+    pub(super) why: String,
+}
+
+/// The roles of all labels; `lead` is what stands before the first turn.
+pub(super) fn roles(
+    names: &[Name<'_>],
+    utterances: &[Utterance],
+    voices: &[Voice],
+    lead: &str,
+    lexicon: &Lexicon,
+) -> Vec<Part> {
+    let known = names.iter().map(|name| by_name(name, lead, lexicon)).collect();
+    let mut cast = Cast { names, utterances, voices, parts: known };
+    if !cast.has(Role::Asker) {
+        cast.find_askers();
+    }
+    if cast.has(Role::Asker) {
+        cast.find_answerers();
+        cast.find_others();
+    }
+    let nobody = || Part { role: Role::Unknown, why: "nothing tells what it does".to_owned() };
+    cast.parts.into_iter().map(|part| part.unwrap_or_else(nobody)).collect()
+}
+
+/// What a label alone tells, with the lead and the entries.
+fn by_name(name: &Name<'_>, lead: &str, lexicon: &Lexicon) -> Option<Part> {
+    let part = |role, why: &str| Some(Part { role, why: why.to_owned() });
+    if let Some(role) = name.stated.and_then(|stated| stated.role) {
+        return part(role, "declared in the front matter");
+    }
+    if let Some(word) = name.role_word {
+        return part(word.role, &format!("its words tell the role: {}", word.word));
+    }
+    if let Match::One(Meaning::Organisation(_)) = who::look_up(&name.label, lexicon) {
+        return part(Role::Asker, "the name of an organisation for which askers ask");
+    }
+    if is_medium(&name.label) {
+        return part(Role::Asker, "reads like the name of a medium");
+    }
+    if is_said_to_answer(&name.label, lead) {
+        return part(Role::Answerer, "the lead says who answers");
+    }
+    None
+}
+
+/// Whether the lead says that `label` answers: 林晚局长就……回答记者提问.
+fn is_said_to_answer(label: &str, lead: &str) -> bool {
+    if label.chars().count() < 2 {
+        return false;
+    }
+    lead.match_indices(label).take(20).any(|(at, _)| {
+        let after = &lead[at + label.len()..];
+        let end = after.find(['。', '！', '\n']).unwrap_or(after.len());
+        [
+            "回答",
+            "答记者问",
+            "答記者問",
+            "答问",
+            "接受采访",
+            "接受訪問",
+            "接受专访",
+            "answered questions",
+            "answers questions",
+            "took questions",
+            "takes questions",
+        ]
+        .iter()
+        .any(|word| after[..end].contains(word))
+    })
+}
+
+struct Cast<'a> {
+    names: &'a [Name<'a>],
+    utterances: &'a [Utterance],
+    voices: &'a [Voice],
+    parts: Vec<Option<Part>>,
+}
+
+/// What has been counted of a label beside those whose roles are known.
+#[derive(Debug, Clone, Copy, Default)]
+struct Company {
+    /// Turns right after an asker's, moderators and interpreters aside.
+    after_asker: usize,
+    /// Turns right before an asker's.
+    before_asker: usize,
+    /// Turns right before an answerer's.
+    before_answerer: usize,
+}
+
+impl Cast<'_> {
+    fn role(&self, name: usize) -> Option<Role> {
+        self.parts.get(name).and_then(Option::as_ref).map(|part| part.role)
+    }
+
+    fn has(&self, role: Role) -> bool {
+        (0..self.names.len()).any(|name| self.role(name) == Some(role) && self.speaks(name))
+    }
+
+    fn speaks(&self, name: usize) -> bool {
+        self.voices.get(name).is_some_and(|voice| voice.turns > 0)
+    }
+
+    fn set(&mut self, name: usize, role: Role, why: String) {
+        if let Some(part @ None) = self.parts.get_mut(name) {
+            *part = Some(Part { role, why });
+        }
+    }
+
+    /// The labels whose roles are unknown, with what is counted of them.
+    fn open(&self) -> Vec<(usize, Voice)> {
+        let open = (0..self.names.len()).filter(|&name| self.parts[name].is_none());
+        open.filter_map(|name| Some((name, *self.voices.get(name)?)))
+            .filter(|(_, voice)| voice.turns > 0)
+            .collect()
+    }
+
+    /// Without any role told by words: those ask whose turns mostly end by asking, and who speak less
+    /// than those who answer them.
+    fn find_askers(&mut self) {
+        let open = self.open();
+        let all: usize = open.iter().map(|(_, voice)| voice.length).sum();
+        let asking: usize = open.iter().map(|(_, voice)| voice.asking).sum();
+        let turns: usize = open.iter().map(|(_, voice)| voice.turns).sum();
+        if open.len() < 2 || asking == 0 {
+            return;
+        }
+        let mean_share = asking * 100 / turns.max(1);
+        let chosen: Vec<(usize, usize)> = open
+            .iter()
+            .filter(|(_, voice)| {
+                let share = voice.asking_share();
+                share >= 40 && share * 2 >= mean_share * 3 && voice.length * 2 < all
+            })
+            .map(|(name, voice)| (*name, voice.asking_share()))
+            .collect();
+        // Somebody must be left to answer, and to say the most.
+        let told: usize = chosen.iter().map(|(name, _)| self.voices[*name].length).sum();
+        if chosen.len() == open.len() || told * 2 > all {
+            return;
+        }
+        for (name, share) in chosen {
+            self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
+        }
+    }
+
+    fn company(&self) -> Vec<Company> {
+        let mut company = vec![Company::default(); self.names.len()];
+        let aside = |role: Option<Role>| matches!(role, Some(Role::Moderator | Role::Interpreter));
+        let mut last_speaker = None;
+        for (at, one) in self.utterances.iter().enumerate() {
+            let next = self.utterances.get(at + 1).and_then(|next| self.role(next.name));
+            let Some(count) = company.get_mut(one.name) else { continue };
+            count.after_asker += usize::from(last_speaker == Some(Role::Asker));
+            count.before_asker += usize::from(next == Some(Role::Asker));
+            count.before_answerer += usize::from(next == Some(Role::Answerer));
+            let role = self.role(one.name);
+            if !aside(role) {
+                last_speaker = role;
+            }
+        }
+        company
+    }
+
+    /// Those answer who speak after askers and do not ask themselves; the brief one who stands before
+    /// askers rather than after them calls on them.
+    fn find_answerers(&mut self) {
+        let company = self.company();
+        let open = self.open();
+        let longest = open
+            .iter()
+            .filter(|(name, _)| company[*name].after_asker > 0)
+            .map(|(_, voice)| voice.mean())
+            .max()
+            .unwrap_or(0);
+        for (name, voice) in open {
+            let Company { after_asker, before_asker, .. } = company[name];
+            let brief = voice.mean() * 3 < longest;
+            let calls = before_asker * 2 > voice.turns && before_asker > after_asker && brief;
+            if calls {
+                let why =
+                    format!("brief, and before askers {before_asker} of {} times", voice.turns);
+                self.set(name, Role::Moderator, why);
+            } else if after_asker * 3 >= voice.turns && voice.asking_share() < 50 {
+                let why = format!("speaks after askers, {after_asker} of {} times", voice.turns);
+                self.set(name, Role::Answerer, why);
+            }
+        }
+    }
+
+    /// With answerers known: others whose turns mostly end by asking, before an answer, ask too; the
+    /// brief ones before askers call on them.
+    fn find_others(&mut self) {
+        let company = self.company();
+        let answers = (0..self.names.len()).filter(|&name| self.role(name) == Some(Role::Answerer));
+        let longest = answers.map(|name| self.voices[name].mean()).max().unwrap_or(0);
+        for (name, voice) in self.open() {
+            let Company { before_asker, before_answerer, .. } = company[name];
+            let share = voice.asking_share();
+            if share >= 50 && before_answerer * 2 >= voice.turns {
+                self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
+            } else if before_asker > 0
+                && (before_asker + before_answerer) * 2 >= voice.turns
+                && voice.mean() * 2 < longest
+            {
+                let why =
+                    format!("brief, and before askers {before_asker} of {} times", voice.turns);
+                self.set(name, Role::Moderator, why);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The speakers of a raw text: what is stated of them, and what the rules have found.
+
+use super::names::Name;
+use super::role::Part;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Lexicon, Role, Speaker};
+use crate::read::Front;
+use crate::structure::settled;
+use crate::structure::who;
+
+/// The speakers, in the order of `names`; then those that are stated and have no turn.
+pub(super) fn speakers(
+    names: &[Name<'_>],
+    parts: &[Part],
+    front: &Front,
+    lexicon: &Lexicon,
+    report: &mut impl Extend<Diagnostic>,
+) -> Vec<Speaker> {
+    let mut speakers: Vec<Speaker> =
+        names.iter().zip(parts).map(|(name, part)| speaker(name, part, lexicon, report)).collect();
+    for stated in &front.speakers {
+        if !names.iter().any(|name| name.label == stated.label) {
+            speakers.push(settled::stated_as(
+                stated,
+                stated.role.unwrap_or(Role::Unknown),
+                lexicon,
+                report,
+            ));
+        }
+    }
+    speakers
+}
+
+fn speaker(
+    name: &Name<'_>,
+    part: &Part,
+    lexicon: &Lexicon,
+    report: &mut impl Extend<Diagnostic>,
+) -> Speaker {
+    let why = format!("label: {}; role: {}", name.why, part.why);
+    let follow_up = name.role_word.is_some_and(|word| word.follow_up);
+    if let Some(stated) = name.stated {
+        let declared = settled::stated_as(stated, part.role, lexicon, report);
+        return Speaker { follow_up: declared.follow_up || follow_up, why, ..declared };
+    }
+    let (person, organisation) = who::whom(&name.label, &name.place, lexicon, report);
+    Speaker {
+        label: name.label.clone(),
+        role: part.role,
+        person,
+        organisation,
+        office: None,
+        follow_up,
+        stated: None,
+        why,
+    }
+}

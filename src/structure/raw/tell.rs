@@ -1,0 +1,195 @@
+//! What the rules have done to a raw text, told to the editor.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{aside, gaps, headline};
+use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
+use crate::model::{AsideKind, Speaker};
+use crate::say;
+use crate::text::collapse;
+
+/// How many characters of a place are quoted.
+const QUOTED: usize = 20;
+/// How many speakers of unknown role are named.
+const NAMED: usize = 8;
+
+/// Makes the diagnostics of one source.
+pub(super) struct Teller<'a> {
+    /// The source.
+    pub(super) source: &'a Arc<SourceText>,
+}
+
+impl Teller<'_> {
+    fn place(&self, span: &Range<usize>) -> Place {
+        Place::At(Span::new(self.source, span.clone()))
+    }
+
+    fn start(words: &str) -> String {
+        let words = collapse(words);
+        match words.char_indices().nth(QUOTED) {
+            Some((at, _)) => format!("{}……", &words[..at]),
+            None => words,
+        }
+    }
+
+    /// A repeated headline, taken out.
+    pub(super) fn headline(&self, found: &headline::Found, span: &Range<usize>) -> Diagnostic {
+        let words = Self::start(&found.text);
+        let message = if found.joined_to.is_some() {
+            say!(
+                zh: "“{words}”是混在正文里的标题，已取出，前后断开的句子已接上",
+                en: "`{words}` is a headline among the words; it was taken out and the sentence it broke was joined",
+            )
+        } else {
+            say!(
+                zh: "“{words}”是混在正文里的标题，已取出",
+                en: "`{words}` is a headline among the words; it was taken out",
+            )
+        };
+        let diagnostic = if found.sure {
+            Diagnostic::info(Code::Furniture, message, self.place(span))
+        } else {
+            Diagnostic::warning(Code::Furniture, message, self.place(span))
+        };
+        diagnostic.hint(overrule_in_transcript())
+    }
+
+    /// A running head or a page number, taken out.
+    pub(super) fn page(&self, words: &str, span: &Range<usize>) -> Diagnostic {
+        let words = Self::start(words);
+        Diagnostic::info(
+            Code::Furniture,
+            say!(
+                zh: "“{words}”是页眉或页码，已取出",
+                en: "`{words}` is a running head or a page number; it was taken out",
+            ),
+            self.place(span),
+        )
+        .hint(overrule_in_transcript())
+    }
+
+    /// What nobody speaks, set apart or not.
+    pub(super) fn aside(
+        &self,
+        found: &aside::Found,
+        text: &str,
+        span: &Range<usize>,
+    ) -> Diagnostic {
+        let words = Self::start(text);
+        let (zh, en) = kind_in_words(found.kind);
+        let why = &found.why;
+        if !found.taken {
+            return Diagnostic::warning(
+                Code::DoubtfulAside,
+                say!(
+                    zh: "“{words}”可能是{zh}，不敢断定，留在正文里（{why}）",
+                    en: "`{words}` may be {en}; it was left in the text ({why})",
+                ),
+                self.place(span),
+            )
+            .hint(say!(
+                zh: "如果是，导入后在那一段前面加“> ”",
+                en: "if it is, put `> ` before it in the imported transcript",
+            ));
+        }
+        let message = say!(
+            zh: "“{words}”是{zh}，不是发言，已另列（{why}）",
+            en: "`{words}` is {en} and no speech; it was set apart ({why})",
+        );
+        let diagnostic = if found.kind == AsideKind::Caption {
+            Diagnostic::warning(Code::AsideFound, message, self.place(span))
+        } else {
+            Diagnostic::info(Code::AsideFound, message, self.place(span))
+        };
+        diagnostic.hint(overrule_in_transcript())
+    }
+
+    /// A paragraph that has lost its beginning, or may have.
+    pub(super) fn gap(&self, found: &gaps::Found, text: &str, span: &Range<usize>) -> Diagnostic {
+        let words = Self::start(text);
+        let why = &found.why;
+        if found.marked {
+            Diagnostic::warning(
+                Code::LostWords,
+                say!(
+                    zh: "“{words}”这一段缺了开头，已标为缺文（{why}）",
+                    en: "the paragraph `{words}` has lost its beginning; a gap is marked there ({why})",
+                ),
+                self.place(span),
+            )
+            .hint(say!(
+                zh: "请对照原件；如果并不缺，导入后删去段首的“[……]”",
+                en: "compare with the original; if nothing is lost, delete `[……]` in the imported transcript",
+            ))
+        } else {
+            Diagnostic::info(
+                Code::DoubtfulGap,
+                say!(
+                    zh: "“{words}”这一段可能缺了开头，没有标出（{why}）",
+                    en: "the paragraph `{words}` may have lost its beginning; nothing is marked ({why})",
+                ),
+                self.place(span),
+            )
+            .hint(say!(
+                zh: "请对照原件；如果确实缺，导入后在段首写“[……]”",
+                en: "compare with the original; if words are lost, write `[……]` there in the imported transcript",
+            ))
+        }
+    }
+
+    /// A line taken for the title.
+    pub(super) fn title(&self, words: &str, span: &Range<usize>) -> Diagnostic {
+        let words = Self::start(words);
+        Diagnostic::info(
+            Code::TitleFound,
+            say!(zh: "“{words}”这一行作标题", en: "the line `{words}` is taken for the title"),
+            self.place(span),
+        )
+        .hint(say!(
+            zh: "如果不是，请另写 title",
+            en: "if it is not, state another `title`",
+        ))
+    }
+
+    /// Speakers of whom nothing tells what they do.
+    pub(super) fn unknown(&self, speakers: &[&Speaker], span: &Range<usize>) -> Diagnostic {
+        let labels: Vec<&str> =
+            speakers.iter().take(NAMED).map(|speaker| speaker.label.as_str()).collect();
+        let (listed_zh, listed_en) = (labels.join("、"), labels.join(", "));
+        let count = speakers.len();
+        Diagnostic::warning(
+            Code::NoRole,
+            say!(
+                zh: "有 {count} 位看不出是提问还是回答：{listed_zh}",
+                en: "nothing tells whether these {count} ask or answer: {listed_en}",
+            ),
+            self.place(span),
+        )
+        .hint(say!(
+            zh: "在 speakers 里写明 role: asker（提问）或 answerer（回答）",
+            en: "state their `role` under `speakers`: asker or answerer",
+        ))
+    }
+}
+
+fn overrule_in_transcript() -> crate::diagnostic::Message {
+    say!(
+        zh: "如果不对，导入后在成稿里改：成稿只认写明的记号",
+        en: "if that is wrong, change it in the imported transcript, where only marks count",
+    )
+}
+
+/// A kind of aside, as the messages name it.
+fn kind_in_words(kind: AsideKind) -> (&'static str, &'static str) {
+    match kind {
+        AsideKind::Caption => ("图片说明", "a caption"),
+        AsideKind::Stage => ("现场说明", "a stage direction"),
+        AsideKind::Editor => ("编者的话", "an editor's insertion"),
+        AsideKind::Furniture => ("版面上的记号", "the page's own"),
+        AsideKind::Gap => ("缺文", "a gap"),
+        AsideKind::Time => ("时刻", "a time"),
+        AsideKind::Dateline => ("电头", "a dateline"),
+        AsideKind::Duration => ("历时说明", "a note of the duration"),
+    }
+}
