@@ -72,6 +72,7 @@ macro_rules! groups {
             /// A group of words.
             #[derive(Debug, Clone, Deserialize, Serialize)]
             #[serde(deny_unknown_fields)]
+            #[allow(clippy::struct_field_names, reason = "a word's name says where it is used")]
             pub(crate) struct $name {
                 $(pub(crate) $word: String,)+
             }
@@ -150,15 +151,12 @@ pub(crate) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
             let after = rest[1..].strip_prefix(name)?.strip_prefix('}')?;
             Some((*value, after))
         });
-        match filled {
-            Some((value, after)) => {
-                out.push_str(value);
-                rest = after;
-            }
-            None => {
-                out.push('{');
-                rest = &rest[1..];
-            }
+        if let Some((value, after)) = filled {
+            out.push_str(value);
+            rest = after;
+        } else {
+            out.push('{');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);
