@@ -63,6 +63,14 @@ codes! {
     UnknownFormat = "unknown-format",
     /// No-break spaces inside lines became plain spaces.
     NoBreakSpaces = "no-break-spaces",
+    /// A label that can't be told at the start of a line.
+    BadLabel = "bad-label",
+    /// An aside marked as a kind that there is not.
+    UnknownAside = "unknown-aside",
+    /// Signs that mean something elsewhere and are plain words here: `###`, a `**` that is never closed.
+    LiteralMarkup = "literal-markup",
+    /// A footnote without a sign in the text, or a sign without a footnote.
+    LostFootnote = "lost-footnote",
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",

@@ -9,6 +9,7 @@ mod cutting;
 mod date;
 mod entry;
 mod id;
+mod labels;
 mod lexicon;
 mod paragraph;
 mod session;
@@ -23,6 +24,7 @@ pub use entry::{
     Series, Topic,
 };
 pub use id::{ExchangeId, IdError, ParagraphId, RESERVED, Section, Slug, TurnId};
+pub use labels::{DeclaredLabels, LabelAt};
 pub use lexicon::{Lexicon, Match, Meaning};
 pub use paragraph::{Mark, MarkKind, Paragraph};
 pub use session::{Exchange, Footnote, Header, Session, SourceInfo, TitleSource, Turn, TurnKind};

@@ -2,6 +2,7 @@
 
 use super::Slug;
 use crate::diagnostic::Span;
+use crate::text::trim;
 
 /// A label of a session, and what is known of whom it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,22 @@ pub struct Speaker {
     pub stated: Option<Span>,
     /// Why label and role are taken for what they are.
     pub why: String,
+}
+
+impl Speaker {
+    /// Whether a canonical transcript can tell `label` at the start of a line: it is not empty, and
+    /// holds no sign that means something else there.
+    pub fn label_can_stand(label: &str) -> bool {
+        let starts = [">", "##"];
+        let signs = ["\\", "**", "](", "[^", "[…", "[..."];
+        let plain = |c: char| !c.is_control() && !matches!(c, '\u{A0}' | '\u{2028}' | '\u{2029}');
+        !label.is_empty()
+            && trim(label) == label
+            && !label.ends_with(['：', ':'])
+            && label.chars().all(plain)
+            && !starts.iter().any(|sign| label.starts_with(sign))
+            && !signs.iter().any(|sign| label.contains(sign))
+    }
 }
 
 /// What a speaker does in a session.

@@ -62,24 +62,27 @@ fn ends_line(c: char) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Spaces {
     count: usize,
-    first: Option<usize>,
+    /// The line that holds the first.
+    first: Option<Range<usize>>,
 }
 
 impl Spaces {
-    /// The words of `source` at `span`, with plain spaces.
-    pub(super) fn plain(&mut self, source: &Arc<SourceText>, span: &Range<usize>) -> String {
-        let words = &source.text()[span.clone()];
-        if let Some(at) = words.find('\u{A0}') {
-            self.first.get_or_insert(span.start + at);
-            self.count += words.matches('\u{A0}').count();
+    /// Words that stand at `span` in the source, with plain spaces.
+    pub(super) fn plain(&mut self, words: String, span: &Range<usize>) -> String {
+        let count = words.matches('\u{A0}').count();
+        if count == 0 {
+            return words;
         }
+        self.first.get_or_insert_with(|| span.clone());
+        self.count += count;
         words.replace('\u{A0}', " ")
     }
 
     /// Says how many there were.
     pub(super) fn tell(&self, source: &Arc<SourceText>, report: &mut impl Extend<Diagnostic>) {
-        let Some(first) = self.first else { return };
+        let Some(line) = self.first.clone() else { return };
         let count = self.count;
+        let first = line.start + source.text()[line].find('\u{A0}').unwrap_or(0);
         report.extend([Diagnostic::info(
             Code::NoBreakSpaces,
             say!(
@@ -115,7 +118,7 @@ mod tests {
     fn no_break_spaces_are_counted_once_for_all() {
         let source = SourceText::new("a.txt", "甲\u{a0}乙\u{a0}丙");
         let mut spaces = Spaces::default();
-        assert_eq!(spaces.plain(&source, &(0..source.text().len())), "甲 乙 丙");
+        assert_eq!(spaces.plain(source.text().to_owned(), &(0..source.text().len())), "甲 乙 丙");
         let mut report = Vec::new();
         spaces.tell(&source, &mut report);
         assert!(report[0].message.en.starts_with("2 no-break"), "{report:?}");

@@ -5,8 +5,11 @@
 
 mod draft;
 mod front;
+mod inline;
 mod lines;
+mod statements;
 mod text;
+mod transcript;
 
 use std::path::Path;
 
@@ -63,8 +66,15 @@ pub fn read_input(
     let source = disk::decode(input.path, input.bytes, report);
     let stem = stem_of(input.path).to_owned();
     let (front, blocks) = match format {
-        Format::Transcript => (Front::default(), text::blocks(&source.text, report)),
-        Format::Text => (Front::default(), text::blocks(&source.text, report)),
+        Format::Transcript => transcript::read(&source.text, report),
+        Format::Text => {
+            let front = input.beside.map(|bytes| {
+                let yaml = disk::decode(&beside(input.path), bytes, report).text;
+                let range = 0..yaml.text().len();
+                statements::read(&yaml, range, report)
+            });
+            (front.unwrap_or_default(), text::blocks(&source.text, report))
+        }
     };
     Ok(Draft { stem, source, front, blocks })
 }

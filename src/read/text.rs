@@ -16,7 +16,7 @@ pub(super) fn blocks(source: &Arc<SourceText>, report: &mut impl Extend<Diagnost
     for piece in printed(source, 0..source.text().len()) {
         match piece {
             Printed::Words(span) => {
-                let text = spaces.plain(source, &span);
+                let text = spaces.plain(source.text()[span.clone()].to_owned(), &span);
                 let line = Line { text, marks: Vec::new(), span, plain: false, tight: false };
                 match blocks.last_mut().filter(|_| open) {
                     Some(block) => block.lines.push(line),

@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::cut::{Cut, Element};
-use super::{finish, prune};
+use super::{finish, marks, prune};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{AsideKind, Footnote, Header, Mark, Reference, Role, Session, Speaker};
 use crate::read::Draft;
@@ -158,7 +158,7 @@ impl Gathered {
     }
 
     fn paragraph(&mut self, text: &str, marks: Vec<Mark>, span: &Range<usize>) {
-        let (text, marks) = finish::trimmed(text, marks);
+        let (text, marks) = marks::normal(text, marks);
         let line = self.line(span);
         let turn = self.groups.last().and_then(|group| group.turns.last());
         let first_of_turn = turn.is_some_and(|turn| turn.words.is_empty());

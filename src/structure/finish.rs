@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::assemble::{Anchor, Gathered, Group, Heading, Loose, Speech, Words};
 use super::{stem, title};
 use crate::model::{
-    Aside, At, Exchange, ExchangeId, Mark, MarkKind, Paragraph, ParagraphId, Role, Section,
-    Session, SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind,
+    Aside, At, Exchange, ExchangeId, Paragraph, ParagraphId, Role, Section, Session, SourceInfo,
+    Speaker, TitleSource, Turn, TurnId, TurnKind,
 };
 use crate::read::Draft;
-use crate::text::{Language, trim_range};
+use crate::text::Language;
 
 /// Names and numbers what has been gathered.
 pub(super) fn session(draft: &Draft, mut gathered: Gathered) -> Session {
@@ -194,22 +194,4 @@ fn placed(aside: Loose, places: &[Option<(Section, ParagraphId)>], ids: &[Exchan
     let start = At { section: Section::Lead, paragraph: None, offset: None };
     let Loose { kind, text, line, why, .. } = aside;
     Aside { kind, text, at: at.unwrap_or(start), line, why }
-}
-
-/// A paragraph's text trimmed, with its marks moved along, put in order, and without those that mark
-/// nothing any more.
-pub(super) fn trimmed(text: &str, mut marks: Vec<Mark>) -> (String, Vec<Mark>) {
-    let range = trim_range(text, 0..text.len());
-    let before = text[..range.start].chars().count();
-    let text = text[range].to_owned();
-    let length = text.chars().count();
-    for mark in &mut marks {
-        mark.start = mark.start.saturating_sub(before).min(length);
-        mark.end = mark.end.saturating_sub(before).clamp(mark.start, length);
-    }
-    let is_point =
-        |kind: &MarkKind| matches!(kind, MarkKind::Gap { .. } | MarkKind::Footnote { .. });
-    marks.retain(|mark| mark.start < mark.end || is_point(&mark.kind));
-    marks.sort_by_key(|mark| (mark.start, mark.end));
-    (text, marks)
 }

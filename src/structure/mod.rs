@@ -7,6 +7,7 @@
 mod assemble;
 mod cut;
 mod finish;
+mod marks;
 mod paragraph;
 mod prune;
 mod sentence;

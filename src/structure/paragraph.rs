@@ -14,8 +14,6 @@ pub(super) struct Joining {
     /// The text's length in Unicode scalar values.
     length: usize,
     marks: Vec<Mark>,
-    /// The marks on words that end where the text ends so far, as indices.
-    ending: Vec<usize>,
     span: Range<usize>,
     asides: Vec<(usize, Between)>,
 }
@@ -36,7 +34,6 @@ impl Joining {
             text: String::new(),
             length: 0,
             marks: Vec::new(),
-            ending: Vec::new(),
             span: line.span.clone(),
             asides: Vec::new(),
         };
@@ -63,7 +60,7 @@ impl Joining {
     }
 
     fn append(&mut self, words: &str, marks: Vec<Mark>, tight: bool) {
-        let (bytes, before) = (self.text.len(), self.length);
+        let bytes = self.text.len();
         if tight {
             self.text.push_str(words);
         } else {
@@ -71,31 +68,13 @@ impl Joining {
         }
         self.length += self.text[bytes..].chars().count();
         let shift = self.length - words.chars().count();
-        // A mark at the start of this line that goes on with one at the end of the line before
-        // lengthens it, over the space that the line break may have become.
-        let ended = std::mem::take(&mut self.ending);
-        for mark in marks {
-            let (start, end) = (mark.start + shift, mark.end + shift);
-            let goes_on = |at: &&usize| {
-                start == shift && self.marks.get(**at).is_some_and(|last| last.kind == mark.kind)
-            };
-            let at = match ended.iter().find(goes_on).filter(|_| before > 0 && start < end) {
-                Some(&at) => at,
-                None => {
-                    self.marks.push(Mark { kind: mark.kind, start, end });
-                    self.marks.len() - 1
-                }
-            };
-            self.marks[at].end = end;
-            if start < end && end == self.length {
-                self.ending.push(at);
-            }
-        }
+        let moved = |mark: Mark| Mark { start: mark.start + shift, end: mark.end + shift, ..mark };
+        self.marks.extend(marks.into_iter().map(moved));
     }
 
     /// The elements it has become: the paragraph, if it says anything, and its asides.
     pub(super) fn finish(self) -> Vec<Element> {
-        let Self { text, length, marks, span, asides, .. } = self;
+        let Self { text, length, marks, span, asides } = self;
         let speaks = !text.is_empty() || !marks.is_empty();
         let paragraph = speaks.then_some(Element::Paragraph { text, marks, span });
         let asides = asides.into_iter().map(|(at, Between { kind, text, why, span })| {

@@ -86,14 +86,10 @@ impl Pass<'_> {
     fn line(&mut self, line: &Line) {
         if let Some(found) = self.labels.at_start(line) {
             self.close();
-            let speaker = &self.speakers[found.speaker];
+            let speaker = &self.speakers[found.index];
             let opens_exchange = self.rule.turn(Some(speaker.role), speaker.follow_up);
             let span = line.span.start..line.span.start + speaker.label.len();
-            self.elements.push(Element::Turn {
-                speaker: Some(found.speaker),
-                opens_exchange,
-                span,
-            });
+            self.elements.push(Element::Turn { speaker: Some(found.index), opens_exchange, span });
             self.open = Some(Joining::new(line, found.rest));
         } else if let Some(open) = &mut self.open {
             open.line(line);
@@ -119,3 +115,6 @@ impl Pass<'_> {
         self.elements.extend(self.open.take().map(Joining::finish).unwrap_or_default());
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
+use crate::model::{DeclaredLabels, LabelAt};
 use crate::read::{Draft, Front, Line};
 use crate::say;
-use crate::text::{nearest, trim, trim_range};
+use crate::text::{nearest, trim};
 
 /// How many different words before a colon are compared with the labels: more than any transcript
 /// has, so that only a file of nothing but colons comes to the end of it.
@@ -18,8 +19,7 @@ const LONGEST_STRANGER: usize = 24;
 /// The declared labels, and what has been seen of them.
 pub(super) struct Labels<'a> {
     front: &'a Front,
-    by_name: BTreeMap<&'a str, usize>,
-    longest: usize,
+    declared: DeclaredLabels<'a>,
     seen: BTreeSet<usize>,
     strangers: BTreeMap<String, (Range<usize>, Why)>,
 }
@@ -31,36 +31,26 @@ enum Why {
     Marked,
 }
 
-/// A label at the start of a line.
-pub(super) struct Found {
-    /// The speaker, by the order of declaration.
-    pub(super) speaker: usize,
-    /// Where the words after it begin, in bytes of the line's text.
-    pub(super) rest: usize,
-}
-
 impl<'a> Labels<'a> {
     pub(super) fn new(front: &'a Front) -> Self {
-        let named = front.speakers.iter().enumerate();
-        let by_name: BTreeMap<_, _> = named.map(|(at, who)| (who.label.as_str(), at)).collect();
-        let longest = by_name.keys().map(|name| name.len()).max().unwrap_or(0);
-        Self { front, by_name, longest, seen: BTreeSet::new(), strangers: BTreeMap::new() }
+        let declared = DeclaredLabels::new(front.speakers.iter().map(|who| who.label.as_str()));
+        Self { front, declared, seen: BTreeSet::new(), strangers: BTreeMap::new() }
     }
 
     /// The longest declared label that stands at the start of `line`.
-    pub(super) fn at_start(&mut self, line: &Line) -> Option<Found> {
+    pub(super) fn at_start(&mut self, line: &Line) -> Option<LabelAt> {
         if line.plain {
             return None;
         }
-        let found = self.longest_in(&line.text);
+        let found = self.declared.at_start(&line.text);
         let marked = line.marks.first().is_some_and(|mark| mark.start == 0);
         match found {
             Some(found) if !marked => {
-                self.seen.insert(found.speaker);
+                self.seen.insert(found.index);
                 Some(found)
             }
             Some(found) => {
-                let label = &self.front.speakers[found.speaker].label;
+                let label = &self.front.speakers[found.index].label;
                 self.stranger(label, line, Why::Marked);
                 None
             }
@@ -73,18 +63,6 @@ impl<'a> Labels<'a> {
                 None
             }
         }
-    }
-
-    fn longest_in(&self, text: &str) -> Option<Found> {
-        // White space may stand between a label and its colon.
-        let colons = text.char_indices().filter(|(_, c)| matches!(c, '：' | ':'));
-        let near = colons.take_while(|(at, _)| *at <= self.longest + 8);
-        near.filter_map(|(at, colon)| {
-            let speaker = *self.by_name.get(trim(&text[..at]))?;
-            let rest = trim_range(text, at + colon.len_utf8()..text.len()).start;
-            Some(Found { speaker, rest })
-        })
-        .last()
     }
 
     fn stranger(&mut self, word: &str, line: &Line, why: Why) {
@@ -106,7 +84,7 @@ impl<'a> Labels<'a> {
             match why {
                 Why::Marked => report.extend([marked(word, place(range))]),
                 Why::Undeclared => {
-                    let near = nearest(word, self.by_name.keys().copied());
+                    let near = nearest(word, self.declared.names());
                     report.extend(near.map(|near| undeclared(word, near, place(range))));
                 }
             }
