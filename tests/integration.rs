@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod broken;
 mod command;
 mod determinism;
 mod support;
