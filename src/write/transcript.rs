@@ -23,8 +23,14 @@ pub fn transcript(session: &Session) -> String {
     whole(session, false)
 }
 
-/// The same; with `open`, what nobody could infer stands in the front matter as comments.
-pub(super) fn whole(session: &Session, open: bool) -> String {
+/// The transcript into which a raw text is imported: the same, and what nobody could infer stands in
+/// the front matter as comments, for an editor to fill in. Whoever imports has set the witness's file
+/// and hash.
+pub fn import(session: &Session) -> String {
+    whole(session, true)
+}
+
+fn whole(session: &Session, open: bool) -> String {
     let headings = headings::plan(session);
     let mut asides: BTreeMap<Place, Vec<&Aside>> = BTreeMap::new();
     for aside in &session.asides {

@@ -1,26 +1,31 @@
 //! The front matter of a canonical transcript.
 
 use super::yaml::scalar;
+use crate::diagnostic::Tongue;
 use crate::model::{Header, Session, Speaker, Witness};
 
-/// What an editor will want to say and nobody could infer: key, example, and what it is for.
-const OPEN_KEYS: [(&str, &str); 4] = [
-    ("title", "标题 title"),
-    ("date", "2025-03-07"),
-    ("series", "foreign-minister"),
-    ("place", "地点 place"),
+/// A key that is still open: its name, and what belongs there, in Chinese and in English.
+type Open = (&'static str, &'static str, &'static str);
+
+/// What an editor will want to say of the event and nobody could infer.
+const OPEN_KEYS: [Open; 4] = [
+    ("title", "标题", "its title"),
+    ("date", "日期，写作 2025-03-07", "its day, as in 2025-03-07"),
+    ("series", "所属系列的编号", "the id of the series it belongs to"),
+    ("place", "地点", "its place"),
 ];
 
 /// What an editor should add on the witness.
-const OPEN_WITNESS_KEYS: [(&str, &str); 8] = [
-    ("publisher", "刊载者 who published it"),
-    ("date", "刊载日期 the day it was published, 2025-03-08"),
-    ("page", "版次 page"),
-    ("url", "网址 address"),
-    ("fetched", "下载日期 the day it was fetched"),
-    ("extent", "full（全文）abridged（节略）excerpt（摘录）"),
-    ("made", "verbatim（实录）edited（整理）translated（翻译）"),
-    ("questions_held", "当日共有几问 how many questions the event had"),
+const OPEN_WITNESS_KEYS: [Open; 9] = [
+    ("publisher", "刊载者", "who published it"),
+    ("date", "刊载日期，写作 2025-03-08", "the day it was published, as in 2025-03-08"),
+    ("page", "版次", "the page or issue"),
+    ("url", "网址", "its address"),
+    ("fetched", "下载日期", "the day it was fetched"),
+    ("extent", "full 全文、abridged 节略、excerpt 摘录", "full, abridged or excerpt"),
+    ("made", "verbatim 实录、edited 整理、translated 翻译", "verbatim, edited or translated"),
+    ("questions_held", "当时共有几问", "how many questions the event had"),
+    ("questions_source", "问数的出处", "who says how many"),
 ];
 
 /// Lines of YAML.
@@ -29,7 +34,7 @@ struct Lines {
     text: String,
     indent: &'static str,
     /// Whether keys without a value are written as comments, for an editor to fill in.
-    open: bool,
+    open: Option<Tongue>,
 }
 
 impl Lines {
@@ -50,22 +55,27 @@ impl Lines {
         }
     }
 
-    /// A key that is still open, as a comment.
-    fn ask(&mut self, keys: &[(&str, &str)], written: &str) {
-        for (key, what) in keys {
-            let stands = written.lines().any(|line| {
-                line.trim_start().strip_prefix(key).is_some_and(|rest| rest.starts_with(':'))
-            });
-            if self.open && !stands {
+    /// Those of the keys that are still open, as comments.
+    fn ask(&mut self, keys: &[Open]) {
+        let Some(tongue) = self.open else { return };
+        for (key, zh, en) in keys {
+            let start = format!("{}{key}:", self.indent);
+            if !self.text.lines().any(|line| line.starts_with(&start)) {
+                let what = if tongue == Tongue::Chinese { zh } else { en };
                 self.text.push_str(&format!("{}# {key}: {what}\n", self.indent));
             }
         }
     }
 }
 
-/// The front matter with its two rows of hyphens. With `open`, keys that nothing is known for stand
-/// in it as comments.
+/// The front matter with its two rows of hyphens. With `open`, keys for which nothing is
+/// known stand in it as comments.
 pub(super) fn front(session: &Session, headings_only: bool, open: bool) -> String {
+    let tongue = match session.header.language.is_chinese() {
+        true => Tongue::Chinese,
+        false => Tongue::English,
+    };
+    let open = open.then_some(tongue);
     let mut lines = Lines { open, ..Lines::default() };
     header(&mut lines, &session.header);
     lines.push("labels", "declared");
@@ -95,8 +105,7 @@ fn header(lines: &mut Lines, header: &Header) {
     lines.words("place", header.place.as_deref());
     lines.words("duration", header.duration.as_deref());
     lines.plain("language", Some(&header.language));
-    let written = lines.text.clone();
-    lines.ask(&OPEN_KEYS, &written);
+    lines.ask(&OPEN_KEYS);
 }
 
 /// What is declared of a speaker, in braces.
@@ -111,7 +120,7 @@ fn speaker(who: &Speaker) -> String {
     format!("{{ {} }}", said.join(", "))
 }
 
-fn witness(witness: &Witness, open: bool) -> String {
+fn witness(witness: &Witness, open: Option<Tongue>) -> String {
     let mut lines = Lines { indent: "  ", open, ..Lines::default() };
     lines.words("publisher", witness.publisher.as_deref());
     lines.words("title", witness.title.as_deref());
@@ -126,7 +135,6 @@ fn witness(witness: &Witness, open: bool) -> String {
     lines.plain("questions_held", witness.questions_held);
     lines.words("questions_source", witness.questions_source.as_deref());
     lines.words("dateline", witness.dateline.as_deref());
-    let written = lines.text.clone();
-    lines.ask(&OPEN_WITNESS_KEYS, &written);
+    lines.ask(&OPEN_WITNESS_KEYS);
     lines.text
 }
