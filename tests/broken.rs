@@ -45,7 +45,8 @@ const CANONICAL: &str = "---\ntitle: 柳溪镇镇长就今年工作回答记者�
 /// The name and the bytes of the broken input number `index`.
 pub(crate) fn broken_input(index: usize) -> (String, Vec<u8>) {
     let mut numbers = Numbers(0xB0_0C + index as u64);
-    let (whole, extension) = if index % 2 == 0 { (WHOLE, "txt") } else { (CANONICAL, "md") };
+    let (whole, extension) =
+        if index.is_multiple_of(2) { (WHOLE, "txt") } else { (CANONICAL, "md") };
     let bytes = match index / 2 % 14 {
         0 => cut(whole, &mut numbers),
         1 => shuffled_lines(whole, &mut numbers),
@@ -129,8 +130,8 @@ fn only_labels(numbers: &mut Numbers) -> Vec<u8> {
     let length = 1 + numbers.below(400);
     let mut text = String::new();
     for _ in 0..length {
-        text.push_str(*numbers.pick(&labels));
-        text.push_str(*numbers.pick(&["\n", "\n\n", ""]));
+        let parts: [&&str; 2] = [numbers.pick(&labels), numbers.pick(&["\n", "\n\n", ""])];
+        text.extend(parts.map(|part| *part));
     }
     text.into_bytes()
 }
@@ -153,7 +154,7 @@ fn deep_quotes(numbers: &mut Numbers) -> Vec<u8> {
 
 fn bytes_changed(whole: &str, numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = whole.as_bytes().to_vec();
-    for _ in 0..1 + numbers.below(20) {
+    for _ in 0..=numbers.below(20) {
         let at = numbers.below(bytes.len());
         bytes[at] = numbers.next().to_le_bytes()[0];
     }

@@ -7,4 +7,5 @@ mod architecture;
 mod broken;
 mod command;
 mod determinism;
+mod site;
 mod support;

@@ -85,7 +85,7 @@ fn make(root: &Path, import: &Import, report: &mut Report) -> Option<Imported> {
     check_others(root, &session.id, &target, &import.file, report);
     session.header.witness.file = Some(source.clone());
     session.header.witness.sha256 = Some(session.source.sha256.clone());
-    let transcript = write::transcript(&session);
+    let transcript = write::import(&session);
     Some(Imported { path: target, transcript, source_path: format!("content/{source}"), bytes })
 }
 
