@@ -6,19 +6,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::label::{Candidate, Form, candidate, is_chinese_name};
-use super::rows::{Row, What};
+use super::label::{Form, is_chinese_name};
+use super::layout;
+use super::rows::{Row, What, place_of};
+use super::sighting::{Sighting, Tally, shape, sighting, tally};
 use super::vocabulary::{
     RoleWord, has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word,
     latin_likeness, role_word,
 };
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
-use crate::model::{Lexicon, MarkKind, Match};
-use crate::read::{Front, Line, StatedSpeaker};
+use crate::model::{Lexicon, Match};
+use crate::read::{Front, StatedSpeaker};
 use crate::say;
-use crate::structure::sentence::is_finished;
 use crate::structure::who;
-use crate::text::{is_personal_name, trim};
+use crate::text::is_personal_name;
 
 /// How many doubtful candidates are told of; more would hide the others.
 const MOST_DOUBTS: usize = 20;
@@ -67,10 +68,11 @@ pub(super) fn find<'a>(
     report: &mut impl Extend<Diagnostic>,
 ) -> Names<'a> {
     let stated = by_label(front);
+    let layout = layout::layout(rows, |at| shape(rows, at, &stated).is_some());
     let sightings: Vec<Option<Sighting<'_>>> =
-        (0..rows.len()).map(|at| sighting(rows, at, &stated)).collect();
+        (0..rows.len()).map(|at| sighting(rows, at, &stated, layout)).collect();
     let tallies = tally(&sightings);
-    let judge = Judge { front, stated: &stated, lexicon, tallies: &tallies };
+    let judge = Judge { front, stated: &stated, lexicon, tallies: &tallies, rows: rows.len() };
     let verdicts = judge.all();
     report.extend(judge.doubts(&verdicts, rows, source));
 
@@ -94,7 +96,7 @@ pub(super) fn find<'a>(
                     role_word: role_word(seen.name),
                     scene: is_scene(seen.name),
                     why: why.clone(),
-                    place: Place::At(Span::new(source, rows[seen.row].span())),
+                    place: place(rows, seen.row, seen.name, source),
                 });
             }
             Hit { name, rest: seen.rest }
@@ -105,97 +107,6 @@ pub(super) fn find<'a>(
 
 fn by_label(front: &Front) -> BTreeMap<&str, &StatedSpeaker> {
     front.speakers.iter().map(|stated| (stated.label.as_str(), stated)).collect()
-}
-
-/// A candidate in its place.
-#[derive(Debug)]
-struct Sighting<'t> {
-    name: &'t str,
-    rest: usize,
-    form: Form,
-    row: usize,
-    /// Whether a paragraph may begin here.
-    at_start: bool,
-    /// Whether words follow, on the line or below it.
-    speaks: bool,
-}
-
-fn sighting<'t>(
-    rows: &[Row<'t>],
-    at: usize,
-    stated: &BTreeMap<&str, &StatedSpeaker>,
-) -> Option<Sighting<'t>> {
-    let row = &rows[at];
-    let line = row.line().filter(|line| !line.plain)?;
-    let found = stated_at(line, stated).or_else(|| candidate(&line.text, strong_bytes(line)))?;
-    let rest = line.text.get(found.rest..).unwrap_or_default();
-    let below = rows.get(at + 1).is_some_and(|next| matches!(next.what, What::Line(_)));
-    Some(Sighting {
-        name: found.name,
-        rest: found.rest,
-        form: found.form,
-        row: at,
-        at_start: may_begin(rows, at),
-        speaks: !rest.is_empty() || below,
-    })
-}
-
-/// A stated label at the start of a line, also where its shape would not do.
-fn stated_at<'t>(line: &'t Line, stated: &BTreeMap<&str, &StatedSpeaker>) -> Option<Candidate<'t>> {
-    if stated.is_empty() {
-        return None;
-    }
-    let near = line.text.char_indices().nth(120).map_or(line.text.len(), |(at, _)| at);
-    let (at, colon) = line.text[..near]
-        .char_indices()
-        .find(|(at, c)| matches!(c, '：' | ':') && stated.contains_key(trim(&line.text[..*at])))?;
-    let after = at + colon.len_utf8();
-    let rest = line.text.len() - line.text[after..].trim_start().len();
-    Some(Candidate { name: trim(&line.text[..at]), rest, form: Form::Colon })
-}
-
-/// How many bytes at the line's beginning are set strongly.
-fn strong_bytes(line: &Line) -> usize {
-    line.marks
-        .iter()
-        .find(|mark| mark.start == 0 && mark.kind == MarkKind::Strong)
-        .map_or(0, |mark| line.text.chars().take(mark.end).map(char::len_utf8).sum())
-}
-
-/// Whether a paragraph may begin at the row: after a blank line, an indent, or a finished line.
-fn may_begin(rows: &[Row<'_>], at: usize) -> bool {
-    let row = &rows[at];
-    let Some(before) = at.checked_sub(1).and_then(|before| rows.get(before)) else { return true };
-    row.blanks > 0
-        || row.indented
-        || match before.what {
-            What::Line(line) => before.furniture.is_some() || is_finished(&line.text),
-            What::Block(_) => true,
-        }
-}
-
-/// What has been seen of one name.
-#[derive(Debug, Default)]
-struct Tally {
-    at_start: usize,
-    marked: usize,
-    brackets: usize,
-    speaks: bool,
-    first: usize,
-}
-
-fn tally<'t>(sightings: &[Option<Sighting<'t>>]) -> BTreeMap<&'t str, Tally> {
-    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
-    for seen in sightings.iter().flatten() {
-        let tally = tallies
-            .entry(seen.name)
-            .or_insert_with(|| Tally { first: seen.row, ..Tally::default() });
-        tally.at_start += usize::from(seen.at_start);
-        tally.marked += usize::from(seen.form == Form::Marked);
-        tally.brackets += usize::from(seen.form == Form::Brackets);
-        tally.speaks |= seen.speaks;
-    }
-    tallies
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,6 +124,8 @@ struct Judge<'a, 't> {
     stated: &'a BTreeMap<&'a str, &'a StatedSpeaker>,
     lexicon: &'a Lexicon,
     tallies: &'t BTreeMap<&'t str, Tally>,
+    /// How many rows the text has.
+    rows: usize,
 }
 
 impl<'t> Judge<'_, 't> {
@@ -239,8 +152,11 @@ impl<'t> Judge<'_, 't> {
             if *verdict != Verdict::Doubtful {
                 continue;
             }
-            if turns >= 3 && likeness(name) == 2 {
+            if turns >= 3 && likeness(name) == 2 || turns > 0 && is_a_persons(name) {
                 let why = "reads like a name, in a text that is cut by labels";
+                *verdict = Verdict::Label(why.to_owned());
+            } else if turns == 0 && self.opens_all(name) {
+                let why = "in capitals before a colon, at the beginning of all that is said";
                 *verdict = Verdict::Label(why.to_owned());
             } else if turns == 0 && personal > 1 && is_a_persons(name) {
                 let why = "a person's name before a colon, one of several";
@@ -248,6 +164,13 @@ impl<'t> Judge<'_, 't> {
             }
         }
         verdicts
+    }
+
+    /// Whether a name in capitals stands where the text begins.
+    fn opens_all(&self, name: &str) -> bool {
+        let shouted = !name.chars().any(char::is_lowercase) && name.contains(' ');
+        let early = |tally: &Tally| tally.first * 5 <= self.rows;
+        shouted && likeness(name) == 2 && self.tallies.get(name).is_some_and(early)
     }
 
     /// The verdict on a name by what is known of it alone.
@@ -265,7 +188,7 @@ impl<'t> Judge<'_, 't> {
         if let Some(word) = role_word(name)
             && (name.chars().count() > 1 || !name.is_ascii() || self.has_counterpart(name))
         {
-            return Verdict::Label(format!("its words tell a role: {}", word.word));
+            return Verdict::Label(format!("a role by its own words ({})", word.word));
         }
         let bracketed = tally.brackets > 0 && tally.brackets == tally.at_start;
         let likeness = likeness(name);
@@ -314,8 +237,7 @@ impl<'t> Judge<'_, 't> {
         doubtful.truncate(MOST_DOUBTS);
         doubtful
             .into_iter()
-            .filter_map(|(row, name)| Some((rows.get(row)?.span(), name)))
-            .map(|(span, name)| doubt(name, Place::At(Span::new(source, span))))
+            .map(|(row, name)| doubt(name, place(rows, row, name, source)))
             .collect()
     }
 }
@@ -335,6 +257,15 @@ fn likeness(name: &str) -> u8 {
 fn is_a_persons(name: &str) -> bool {
     let length = name.chars().count();
     is_chinese_name(name) && (2..=4).contains(&length) && !is_phrase(name) && is_personal_name(name)
+}
+
+/// Where `name` stands in a row.
+fn place(rows: &[Row<'_>], row: usize, name: &str, source: &Arc<SourceText>) -> Place {
+    let span = rows.get(row).map(|row| match row.what {
+        What::Line(line) => place_of(source, line, name),
+        What::Block(_) => row.span(),
+    });
+    Place::At(Span::new(source, span.unwrap_or(0..0)))
 }
 
 fn doubt(name: &str, place: Place) -> Diagnostic {
