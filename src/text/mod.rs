@@ -16,5 +16,5 @@ pub use hash::words_hash;
 pub use language::{Language, LanguageError};
 pub use nearest::nearest;
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
-pub use segment::{cut, is_word_boundary};
+pub use segment::{cut, is_word_boundary, word_ends};
 pub use white_space::{collapse, join_lines, trim};
