@@ -10,11 +10,13 @@ mod nearest;
 mod script;
 mod segment;
 mod white_space;
+mod word_ends;
 
 pub use collate::{Collation, initial};
 pub use hash::words_hash;
 pub use language::{Language, LanguageError};
 pub use nearest::nearest;
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
-pub use segment::{cut, is_word_boundary, word_ends};
+pub use segment::{cut, is_word_boundary};
 pub use white_space::{collapse, join_lines, trim};
+pub use word_ends::word_ends;
