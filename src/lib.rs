@@ -18,12 +18,14 @@
 //! | [`write`] | a session as canonical transcript and as JSON |
 //! | [`structure`] | a draft and a lexicon become a session |
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
+//! | [`cite`] | citations, files for reference managers, the metadata of a page |
 //! | [`derive`] | views over the archive: timelines, neighbours, counts |
 //! | [`render`] | views become pages, through templates |
 //! | [`publish`] | pages are compared, checked and put in place |
 //! | [`pipeline`] | the only place that names all stages in order |
 //! | [`cli`] | the commands, and the only printer |
 
+pub mod cite;
 pub mod cli;
 pub mod derive;
 pub mod diagnostic;
