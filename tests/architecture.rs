@@ -72,7 +72,7 @@ fn modules_use_only_what_comes_after_them() {
                 own != target && STRANGERS.contains(&own) && STRANGERS.contains(&target.as_str());
             match (place(own), place(&target)) {
                 (_, None) => {
-                    faults.push(format!("{}:{line}: no module `{target}` in ORDER", file.path))
+                    faults.push(format!("{}:{line}: no module `{target}` in ORDER", file.path));
                 }
                 (None, _) if own == "lib" => {}
                 (Some(one), Some(other)) if one <= other && !strangers => {}
