@@ -1,3 +1,10 @@
 //! The integration tests: one binary, one module per subject.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "all of it is tests, but clippy knows only the functions marked so"
+)]
+
 mod architecture;
+#[cfg(unix)]
+mod browser;
