@@ -7,3 +7,4 @@ mod architecture;
 mod command;
 mod determinism;
 mod support;
+mod transcript;
