@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod broken;
 mod command;
 mod determinism;
+mod site;
 mod support;
 mod transcript;

@@ -36,6 +36,12 @@ pub(super) fn escape_to(text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&text.as_bytes()[clean..])
 }
 
+/// HTML or XML as another's hands made it, without the characters that neither format allows.
+pub(crate) fn without_controls(html: String) -> String {
+    let forbidden = |c: char| replacement(c) == Some("\u{fffd}");
+    if html.contains(forbidden) { html.replace(forbidden, "\u{fffd}") } else { html }
+}
+
 fn replacement(c: char) -> Option<&'static str> {
     match c {
         '&' => Some("&amp;"),

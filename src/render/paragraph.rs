@@ -136,7 +136,9 @@ impl<'a> Writer<'a> {
                 self.references[index] += 1;
                 let note = self.note_id(index);
                 let sign = self.sign_id(index, self.references[index]);
-                out.push_str(&format!("<a id=\"{sign}\" href=\"#{note}\">"));
+                for part in ["<a id=\"", &sign, "\" href=\"#", &note, "\">"] {
+                    out.push_str(part);
+                }
                 escape_into(out, label);
                 out.push_str("</a>");
             }

@@ -125,6 +125,13 @@ impl<'a> Links<'a> {
         Self { from: from.path(), base, absolute: false }
     }
 
+    /// The links that any page one folder down has in common with all others there. They are not as short
+    /// as those of one folder's pages to one another could be, and right in every folder.
+    pub fn from_any_folder(base: Option<&'a str>) -> Self {
+        // No id holds a star, so that no folder of the site is taken for the page's own.
+        Self { from: "*/*".to_owned(), base, absolute: false }
+    }
+
     /// The same, with absolute links where the site's address is known: for what is read elsewhere (a
     /// feed) or shown under other addresses (404.html).
     #[must_use]

@@ -65,10 +65,9 @@ impl<'a> Site<'a> {
         if notes.iter().any(|note| note.severity == Severity::Error) {
             return Err(notes);
         }
-        // Nothing in a frame leads into `data/`: seen from there, every link begins with `../` and holds
-        // from any other folder.
-        let below = Route::Data("frame");
-        let frames = [Route::Home, below].map(|page| Shared::new(&frame(archive, &words, &page)));
+        let base = archive.settings.base_url.as_deref();
+        let frames = [Links::from(&Route::Home, base), Links::from_any_folder(base)]
+            .map(|links| Shared::new(&frame(archive, &words, &links)));
         Ok(Self {
             archive,
             views: Views::new(archive),
@@ -102,7 +101,7 @@ impl<'a> Site<'a> {
             Some(Job::Years) => self.year_pages(),
             Some(&Job::Index(kind)) => self.index_page(kind).map(|page| vec![page]),
             Some(Job::Entries(kind, range)) => all(range.clone(), |at| self.entry_page(*kind, at)),
-            Some(Job::Data) => self.data_files(),
+            Some(Job::Data) => Ok(self.data_files()),
             None => Ok(Vec::new()),
         }
     }
@@ -148,7 +147,7 @@ impl<'a> Site<'a> {
     /// The frame for a page whose links are absolute if they can be.
     pub(super) fn absolute_frame(&self) -> Shared {
         let links = self.links(&Route::NotFound).absolute();
-        Shared::new(&frame_with(self.archive, &self.words, &links))
+        Shared::new(&frame(self.archive, &self.words, &links))
     }
 }
 
@@ -211,11 +210,7 @@ fn all_prose<'a>(archive: &'a Archive, report: &mut Vec<Diagnostic>) -> BTreeMap
         .collect()
 }
 
-fn frame(archive: &Archive, words: &Words, page: &Route<'_>) -> SiteFrame {
-    frame_with(archive, words, &Links::from(page, archive.settings.base_url.as_deref()))
-}
-
-fn frame_with(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
+fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
     let settings = &archive.settings;
     let organisations = settings.organisations.as_ref().unwrap_or(&words.organisations);
     let mut navigation = Vec::new();

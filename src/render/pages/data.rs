@@ -6,7 +6,6 @@ use super::super::context::{DataEntry, DataExchange, DataFile, DataSession, Data
 use super::super::routes::{Copy, Route};
 use super::super::site::{Rendered, Site};
 use crate::derive::{self, SpeakerView};
-use crate::diagnostic::Diagnostic;
 use crate::model::{Date, Entry, EntryKind, Extent, Reference, Section, Session, Slug};
 
 /// The data files, in the order in which they are listed.
@@ -21,13 +20,13 @@ pub(super) const DATA_FILES: [&str; 6] = [
 
 impl<'a> Site<'a> {
     /// The data files.
-    pub(in crate::render) fn data_files(&self) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    pub(in crate::render) fn data_files(&self) -> Vec<Rendered> {
         let [sessions, exchanges, topics, people, organisations, series] = DATA_FILES;
         let archive = self.archive;
         let people_items = archive.people.iter().zip(&self.views.people);
         let organisation_items = archive.organisations.iter().zip(&self.views.organisations);
         let series_items = archive.series.iter().zip(&self.views.series);
-        Ok(vec![
+        vec![
             file(sessions, "wenda-sessions/1", self.data_sessions()),
             file(exchanges, "wenda-exchanges/1", self.data_exchanges()),
             file(topics, "wenda-topics/1", self.data_topics()),
@@ -50,7 +49,7 @@ impl<'a> Site<'a> {
                     ..spoken(EntryKind::Series, &series.entry, &SpeakerView::default())
                 }),
             ),
-        ])
+        ]
     }
 
     fn data_sessions(&self) -> impl Iterator<Item = DataSession<'a>> {

@@ -4,6 +4,7 @@
 use super::super::context::{Head, IndexPage, IndexRow, Letter, LetterGroup, Link, LooseLabel};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, entry_count};
+use super::items::heading_key;
 use crate::derive::{self, LabelView};
 use crate::diagnostic::Diagnostic;
 use crate::model::{EntryKind, Section};
@@ -43,27 +44,18 @@ impl Site<'_> {
 
     fn groups(&self, kind: EntryKind, links: &Links<'_>) -> Vec<LetterGroup> {
         let mut entries: Vec<(&str, usize)> = (0..entry_count(self.archive, kind))
-            .map(|index| {
-                let entry = self.entry(kind, index);
-                (entry.sort.as_deref().unwrap_or(&entry.title), index)
-            })
+            .map(|index| (heading_key(self.entry(kind, index)), index))
             .collect();
-        entries.sort_by(|one, other| self.order.compare(one.0, other.0).then(one.1.cmp(&other.1)));
+        entries.sort_by(|one, other| self.compare(one.0, other.0).then(one.1.cmp(&other.1)));
         let parted = entries.len() > WITHOUT_LETTERS;
-        let mut groups: Vec<(Option<char>, LetterGroup)> = Vec::new();
-        for (heading, index) in entries {
-            let letter = parted.then(|| initial(heading));
-            if groups.last().is_none_or(|(last, _)| *last != letter) {
-                // A letter may come up again, where the order of another script differs from the letters'.
-                let again = groups.iter().filter(|(other, _)| *other == letter).count();
-                let letter_text = letter.map(|letter| letter_of(letter, again));
-                groups.push((letter, LetterGroup { letter: letter_text, rows: Vec::new() }));
-            }
-            if let Some((_, group)) = groups.last_mut() {
-                group.rows.push(self.row(kind, index, links));
-            }
-        }
-        groups.into_iter().map(|(_, group)| group).collect()
+        let same_group = |one: &(&str, usize), other: &(&str, usize)| {
+            !parted || initial(one.0) == initial(other.0)
+        };
+        let groups = entries.chunk_by(same_group).map(|group| LetterGroup {
+            letter: group.first().filter(|_| parted).map(|(heading, _)| letter(initial(heading))),
+            rows: group.iter().map(|&(_, index)| self.row(kind, index, links)).collect(),
+        });
+        groups.collect()
     }
 
     fn row(&self, kind: EntryKind, index: usize, links: &Links<'_>) -> IndexRow {
@@ -85,7 +77,7 @@ impl Site<'_> {
 
     fn loose(&self, labels: &[LabelView], links: &Links<'_>) -> Vec<LooseLabel> {
         let mut labels: Vec<&LabelView> = labels.iter().collect();
-        labels.sort_by(|one, other| self.order.compare(&one.label, &other.label));
+        labels.sort_by(|one, other| self.compare(&one.label, &other.label));
         let loose = labels.into_iter().filter_map(|view| {
             let (session, exchange) = derive::exchange(self.archive, *view.exchanges.last()?);
             Some(LooseLabel {
@@ -100,12 +92,11 @@ impl Site<'_> {
 }
 
 /// A letter and its id on the page.
-fn letter_of(letter: char, again: usize) -> Letter {
-    let name = if letter.is_ascii_alphanumeric() {
-        letter.to_string()
+fn letter(letter: char) -> Letter {
+    let id = if letter.is_ascii_alphanumeric() {
+        format!("letter-{letter}")
     } else {
-        format!("u{:x}", u32::from(letter))
+        format!("letter-u{:x}", u32::from(letter))
     };
-    let id = if again == 0 { format!("letter-{name}") } else { format!("letter-{name}-{again}") };
     Letter { letter: letter.to_string(), id }
 }

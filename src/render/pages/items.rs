@@ -1,5 +1,7 @@
 //! The small parts that many pages show: names, days, links, lines in lists.
 
+use std::cmp::Ordering;
+
 use super::super::context::{
     CountedLink, Day, Link, Name, QuestionItem, SessionItem, Tongue, YearGroup,
 };
@@ -7,8 +9,8 @@ use super::super::paragraph::plain;
 use super::super::routes::{Links, Route};
 use super::super::site::{Site, direction};
 use crate::derive::{self, ExchangeAt};
-use crate::model::{EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
-use crate::text::Language;
+use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
+use crate::text::{Language, initial};
 
 /// How many characters a page's description may have: what search engines show.
 pub(super) const DESCRIPTION: usize = 120;
@@ -102,11 +104,8 @@ impl<'a> Site<'a> {
         links: &Links<'_>,
     ) -> Vec<CountedLink> {
         let mut topics = topics.to_vec();
-        let key = |topic: usize| {
-            let entry = &self.archive.topics[topic].entry;
-            entry.sort.as_deref().unwrap_or(&entry.title)
-        };
-        topics.sort_by(|&one, &other| self.order.compare(key(one), key(other)));
+        let key = |topic: usize| heading_key(&self.archive.topics[topic].entry);
+        topics.sort_by(|&one, &other| self.compare(key(one), key(other)));
         topics.into_iter().map(|topic| self.topic_link(topic, links)).collect()
     }
 
@@ -195,10 +194,21 @@ impl<'a> Site<'a> {
         Some(plain(paragraph, until, &self.words.gap))
     }
 
+    /// The order of headings: by the letter under which they stand, so that Latin names are not parted
+    /// from the Chinese ones that begin alike; then as the language has it.
+    pub(in crate::render) fn compare(&self, one: &str, other: &str) -> Ordering {
+        initial(one).cmp(&initial(other)).then_with(|| self.order.compare(one, other))
+    }
+
     /// The link to the first page: where every trail begins.
     pub(in crate::render) fn home(&self, links: &Links<'_>) -> Link {
         Link { href: links.to(&Route::Home), title: self.words.home.clone() }
     }
+}
+
+/// The words by which an entry is sorted.
+pub(in crate::render) fn heading_key(entry: &Entry) -> &str {
+    entry.sort.as_deref().unwrap_or(&entry.title)
 }
 
 /// A language as a template sees it.

@@ -69,43 +69,38 @@ impl Prepared<'_> {
     pub(super) fn without_signs(&self, words: &str) -> String {
         if self.signs.is_empty() { words.to_owned() } else { words.replace(self.sign, "") }
     }
+}
 
-    /// Reports the stars that the parser left as text beside Chinese writing: meant as emphasis, without
-    /// a partner.
-    pub(super) fn report_strays(
-        &self,
-        events: &[Placed<'_>],
-        prose: Prose<'_>,
-        report: &mut Vec<Diagnostic>,
-    ) {
-        let mut told = 0;
-        let mut code = false;
-        for (event, range) in events {
-            let words = match event {
-                Event::Start(tag) => {
-                    code |= matches!(tag, Tag::CodeBlock(_));
-                    continue;
-                }
-                Event::End(tag) => {
-                    code &= !matches!(tag, TagEnd::CodeBlock);
-                    continue;
-                }
-                Event::Text(words) if !code => words,
-                _ => continue,
-            };
-            // What a backslash made plain begins an event of its own, after the backslash.
-            let escaped = prose.body[..range.start].ends_with('\\');
-            if !words.starts_with('*') || escaped || range.start < told {
+/// Reports the stars that the parser left as text beside Chinese writing: meant as emphasis, without
+/// a partner.
+pub(super) fn report_strays(events: &[Placed<'_>], prose: Prose<'_>, report: &mut Vec<Diagnostic>) {
+    let mut told = 0;
+    let mut code = false;
+    for (event, range) in events {
+        let words = match event {
+            Event::Start(tag) => {
+                code |= matches!(tag, Tag::CodeBlock(_));
                 continue;
             }
-            let rest = &prose.body[range.start..];
-            let length = rest.len() - rest.trim_start_matches('*').len();
-            told = range.start + length;
-            let beside =
-                [prose.body[..range.start].chars().next_back(), prose.body[told..].chars().next()];
-            if length > 1 && beside.into_iter().flatten().any(is_east_asian) {
-                report.push(stray(prose, &(range.start..told)));
+            Event::End(tag) => {
+                code &= !matches!(tag, TagEnd::CodeBlock);
+                continue;
             }
+            Event::Text(words) if !code => words,
+            _ => continue,
+        };
+        // What a backslash made plain begins an event of its own, after the backslash.
+        let escaped = prose.body[..range.start].ends_with('\\');
+        if !words.starts_with('*') || escaped || range.start < told {
+            continue;
+        }
+        let rest = &prose.body[range.start..];
+        let length = rest.len() - rest.trim_start_matches('*').len();
+        told = range.start + length;
+        let beside =
+            [prose.body[..range.start].chars().next_back(), prose.body[told..].chars().next()];
+        if length > 1 && beside.into_iter().flatten().any(is_east_asian) {
+            report.push(stray(prose, &(range.start..told)));
         }
     }
 }

@@ -13,6 +13,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 
 pub(super) use links::{Targets, entries};
 
+use super::escape::without_controls;
 use super::routes::Links;
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::say;
@@ -59,7 +60,7 @@ pub(super) fn html(
         .into_offset_iter()
         .map(|(event, range)| (event, prepared.written(&range)))
         .collect();
-    prepared.report_strays(&events, prose, report);
+    emphasis::report_strays(&events, prose, report);
     let events = without_html(events, prose, report);
     let top = events.iter().filter_map(|(event, _)| heading(event)).min();
     let mut unlinked = Vec::new();
@@ -107,7 +108,7 @@ pub(super) fn html(
     });
     let mut out = String::with_capacity(prose.body.len() * 5 / 4);
     html::push_html(&mut out, events);
-    prepared.without_signs(&out)
+    without_controls(prepared.without_signs(&out))
 }
 
 /// The events with all raw HTML as the text it is.
