@@ -18,16 +18,21 @@
 //! | [`write`] | a session as canonical transcript and as JSON |
 //! | [`structure`] | a draft and a lexicon become a session |
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
-//! | `derive` | views over the archive: timelines, neighbours, counts |
-//! | `render` | views become pages, through templates |
-//! | `publish` | pages are compared, checked and put in place |
-//! | `pipeline` | the only place that names all stages in order |
-//! | `cli` | the commands, and the only printer |
+//! | [`derive`] | views over the archive: timelines, neighbours, counts |
+//! | [`render`] | views become pages, through templates |
+//! | [`publish`] | pages are compared, checked and put in place |
+//! | [`pipeline`] | the only place that names all stages in order |
+//! | [`cli`] | the commands, and the only printer |
 
+pub mod cli;
+pub mod derive;
 pub mod diagnostic;
 pub mod disk;
 pub mod model;
+pub mod pipeline;
+pub mod publish;
 pub mod read;
+pub mod render;
 pub mod resolve;
 pub mod settings;
 pub mod structure;

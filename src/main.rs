@@ -1,3 +1,7 @@
-//! The `wenda` command.
+//! The `wenda` command: hands the arguments over, and nothing else.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    wenda::cli::run(std::env::args_os())
+}

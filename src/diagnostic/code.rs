@@ -33,8 +33,12 @@ codes! {
     // disk
     /// A file or folder could not be read.
     Unreadable = "unreadable",
+    /// A file named on the command line is not there.
+    NoSuchFile = "no-such-file",
     /// A file or folder could not be written.
     Unwritable = "unwritable",
+    /// A file stands where a new one should be made; it is not overwritten without being told to.
+    FileExists = "file-exists",
     /// The file is not UTF-8; it was converted from the encoding named.
     Converted = "converted",
     /// Some bytes fit no character of the encoding; they were replaced by U+FFFD.
@@ -119,6 +123,10 @@ codes! {
     /// A thing written twice where once is enough.
     Repeated = "repeated",
     // sessions and topics
+    /// A file among the transcripts that is none and was not read.
+    NotASession = "not-a-session",
+    /// A file of notes, which this version does not show yet.
+    NotesUnused = "notes-unused",
     /// Two sessions with one id.
     DoubleSession = "double-session",
     /// A session without a title.
@@ -127,6 +135,8 @@ codes! {
     NoDate = "no-date",
     /// An exchange without any topic, in an archive that has topics.
     NoTopic = "no-topic",
+    /// The topics' rules are too many to be looked for.
+    TooManyRules = "too-many-rules",
     // permalinks
     /// A permalinks file that can't be understood.
     BadPermalinks = "bad-permalinks",
@@ -136,4 +146,34 @@ codes! {
     LockedPermalinks = "locked-permalinks",
     /// An id that an editor wishes for and that can't be given.
     IdRefused = "id-refused",
+    // render
+    /// A template of the theme cannot be read, or fails on a page.
+    TemplateError = "template-error",
+    /// A link leads to a page, a place in a page or an entry that is not there.
+    BrokenLink = "broken-link",
+    /// A link's scheme is none that a reader should follow.
+    UnsafeLink = "unsafe-link",
+    /// HTML written in prose; shown as text.
+    RawHtml = "raw-html",
+    /// A picture written in prose; shown as its words, since nothing but text is published.
+    Picture = "picture",
+    /// Stars that were meant to set words strongly and don't.
+    StrayStars = "stray-stars",
+    // publish
+    /// A link within the site is not relative.
+    AbsoluteLink = "absolute-link",
+    /// A page would make the browser fetch something from another host.
+    ForeignResource = "foreign-resource",
+    /// Two pages would be written to the same path.
+    PathClash = "path-clash",
+    /// A file that Wenda did not write stands where a page must.
+    ForeignFile = "foreign-file",
+    /// The manifest of the published site cannot be understood.
+    BadManifest = "bad-manifest",
+    /// A published file no longer comes from the content.
+    PageGone = "page-gone",
+    /// Another run is writing the same site.
+    SiteInUse = "site-in-use",
+    /// A publication that had been cut short was completed.
+    Resumed = "resumed",
 }

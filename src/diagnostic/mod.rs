@@ -4,6 +4,8 @@
 //! a message reaches a person. A [`Report`] holds all diagnostics of a run.
 
 mod code;
+pub mod human;
+pub mod json;
 mod message;
 mod report;
 mod source;

@@ -42,6 +42,12 @@ impl Extend<Diagnostic> for Report {
     }
 }
 
+impl FromIterator<Diagnostic> for Report {
+    fn from_iter<T: IntoIterator<Item = Diagnostic>>(iter: T) -> Self {
+        Self { diagnostics: iter.into_iter().collect() }
+    }
+}
+
 impl IntoIterator for Report {
     type Item = Diagnostic;
     type IntoIter = std::vec::IntoIter<Diagnostic>;

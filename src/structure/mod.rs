@@ -39,3 +39,6 @@ pub fn structure(
     };
     assemble::assemble(draft, cut, report)
 }
+
+#[cfg(test)]
+mod round_trip;

@@ -7,13 +7,16 @@ use super::white_space::collapse;
 /// Crockford's base 32 in lower case, without the letters that are misread.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// The words' hash: BLAKE3 of the NFC text with white space collapsed, its first 40 bits as 8
-/// characters of base 32.
+/// The words apart from how they are laid out and encoded: in NFC, white space collapsed.
+pub fn normal_words(text: &str) -> String {
+    collapse(text).nfc().collect()
+}
+
+/// The words' hash: BLAKE3 of the [`normal_words`], its first 40 bits as 8 characters of base 32.
 ///
 /// Part of the permalink format: it never changes.
 pub fn words_hash(text: &str) -> String {
-    let normal: String = collapse(text).nfc().collect();
-    let hash = blake3::hash(normal.as_bytes());
+    let hash = blake3::hash(normal_words(text).as_bytes());
     let bits = hash.as_bytes()[..5].iter().fold(0_u64, |bits, &byte| bits << 8 | u64::from(byte));
     (0..8)
         .map(|place| {

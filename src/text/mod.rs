@@ -4,17 +4,21 @@
 //! matching, hashing and sorting cannot disagree about it.
 
 mod collate;
+mod find;
 mod hash;
 mod language;
 mod nearest;
+mod pieces;
 mod script;
 mod segment;
 mod white_space;
 
 pub use collate::{Collation, initial};
-pub use hash::words_hash;
+pub use find::{Finder, FinderError};
+pub use hash::{normal_words, words_hash};
 pub use language::{Language, LanguageError};
 pub use nearest::nearest;
+pub use pieces::pieces;
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
 pub use segment::{cut, is_personal_name, is_word_boundary};
 pub use white_space::{collapse, join_lines, trim, trim_range};

@@ -37,7 +37,7 @@ pub(super) fn topic(file: &EntryFile, report: &mut impl Extend<Diagnostic>) -> O
     let (common, (matching, match_question, broader, related)) = keys.split();
     let mut rules = Vec::new();
     for (words, only_question) in [(matching, false), (match_question, true)] {
-        let words = frame.all_words(words, report).into_iter();
+        let words = frame.all_words(&words, report).into_iter();
         rules.extend(words.map(|words| Rule { words, only_question }));
     }
     Some(Topic {
@@ -139,7 +139,7 @@ impl Frame<'_> {
         Some(text)
     }
 
-    fn all_words(&self, words: Vec<Words>, report: &mut impl Extend<Diagnostic>) -> Vec<String> {
+    fn all_words(&self, words: &[Words], report: &mut impl Extend<Diagnostic>) -> Vec<String> {
         words.iter().filter_map(|words| self.words(words, report)).collect()
     }
 
@@ -156,8 +156,8 @@ impl Frame<'_> {
         keys: Common,
         report: &mut impl Extend<Diagnostic>,
     ) -> Option<Entry> {
-        let aliases = self.all_words(keys.aliases, report);
-        let hidden = self.all_words(keys.hidden, report);
+        let aliases = self.all_words(&keys.aliases, report);
+        let hidden = self.all_words(&keys.hidden, report);
         let same_as = keys.same_as.iter().filter_map(|word| self.same_as(word, report)).collect();
         let former = keys.former.iter().filter_map(|word| self.former(word, report)).collect();
         Some(Entry {

@@ -16,6 +16,7 @@ use crate::model::{EntryKind, Organisation, Page, Person, Series, Topic};
 use crate::say;
 
 pub use lexicon::lexicon;
+pub(crate) use name::id_of;
 
 /// All entries and pages of an archive, each kind by id.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

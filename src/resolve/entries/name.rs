@@ -6,7 +6,7 @@ use crate::say;
 use crate::text::is_chinese;
 
 /// The id that the file at `path` gives; a name that can't be one is reported.
-pub(super) fn id_of(path: &str, report: &mut impl Extend<Diagnostic>) -> Option<Slug> {
+pub(crate) fn id_of(path: &str, report: &mut impl Extend<Diagnostic>) -> Option<Slug> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     match Slug::new(stem) {

@@ -1,0 +1,212 @@
+//! What can stand on the command line, in English; `help` gives the same in Chinese.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use super::terminal::Format;
+use crate::diagnostic::Tongue;
+
+/// Turns transcripts of questions and answers into a static site
+#[derive(Debug, Parser)]
+#[command(
+    name = "wenda",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    after_help = "Examples:\n  \
+        wenda import news.txt        a pasted page becomes a transcript in content/sessions/\n  \
+        wenda check                  say what is wrong, write nothing\n  \
+        wenda build                  write the site to site/\n\n\
+        `wenda COMMAND --help` says more about each."
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) global: Global,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make the site from the content
+    Build(Build),
+    /// Say what is wrong with the content, and write nothing
+    Check(Check),
+    /// Print transcripts as JSON, with the reason for each decision
+    Parse(Parse),
+    /// Make a transcript from a raw text, such as a pasted newspaper page
+    Import(Import),
+    /// Print a script that completes commands in your shell
+    Completions(Completions),
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// For whom diagnostics are written
+    #[arg(long, value_enum, global = true, default_value_t, value_name = "FORM")]
+    pub(super) format: Format,
+    /// The language of messages; by default that of the terminal's locale
+    #[arg(long, value_enum, global = true, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Language>,
+    /// When to use colours
+    #[arg(long, value_enum, global = true, default_value_t, value_name = "WHEN")]
+    pub(super) color: When,
+    /// The project's folder; by default the nearest one upwards that holds content/archive.yaml
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub(super) root: Option<PathBuf>,
+    /// How many threads to use; by default as many as the machine has cores
+    #[arg(long, global = true, value_name = "NUMBER")]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Show remarks, too: what was taken out, joined or converted
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+    /// Print help
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// Make the site from the content
+///
+/// Reads content/, keeps the ids in content/permalinks/, and writes the pages that have changed. If
+/// anything is wrong, the published site stays as it was.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda build                      the project around the current folder, to its site/\n  \
+    wenda build --site /srv/www      to another folder\n  \
+    wenda build --locked --strict    in automation: ids may not change, warnings stop it")]
+pub(super) struct Build {
+    /// Where to write the site; by default site/ in the project
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) site: Option<PathBuf>,
+    /// Refuse to change content/permalinks/
+    #[arg(long)]
+    pub(super) locked: bool,
+    /// Let warnings stop the build
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Overwrite files in the site's folder that wenda did not write
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// Say what is wrong with the content, and write nothing
+///
+/// Does all that build does, up to the links of the finished pages, but for writing.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda check\n  \
+    wenda check --verbose            remarks, too\n  \
+    wenda check --format json        for an editor's plug-in")]
+pub(super) struct Check {
+    /// Refuse changes to content/permalinks/, as build --locked would
+    #[arg(long)]
+    pub(super) locked: bool,
+    /// Let warnings count as errors
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+/// Print transcripts as JSON, with the reason for each decision
+///
+/// One file gives one object, several give an array. Inside a project, names and ids are the
+/// archive's.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda parse news.txt                                  how a raw text is understood\n  \
+    wenda parse content/sessions/2025/*.md                several at once\n  \
+    wenda parse news.txt | jq '.exchanges[].title'        only the titles")]
+pub(super) struct Parse {
+    /// Transcripts (.md) or raw texts (.txt)
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Leave the archive around it aside: no names, no kept ids
+    #[arg(long)]
+    pub(super) no_archive: bool,
+}
+
+/// Make a transcript from a raw text, such as a pasted newspaper page
+///
+/// Writes content/sessions/YEAR/ID.md, keeps the source's own bytes as content/sources/ID.EXTENSION, and
+/// names every doubtful place.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda import 2025-03-07-foreign-minister.txt        the file's name is the id\n  \
+    wenda import news.txt --id 2025-03-07-minister      another id\n  \
+    wenda import news.txt --stdout | less               only look at it")]
+pub(super) struct Import {
+    /// The raw text (.txt)
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The session's id: a-z, 0-9 and hyphens; by default the file's name
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    /// Overwrite a transcript or source that is there already
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Print the transcript and write nothing
+    #[arg(long, conflicts_with = "force")]
+    pub(super) stdout: bool,
+}
+
+/// Print a script that completes commands in your shell
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda completions bash > ~/.local/share/bash-completion/completions/wenda\n  \
+    wenda completions fish > ~/.config/fish/completions/wenda.fish")]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// The languages of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    /// Chinese
+    Zh,
+    /// English
+    En,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Command {
+    /// Its name, as typed.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Build(_) => "build",
+            Self::Check(_) => "check",
+            Self::Parse(_) => "parse",
+            Self::Import(_) => "import",
+            Self::Completions(_) => "completions",
+        }
+    }
+}
+
+impl Language {
+    /// The tongue of that name.
+    pub(super) fn tongue(self) -> Tongue {
+        match self {
+            Self::Zh => Tongue::Chinese,
+            Self::En => Tongue::English,
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The help texts in Chinese: laid over the English ones of `args`, command by command.
+
+use clap::{Arg, Command};
+
+use super::args::Cli;
+use crate::diagnostic::Tongue;
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+用法：{usage}
+
+{all-args}{after-help}";
+
+/// The words of one command.
+struct Words {
+    /// The name of the command.
+    name: &'static str,
+    /// In one line, for the list of commands.
+    about: &'static str,
+    /// What else `--help` says.
+    more: &'static str,
+    /// How it is written.
+    usage: &'static str,
+    /// Examples.
+    examples: &'static str,
+    /// Its arguments, by id.
+    arguments: &'static [(&'static str, &'static str)],
+}
+
+const TOP: Words = Words {
+    name: "wenda",
+    about: "问答：把记者会、听证会、访谈的文字记录变成静态网站",
+    more: "",
+    usage: "wenda [选项] <命令>",
+    examples: "\
+例：
+  wenda import news.txt        把粘贴的报纸版面变成 content/sessions/ 里的发言记录
+  wenda check                  检查内容，不写任何文件
+  wenda build                  生成网站，写到 site/
+
+每个命令的说明：wenda 命令 --help",
+    arguments: &[
+        ("format", "诊断信息给谁看：human（人，默认）、json（机器）"),
+        ("lang", "用什么语言：zh（中文）、en（英文）；默认随终端"),
+        ("color", "何时用颜色：auto（在终端上，默认）、always（总是）、never（从不）"),
+        ("root", "项目所在的文件夹；默认从当前文件夹向上找有 content/archive.yaml 的"),
+        ("threads", "用几个线程；默认与处理器核数相同"),
+        ("verbose", "连说明也显示：哪些字句被取出、接合、转换"),
+        ("help", "显示说明"),
+        ("version", "显示版本"),
+    ],
+};
+
+const COMMANDS: &[Words] = &[
+    Words {
+        name: "build",
+        about: "由内容生成网站",
+        more: "读取 content/，在 content/permalinks/ 里记下编号，写出有变化的页面。\
+            只要有错，已发布的网站就原样不动。",
+        usage: "wenda build [选项]",
+        examples: "\
+例：
+  wenda build                      当前项目，写到它的 site/
+  wenda build --site /srv/www      写到别的文件夹
+  wenda build --locked --strict    自动构建时用：编号不许变，有警告就停下",
+        arguments: &[
+            ("site", "网站写到哪里；默认是项目里的 site/"),
+            ("locked", "不许改动 content/permalinks/"),
+            ("strict", "有警告也停下，不发布"),
+            ("force", "覆盖目标文件夹里不是 wenda 写的文件"),
+        ],
+    },
+    Words {
+        name: "check",
+        about: "检查内容，不写任何文件",
+        more: "build 做的它都做，直到检查成品页面里的链接，只是不写文件。",
+        usage: "wenda check [选项]",
+        examples: "\
+例：
+  wenda check
+  wenda check --verbose            连说明也显示
+  wenda check --format json        供编辑器插件使用",
+        arguments: &[
+            ("locked", "与 build --locked 一样，编号要变就算错"),
+            ("strict", "警告也算错"),
+        ],
+    },
+    Words {
+        name: "parse",
+        about: "把发言记录打印成 JSON，每个判断附上理由",
+        more: "一个文件得一个对象，几个文件得一个数组。在项目里，人名、机构名和编号以存档为准。",
+        usage: "wenda parse [选项] <文件>…",
+        examples: "\
+例：
+  wenda parse news.txt                              看看一份原文会怎样理解
+  wenda parse content/sessions/2025/*.md            一次几份
+  wenda parse news.txt | jq '.exchanges[].title'    只看标题",
+        arguments: &[
+            ("files", "发言记录（.md）或原文（.txt）"),
+            ("no_archive", "不用所在存档的人名、机构名和已定的编号"),
+        ],
+    },
+    Words {
+        name: "import",
+        about: "把原文（例如粘贴的报纸版面）变成发言记录",
+        more: "写出 content/sessions/年份/编号.md，把原文的字节原样存为 content/sources/编号.扩展名，\
+            并指出每一处有疑问的地方。",
+        usage: "wenda import [选项] <文件>",
+        examples: "\
+例：
+  wenda import 2025-03-07-foreign-minister.txt        文件名就是编号
+  wenda import news.txt --id 2025-03-07-minister      另定编号
+  wenda import news.txt --stdout | less               只看看，不写文件",
+        arguments: &[
+            ("file", "原文（.txt）"),
+            ("id", "场次的编号：a-z、0-9 和连字符；默认用文件名"),
+            ("force", "已有发言记录或原文也覆盖"),
+            ("stdout", "只打印发言记录，不写文件"),
+        ],
+    },
+    Words {
+        name: "completions",
+        about: "打印命令行补全脚本",
+        more: "",
+        usage: "wenda completions [选项] <SHELL>",
+        examples: "\
+例：
+  wenda completions bash > ~/.local/share/bash-completion/completions/wenda
+  wenda completions fish > ~/.config/fish/completions/wenda.fish",
+        arguments: &[("shell", "哪种 shell：bash、elvish、fish、powershell、zsh")],
+    },
+];
+
+/// The command line, its help in `tongue`.
+pub(super) fn command(tongue: Tongue) -> Command {
+    use clap::CommandFactory as _;
+    let command = Cli::command();
+    match tongue {
+        Tongue::English => command,
+        Tongue::Chinese => COMMANDS.iter().fold(
+            in_chinese(command, &TOP).subcommand_help_heading("命令").subcommand_value_name("命令"),
+            |command, words| {
+                command.mut_subcommand(words.name, |subcommand| in_chinese(subcommand, words))
+            },
+        ),
+    }
+}
+
+fn in_chinese(command: Command, words: &Words) -> Command {
+    let long = if words.more.is_empty() {
+        words.about.to_owned()
+    } else {
+        format!("{}\n\n{}", words.about, words.more)
+    };
+    command
+        .about(words.about)
+        .long_about(long)
+        .after_help(words.examples)
+        .override_usage(words.usage)
+        .help_template(TEMPLATE)
+        .mut_args(|argument| argument_in_chinese(argument, words))
+}
+
+fn argument_in_chinese(argument: Arg, words: &Words) -> Arg {
+    let id = argument.get_id().to_string();
+    let Some((_, help)) = words.arguments.iter().find(|(name, _)| *name == id) else {
+        return argument;
+    };
+    let heading = if argument.is_positional() { "参数" } else { "选项" };
+    let valued = argument.get_action().takes_values();
+    argument
+        .help(*help)
+        .help_heading(heading)
+        .hide_possible_values(valued)
+        .hide_default_value(valued)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_chinese(text: Option<&clap::builder::StyledStr>) -> bool {
+        text.is_some_and(|text| text.to_string().chars().any(crate::text::is_chinese))
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command(Tongue::English).debug_assert();
+        command(Tongue::Chinese).debug_assert();
+    }
+
+    #[test]
+    fn nothing_is_left_in_english() {
+        let mut command = command(Tongue::Chinese);
+        command.build();
+        for command in command.get_subcommands().chain([&command]) {
+            assert!(is_chinese(command.get_about()), "{command}");
+            assert!(is_chinese(command.get_after_help()), "{command}");
+            for argument in command.get_arguments() {
+                assert!(is_chinese(argument.get_help()), "{command} {argument}");
+            }
+        }
+        let help = command.clone().render_help().to_string();
+        for word in ["Usage", "Commands", "Options", "Print", "default", "values"] {
+            assert!(!help.contains(word), "{word} in\n{help}");
+        }
+        for mut command in command.get_subcommands().cloned() {
+            let help = command.render_long_help().to_string();
+            for word in ["Usage", "Arguments", "Options", "Print", "default", "values"] {
+                assert!(!help.contains(word), "{word} in\n{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_examples_in_english_too() {
+        let command = command(Tongue::English);
+        for command in command.get_subcommands().chain([&command]) {
+            assert!(command.get_after_help().is_some(), "{command}");
+        }
+    }
+}

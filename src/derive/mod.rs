@@ -1,0 +1,67 @@
+//! Pure views over the archive: who asked, about what, when; what comes before and after.
+//!
+//! Everything here is plain data made from an [`Archive`](crate::resolve::Archive) and knows nothing
+//! of pages. Things are named by their indices into the archive, so that a view holds no copy of any
+//! word. Sessions stand in the archive in order of time, therefore so do all lists here.
+
+mod completeness;
+mod exchange;
+mod sentence;
+mod speakers;
+mod subject;
+mod times;
+mod topics;
+
+#[cfg(test)]
+pub(crate) mod sample;
+
+use crate::resolve::Archive;
+
+pub use completeness::Completeness;
+pub use exchange::{
+    ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
+};
+pub use sentence::{first_sentence, sentences_within};
+pub use speakers::{LabelView, SpeakerView};
+pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
+pub use times::YearView;
+pub use topics::{Listed, TopicView};
+
+/// All views of one archive, made once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Views {
+    /// For each topic of the archive.
+    pub topics: Vec<TopicView>,
+    /// For each person of the archive.
+    pub people: Vec<SpeakerView>,
+    /// For each organisation of the archive.
+    pub organisations: Vec<SpeakerView>,
+    /// For each series of the archive, its sessions.
+    pub series: Vec<Vec<usize>>,
+    /// The years that have sessions, earliest first.
+    pub years: Vec<YearView>,
+    /// The sessions without a date.
+    pub undated: Vec<usize>,
+    /// The labels of askers that stand for no entry.
+    pub asking_labels: Vec<LabelView>,
+    /// The labels of answerers that stand for no entry.
+    pub answering_labels: Vec<LabelView>,
+}
+
+impl Views {
+    /// Makes all views.
+    pub fn new(archive: &Archive) -> Self {
+        let speakers = speakers::collect(archive);
+        let (years, undated) = times::years(archive);
+        Self {
+            topics: topics::collect(archive),
+            people: speakers.people,
+            organisations: speakers.organisations,
+            series: times::series(archive),
+            years,
+            undated,
+            asking_labels: speakers.asking_labels,
+            answering_labels: speakers.answering_labels,
+        }
+    }
+}

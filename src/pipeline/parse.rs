@@ -1,0 +1,56 @@
+//! Files become sessions, for whoever wants to see how they are understood.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Lexicon, Session};
+use crate::read;
+use crate::resolve::{entries, permalinks};
+use crate::structure::structure;
+
+/// A file named by the user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// The folder from which it is read.
+    pub folder: PathBuf,
+    /// Its path below that folder, with `/`; what results show.
+    pub path: String,
+}
+
+/// A file that was understood.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    /// The session.
+    pub session: Session,
+    /// What is to be said of it, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `files`, side by side, each into a session or into the reason why not. With the project in
+/// `archive`, labels are known by its entries and ids are those that it keeps.
+pub fn parse(files: &[File], archive: Option<&Path>) -> Vec<Result<Parsed, Diagnostic>> {
+    let lexicon = lexicon(archive);
+    files.par_iter().map(|file| one(file, &lexicon, archive)).collect()
+}
+
+/// The names that the archive knows. What is wrong with its entries is for `check` to say.
+pub(super) fn lexicon(archive: Option<&Path>) -> Lexicon {
+    archive.map_or_else(Lexicon::default, |root| {
+        let mut ignored = Vec::new();
+        entries::lexicon(&entries::load(root, &mut ignored), &mut ignored)
+    })
+}
+
+fn one(file: &File, lexicon: &Lexicon, archive: Option<&Path>) -> Result<Parsed, Diagnostic> {
+    let mut report = crate::diagnostic::Report::default();
+    let draft = read::read(&file.folder, &file.path, &mut report)?;
+    let mut session = structure(&draft, lexicon, &mut report);
+    if let Some(root) = archive {
+        let kept = permalinks::load(root, &session.id, &mut report);
+        permalinks::align(&kept, &mut session, &mut report);
+    }
+    report.sort();
+    Ok(Parsed { session, diagnostics: report.into_iter().collect() })
+}

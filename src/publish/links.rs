@@ -1,0 +1,316 @@
+//! The table of links: every link of the site against every page and anchor it has.
+//!
+//! Links are many and their targets few, so the table keeps each target once, with the first page that
+//! links to it and how many pages do; a broken link in a header is one diagnostic, not thousands.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use super::address::{Fault, Target, resolve};
+use super::scan::Scan;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::say;
+use crate::text::nearest;
+
+/// The page that hosts show for any address that is not there: its links can't be relative to it.
+const NOT_FOUND: &str = "404.html";
+
+/// The anchors of one page, by their hashes, sorted; `None` for a file that is not markup.
+pub(super) type Anchors = Option<Vec<u64>>;
+
+/// The links of some pages.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    wanted: BTreeMap<Target, Seen>,
+    faulty: BTreeMap<(Fault, String), Seen>,
+}
+
+/// Where a link was seen.
+#[derive(Debug, Clone)]
+struct Seen {
+    /// The first page, by path.
+    page: String,
+    /// The link as written there.
+    href: String,
+    /// On how many pages.
+    pages: usize,
+}
+
+impl Links {
+    /// Adds the links of the page at `path`.
+    pub(super) fn add(&mut self, path: &str, scan: &Scan<'_>) {
+        if path == NOT_FOUND {
+            return;
+        }
+        let mut page = Self::default();
+        for link in &scan.links {
+            let seen = || Seen { page: path.to_owned(), href: link.href.to_string(), pages: 1 };
+            match resolve(path, link) {
+                Ok(None) => {}
+                Ok(Some(target)) => {
+                    page.wanted.entry(target).or_insert_with(seen);
+                }
+                Err(fault) => {
+                    page.faulty.entry((fault, link.href.to_string())).or_insert_with(seen);
+                }
+            }
+        }
+        self.absorb(page);
+    }
+
+    /// Adds the links of other pages; in whatever order pages come, the table is the same.
+    pub(super) fn absorb(&mut self, other: Self) {
+        merge(&mut self.wanted, other.wanted);
+        merge(&mut self.faulty, other.faulty);
+    }
+
+    /// Compares the links with the pages of the site, and with `others`: whether a file that is no page
+    /// stands beside them and will stay.
+    pub(super) fn check(
+        &self,
+        pages: &BTreeMap<&str, &Anchors>,
+        others: &dyn Fn(&str) -> bool,
+    ) -> Vec<Diagnostic> {
+        let faulty = self.faulty.iter().map(|((fault, _), seen)| fault.told(seen));
+        let missing = self.wanted.iter().filter_map(|(wanted, seen)| {
+            match (pages.get(wanted.path.as_str()), &wanted.fragment) {
+                (Some(Some(anchors)), Some(fragment)) => anchors
+                    .binary_search(&hash(fragment))
+                    .is_err()
+                    .then(|| no_anchor(seen, wanted, fragment)),
+                (Some(_), _) => None,
+                (None, _) if others(&wanted.path) => None,
+                (None, _) => Some(no_page(seen, wanted, pages)),
+            }
+        });
+        faulty.chain(missing).collect()
+    }
+}
+
+/// The anchors that a page has.
+pub(super) fn anchors(scan: &Scan<'_>) -> Vec<u64> {
+    let mut anchors: Vec<u64> = scan.anchors.iter().map(|anchor| hash(anchor)).collect();
+    anchors.sort_unstable();
+    anchors
+}
+
+/// Hashes stand for the anchors' words, which would take ten times the room; the hasher has no
+/// random key.
+fn hash(anchor: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    anchor.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn merge<K: Ord>(into: &mut BTreeMap<K, Seen>, from: BTreeMap<K, Seen>) {
+    for (key, seen) in from {
+        match into.get_mut(&key) {
+            None => {
+                into.insert(key, seen);
+            }
+            Some(known) => {
+                let pages = known.pages + seen.pages;
+                if (&seen.page, &seen.href) < (&known.page, &known.href) {
+                    *known = seen;
+                }
+                known.pages = pages;
+            }
+        }
+    }
+}
+
+impl Fault {
+    fn told(self, seen: &Seen) -> Diagnostic {
+        let href = &seen.href;
+        let place = Place::File(seen.page.clone());
+        let diagnostic = match self {
+            Self::NotRelative => Diagnostic::error(
+                Code::AbsoluteLink,
+                say!(
+                    zh: "链接“{href}”不是站内的相对链接",
+                    en: "the link `{href}` is not relative within the site",
+                ),
+                place,
+            )
+            .hint(say!(
+                zh: "请从本页写起，如 ../topics/index.html：网站放在任何地址下、从磁盘打开，都要能用",
+                en: "write it from this page, as in ../topics/index.html: the site works at any address and from disk",
+            )),
+            Self::OtherHost => Diagnostic::error(
+                Code::ForeignResource,
+                say!(
+                    zh: "本页要从别的网站取“{href}”",
+                    en: "this page would fetch `{href}` from another host",
+                ),
+                place,
+            )
+            .hint(say!(
+                zh: "请把这个文件放进网站，用相对链接",
+                en: "put that file into the site and link to it relatively",
+            )),
+            Self::Scheme => Diagnostic::error(
+                Code::UnsafeLink,
+                say!(
+                    zh: "链接“{href}”不是读者该点的那种",
+                    en: "the link `{href}` is of a kind that no reader should follow",
+                ),
+                place,
+            )
+            .hint(say!(
+                zh: "可用的是相对链接，以及 https:、http:、mailto:、tel:",
+                en: "relative links can stand, and https:, http:, mailto:, tel:",
+            )),
+        };
+        with_others(diagnostic, seen)
+    }
+}
+
+fn no_page(seen: &Seen, wanted: &Target, pages: &BTreeMap<&str, &Anchors>) -> Diagnostic {
+    let (href, path) = (&seen.href, &wanted.path);
+    let diagnostic = Diagnostic::error(
+        Code::BrokenLink,
+        say!(
+            zh: "链接“{href}”指向的页面不存在：{path}",
+            en: "the link `{href}` leads to a page that is not there: {path}",
+        ),
+        Place::File(seen.page.clone()),
+    );
+    let index = format!("{}/index.html", path.trim_end_matches('/'));
+    let near = if pages.contains_key(index.as_str()) {
+        Some(index)
+    } else {
+        nearest(path, pages.keys().copied()).map(str::to_owned)
+    };
+    with_others(
+        match near {
+            Some(near) => diagnostic.hint(say!(zh: "是不是 {near}？", en: "did you mean {near}?")),
+            None => diagnostic,
+        },
+        seen,
+    )
+}
+
+fn no_anchor(seen: &Seen, wanted: &Target, fragment: &str) -> Diagnostic {
+    let (href, path) = (&seen.href, &wanted.path);
+    with_others(
+        Diagnostic::error(
+            Code::BrokenLink,
+            say!(
+                zh: "链接“{href}”：页面 {path} 里没有“{fragment}”这个位置",
+                en: "the link `{href}`: the page {path} has no place `{fragment}`",
+            ),
+            Place::File(seen.page.clone()),
+        ),
+        seen,
+    )
+}
+
+fn with_others(diagnostic: Diagnostic, seen: &Seen) -> Diagnostic {
+    match seen.pages - 1 {
+        0 => diagnostic,
+        others => diagnostic.hint(say!(
+            zh: "另有 {others} 个页面有同样的链接",
+            en: "{others} more pages hold the same link",
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publish::scan::scan;
+
+    /// The codes of what is wrong in a site of these pages, in order.
+    fn checked(pages: &[(&str, &str)]) -> Vec<Diagnostic> {
+        let mut links = Links::default();
+        let scanned: Vec<(&str, Anchors)> = pages
+            .iter()
+            .map(|&(path, html)| {
+                let scan = scan(html);
+                links.add(path, &scan);
+                (path, Some(anchors(&scan)))
+            })
+            .collect();
+        let table = scanned.iter().map(|(path, anchors)| (*path, anchors)).collect();
+        links.check(&table, &|path| path == "own/file.pdf")
+    }
+
+    fn codes(pages: &[(&str, &str)]) -> Vec<Code> {
+        checked(pages).iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn relative_links_to_pages_anchors_and_files_hold() {
+        let found = checked(&[
+            (
+                "index.html",
+                "<a href='s/q1.html#p1'><a href='#top'><a href=''><a href='own/file.pdf#page=2'>",
+            ),
+            ("s/q1.html", "<p id=p1><p id=中><a href='#%E4%B8%AD'><a href='./../index.html?a#'>"),
+            (
+                "s/a b.html",
+                "<a href='a%20b.html'><a href='https://example.org/'><a href='mailto:a@b.example'>",
+            ),
+        ]);
+        assert_eq!(found, []);
+    }
+
+    #[test]
+    fn a_missing_page_or_anchor_names_page_and_link() {
+        let found = checked(&[
+            ("index.html", "<a href='s/q2.html'><a href='s/q1.html#p9'>"),
+            ("s/q1.html", ""),
+        ]);
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].code, found[0].path()), (Code::BrokenLink, Some("index.html")));
+        assert!(found[0].message.en.contains("`s/q1.html#p9`"), "{found:?}");
+        assert!(found[1].message.en.contains("`s/q2.html`"), "{found:?}");
+        assert_eq!(found[1].hints[0].en, "did you mean s/q1.html?");
+    }
+
+    #[test]
+    fn a_folder_is_no_page() {
+        let found = checked(&[("index.html", "<a href='s/'>"), ("s/index.html", "")]);
+        assert_eq!(found[0].hints[0].en, "did you mean s/index.html?");
+    }
+
+    #[test]
+    fn links_that_are_not_relative_are_refused() {
+        assert_eq!(codes(&[("index.html", "<a href='/a'>")]), [Code::AbsoluteLink]);
+        assert_eq!(codes(&[("a/b.html", "<a href='../../a.html'>")]), [Code::AbsoluteLink]);
+        assert_eq!(codes(&[("index.html", "<a href='//example.org/'>")]), [Code::AbsoluteLink]);
+        assert_eq!(codes(&[("404.html", "<a href='/prefix/index.html'>")]), []);
+    }
+
+    #[test]
+    fn nothing_is_fetched_from_another_host() {
+        for html in [
+            "<img src='https://example.org/a.png'>",
+            "<script src='//example.org/a.js'></script>",
+            "<link rel=stylesheet href='http://example.org/a.css'>",
+        ] {
+            assert_eq!(codes(&[("index.html", html)]), [Code::ForeignResource], "{html}");
+        }
+        assert_eq!(codes(&[("i.html", "<link rel=canonical href='https://example.org/'>")]), []);
+    }
+
+    #[test]
+    fn unsafe_schemes_are_refused() {
+        for href in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,a", "file:///a"]
+        {
+            assert_eq!(codes(&[("i.html", &format!("<a href='{href}'>"))]), [Code::UnsafeLink]);
+        }
+    }
+
+    #[test]
+    fn a_link_broken_on_many_pages_is_told_once() {
+        let found = checked(&[
+            ("b.html", "<a href=x.html>"),
+            ("a.html", "<a href=x.html><a href=x.html>"),
+            ("c.html", "<a href=x.html>"),
+        ]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].path(), Some("a.html"));
+        assert!(found[0].hints.iter().any(|hint| hint.en.starts_with("2 more pages")), "{found:?}");
+    }
+}

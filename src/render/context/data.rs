@@ -1,0 +1,104 @@
+//! The data files below `data/`: the archive for machines, in JSON. These shapes are public.
+
+use serde::Serialize;
+
+/// A data file: `{ "format": "wenda-sessions/1", "items": [ … ] }`.
+#[derive(Debug, Serialize)]
+pub struct DataFile<T> {
+    /// What it holds and in which version of the shape.
+    pub format: &'static str,
+    /// The things, in order.
+    pub items: Vec<T>,
+}
+
+/// A session, in `data/sessions.json`, in order of time; the undated last.
+#[derive(Debug, Serialize)]
+pub struct DataSession<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// The day.
+    pub date: Option<String>,
+    /// The series' id.
+    pub series: Option<&'a str>,
+    /// The language of the record.
+    pub language: &'a str,
+    /// How many exchanges the record holds.
+    pub exchanges: usize,
+    /// `full`, `abridged` or `excerpt`, if the witness says so.
+    pub extent: Option<&'static str>,
+    /// How many questions the event had, if a source says so.
+    pub questions_held: Option<u32>,
+    /// Its page, relative to the site.
+    pub page: String,
+    /// Its machine's copy, relative to the site.
+    pub json: String,
+}
+
+/// An exchange, in `data/exchanges.json`, in order of time.
+#[derive(Debug, Serialize)]
+pub struct DataExchange<'a> {
+    /// Its session's id.
+    pub session: &'a str,
+    /// Its id in the session.
+    pub id: String,
+    /// Its title.
+    pub title: &'a str,
+    /// Where the title comes from: `heading` or `derived`.
+    pub title_source: &'static str,
+    /// The labels of those who ask, as printed.
+    pub askers: Vec<&'a str>,
+    /// The ids of the organisations for which they ask.
+    pub organisations: Vec<&'a str>,
+    /// The labels of those who answer, as printed.
+    pub answerers: Vec<&'a str>,
+    /// The ids of its topics.
+    pub topics: Vec<&'a str>,
+    /// Its page, relative to the site.
+    pub page: String,
+    /// Its machine's copy, relative to the site.
+    pub json: String,
+}
+
+/// A topic, in `data/topics.json`, by id.
+#[derive(Debug, Serialize)]
+pub struct DataTopic<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Other names.
+    pub aliases: &'a [String],
+    /// The ids of the topics it is part of.
+    pub broader: Vec<&'a str>,
+    /// The ids of topics that have to do with it.
+    pub related: Vec<&'a str>,
+    /// The same thing elsewhere.
+    pub same_as: &'a [String],
+    /// How many exchanges have it.
+    pub exchanges: usize,
+    /// Its page, relative to the site.
+    pub page: String,
+}
+
+/// A person, organisation or series, in a file of its kind, by id.
+#[derive(Debug, Serialize)]
+pub struct DataEntry<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Other names.
+    pub aliases: &'a [String],
+    /// The same thing elsewhere.
+    pub same_as: &'a [String],
+    /// In how many exchanges it asks.
+    pub asked: usize,
+    /// In how many exchanges it answers.
+    pub answered: usize,
+    /// In how many sessions it appears.
+    pub sessions: usize,
+    /// Its page, relative to the site.
+    pub page: String,
+}

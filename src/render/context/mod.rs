@@ -1,0 +1,153 @@
+//! What templates see: named structs, documented field by field.
+//!
+//! Every template gets a [`Frame`]: `site` (the same on all pages of one folder), `words` (the
+//! interface's), `head` (what the page's frame needs) and `page` (its own contents, one struct for each
+//! template). There are lists and never maps; what may be missing is `None`, which a template tests
+//! with `if`. Text fields are plain and escaped where they are printed; a field of type
+//! [`Html`](super::theme::Html) is HTML already.
+
+mod data;
+mod entry;
+mod feed;
+mod front;
+mod question;
+mod session;
+mod speech;
+
+use serde::Serialize;
+
+use super::theme::Shared;
+
+pub use data::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
+pub use entry::{
+    EntryPage, IndexPage, IndexRow, Letter, LetterGroup, LooseLabel, Office, ProsePage, TopicTies,
+    YearGroup, YearPage, YearRow, YearsPage,
+};
+pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
+pub use front::{ExtentCount, HomePage, NotFoundPage};
+pub use question::{
+    AskerElsewhere, Citation, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason,
+};
+pub use session::{AllPage, AllQuestion, Fact, SessionItem, SessionPage, SpeechPage, Treatment};
+pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
+
+/// What every page template gets.
+#[derive(Debug, Serialize)]
+pub struct Frame<'a, P: Serialize> {
+    /// The site: a [`Site`](SiteFrame), shared by all pages of one folder.
+    pub site: &'a Shared,
+    /// The words of the interface, as in `templates/i18n/`.
+    pub words: &'a Shared,
+    /// What the frame of the page needs.
+    pub head: Head,
+    /// The page's own contents.
+    pub page: P,
+}
+
+/// What all pages say of the site.
+#[derive(Debug, Serialize)]
+pub struct SiteFrame {
+    /// The archive's title.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// The language of the interface, a BCP 47 tag.
+    pub language: String,
+    /// The direction of its writing: `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The link to the first page.
+    pub home: String,
+    /// The site's main parts; parts that are empty are left out.
+    pub navigation: Vec<Part>,
+    /// The link to the style sheet.
+    pub style: String,
+    /// The link to the Atom feed, if there is one.
+    pub feed: Option<String>,
+    /// Who edits the archive.
+    pub editor: Option<String>,
+    /// The name of the licence or the statement of rights.
+    pub licence: Option<String>,
+    /// Its address.
+    pub licence_url: Option<String>,
+}
+
+/// A main part of the site.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// Its name in [`Head::part`], to mark where the reader is.
+    pub name: &'static str,
+    /// The link to its first page.
+    pub href: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// What the frame of one page needs.
+#[derive(Debug, Default, Serialize)]
+pub struct Head {
+    /// The page's title, without the site's.
+    pub title: String,
+    /// One or a few whole sentences about the page.
+    pub description: Option<String>,
+    /// The page's own address, where the site's is known.
+    pub canonical: Option<String>,
+    /// The kind of page for Open Graph: `article` or `website`.
+    pub kind: &'static str,
+    /// The part of the site it belongs to, as in [`Part::name`].
+    pub part: &'static str,
+    /// The pages above it, the first page first, without itself.
+    pub trail: Vec<Link>,
+    /// The page before it in reading order.
+    pub previous: Option<Link>,
+    /// The page after it in reading order.
+    pub next: Option<Link>,
+}
+
+/// A link.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Where it leads, relative to the page.
+    pub href: String,
+    /// Its words.
+    pub title: String,
+}
+
+/// A link with a number.
+#[derive(Debug, Clone, Serialize)]
+pub struct CountedLink {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub title: String,
+    /// How many exchanges stand behind it.
+    pub count: usize,
+}
+
+/// A day.
+#[derive(Debug, Clone, Serialize)]
+pub struct Day {
+    /// As machines read it: `2025-03-07`.
+    pub iso: String,
+    /// As the interface's language writes it.
+    pub text: String,
+}
+
+/// The language of some words, where it is not that of what is around them.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tongue {
+    /// Its BCP 47 tag.
+    pub tag: String,
+    /// The direction of its writing: `ltr` or `rtl`.
+    pub direction: &'static str,
+}
+
+/// A speaker, as the source names it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Name {
+    /// The label as printed.
+    pub label: String,
+    /// The page of the person or organisation it stands for.
+    pub href: Option<String>,
+    /// The office held on the day.
+    pub office: Option<String>,
+}

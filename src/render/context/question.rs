@@ -1,0 +1,124 @@
+//! The page of one exchange, and its line in lists.
+
+use serde::Serialize;
+
+use super::{CountedLink, Day, Link, Name, Speech, Tongue};
+
+/// `question.html`: one exchange.
+#[derive(Debug, Serialize)]
+pub struct QuestionPage {
+    /// Its id: `q5`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the title was taken from the question by the program.
+    pub derived: bool,
+    /// Its place among the session's exchanges, from 1.
+    pub number: usize,
+    /// The series.
+    pub series: Option<Link>,
+    /// The session.
+    pub session: Link,
+    /// The day.
+    pub day: Option<Day>,
+    /// How complete the record is, in one line; it claims nothing that the witness does not say.
+    pub record: String,
+    /// The language of the record, where it is not the interface's.
+    pub lang: Option<Tongue>,
+    /// The question and the answer.
+    pub speech: Speech,
+    /// The last answer on the same subject.
+    pub last_answer: Option<LastAnswer>,
+    /// How to cite it.
+    pub citation: Citation,
+    /// Its topics, each with the reason.
+    pub topics: Vec<TopicReason>,
+    /// For each topic, where other sessions speak of it; topics of which none does are left out.
+    pub same_subject: Vec<OnTopic>,
+    /// Topics that its own are part of, consist of, or have to do with.
+    pub related_topics: Vec<CountedLink>,
+    /// For each asker with an entry, other questions; askers without any are left out.
+    pub same_asker: Vec<AskerElsewhere>,
+    /// The whole session on one page.
+    pub whole: String,
+    /// The machine's copies.
+    pub copies: Vec<Link>,
+}
+
+/// The latest earlier exchange on a subject.
+#[derive(Debug, Serialize)]
+pub struct LastAnswer {
+    /// The topic.
+    pub topic: String,
+    /// The exchange.
+    pub question: QuestionItem,
+}
+
+/// How to cite a page.
+#[derive(Debug, Serialize)]
+pub struct Citation {
+    /// The original publication; `None` where no publisher is known.
+    pub original: Option<String>,
+    /// Its address.
+    pub original_url: Option<String>,
+    /// This edition.
+    pub edition: String,
+}
+
+/// A topic of an exchange.
+#[derive(Debug, Serialize)]
+pub struct TopicReason {
+    /// The topic's page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Why it is there.
+    pub reason: String,
+}
+
+/// The exchanges of other sessions on a topic, nearest in time.
+#[derive(Debug, Serialize)]
+pub struct OnTopic {
+    /// The topic's page and title, with the number of all its exchanges.
+    pub topic: CountedLink,
+    /// Earlier ones, in order of time.
+    pub earlier: Vec<QuestionItem>,
+    /// Later ones, in order of time.
+    pub later: Vec<QuestionItem>,
+}
+
+/// Other questions of the same asker.
+#[derive(Debug, Serialize)]
+pub struct AskerElsewhere {
+    /// The asker's page and title, with the number of all its questions.
+    pub asker: CountedLink,
+    /// The nearest in time, in order.
+    pub questions: Vec<QuestionItem>,
+}
+
+/// An exchange in a list.
+#[derive(Debug, Serialize)]
+pub struct QuestionItem {
+    /// Its page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the title was taken from the question by the program.
+    pub derived: bool,
+    /// Its place among the session's exchanges, from 1.
+    pub number: usize,
+    /// The session's title.
+    pub session: String,
+    /// The day.
+    pub day: Option<Day>,
+    /// Who asks.
+    pub askers: Vec<Name>,
+    /// The first sentence of the answer, where the list shows it.
+    pub excerpt: Option<String>,
+    /// Its topics, where the list shows them.
+    pub topics: Vec<Link>,
+    /// The narrower topic through which it is in this list.
+    pub through: Option<Link>,
+    /// The language of the record, where it is not the interface's.
+    pub lang: Option<Tongue>,
+}

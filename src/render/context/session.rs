@@ -1,0 +1,148 @@
+//! The pages of one session as a whole.
+
+use serde::Serialize;
+
+use super::{AsideText, Day, Link, Name, QuestionItem, Speech, Tongue};
+
+/// `session.html`: what the event was, how complete the record is, and what is in it.
+#[derive(Debug, Serialize)]
+pub struct SessionPage {
+    /// The title.
+    pub title: String,
+    /// The series.
+    pub series: Option<Link>,
+    /// The day.
+    pub day: Option<Day>,
+    /// Who, where, how long, from which source.
+    pub facts: Vec<Fact>,
+    /// Who answers.
+    pub answerers: Vec<Name>,
+    /// How complete the record is, in one line.
+    pub record: String,
+    /// The address of the source.
+    pub source_url: Option<String>,
+    /// The language of the record, where it is not the interface's.
+    pub lang: Option<Tongue>,
+    /// Unspoken text before the first turn.
+    pub lead: Speech,
+    /// The opening's page.
+    pub opening: Option<String>,
+    /// The exchanges.
+    pub questions: Vec<QuestionItem>,
+    /// The closing's page.
+    pub closing: Option<String>,
+    /// The session on one page.
+    pub whole: String,
+    /// What nobody speaks and no other page shows.
+    pub asides: Vec<AsideText>,
+    /// What was left out of the speech.
+    pub removed: Vec<Treatment>,
+    /// What was marked as a gap.
+    pub marked: Vec<Treatment>,
+    /// The machine's copies.
+    pub copies: Vec<Link>,
+}
+
+/// A fact about the event.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// What it is about, in the interface's words.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// A place of the text that was not left as it came.
+#[derive(Debug, Serialize)]
+pub struct Treatment {
+    /// What it was taken for, in the interface's words.
+    pub name: String,
+    /// The words.
+    pub text: String,
+    /// Where it is on the site.
+    pub href: Option<String>,
+    /// Its line in the source.
+    pub line: usize,
+}
+
+/// `all.html`: a session on one page.
+#[derive(Debug, Serialize)]
+pub struct AllPage {
+    /// The title.
+    pub title: String,
+    /// The session's page.
+    pub session: String,
+    /// The day.
+    pub day: Option<Day>,
+    /// How complete the record is, in one line.
+    pub record: String,
+    /// The language of the record, where it is not the interface's.
+    pub lang: Option<Tongue>,
+    /// Unspoken text before the first turn.
+    pub lead: Speech,
+    /// Speech before the first question.
+    pub opening: Speech,
+    /// The exchanges.
+    pub questions: Vec<AllQuestion>,
+    /// Speech after the last answer.
+    pub closing: Speech,
+    /// How to cite it.
+    pub citation: super::Citation,
+}
+
+/// An exchange among all of a session.
+#[derive(Debug, Serialize)]
+pub struct AllQuestion {
+    /// Its id on the page: `q5`.
+    pub id: String,
+    /// Its page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the title was taken from the question by the program.
+    pub derived: bool,
+    /// Its place among the session's exchanges, from 1.
+    pub number: usize,
+    /// The question and the answer.
+    pub speech: Speech,
+}
+
+/// `speech.html`: an opening or a closing.
+#[derive(Debug, Serialize)]
+pub struct SpeechPage {
+    /// 开场 or 结束, in the interface's words.
+    pub title: String,
+    /// The series.
+    pub series: Option<Link>,
+    /// The session.
+    pub session: Link,
+    /// The day.
+    pub day: Option<Day>,
+    /// How complete the record is, in one line.
+    pub record: String,
+    /// The language of the record, where it is not the interface's.
+    pub lang: Option<Tongue>,
+    /// What is said.
+    pub speech: Speech,
+    /// How to cite it.
+    pub citation: super::Citation,
+    /// The whole session on one page.
+    pub whole: String,
+}
+
+/// A session in a list.
+#[derive(Debug, Serialize)]
+pub struct SessionItem {
+    /// Its page.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// The day.
+    pub day: Option<Day>,
+    /// How many exchanges it holds.
+    pub questions: usize,
+    /// How complete the record is, in one line.
+    pub record: String,
+    /// The language of the record, where it is not the interface's.
+    pub lang: Option<Tongue>,
+}

@@ -1,0 +1,75 @@
+//! Speech: turns, paragraphs, asides, footnotes. The same wherever it is printed.
+
+use serde::Serialize;
+
+use super::{Name, Tongue};
+use crate::render::theme::Html;
+
+/// What is said in one section: an exchange, an opening, a closing, a lead.
+#[derive(Debug, Serialize)]
+pub struct Speech {
+    /// The asides before the first paragraph.
+    pub before: Vec<AsideText>,
+    /// The turns, in order; one without heading for a lead.
+    pub turns: Vec<TurnText>,
+    /// The source's footnotes to which these words refer.
+    pub footnotes: Vec<FootnoteText>,
+    /// Whether a gap is marked anywhere in it.
+    pub has_gap: bool,
+}
+
+/// What one speaker says in one go.
+#[derive(Debug, Serialize)]
+pub struct TurnText {
+    /// Its id on the page.
+    pub id: String,
+    /// `question`, `answer`, `speech`, `narrative`, `scene`, `summary` or `other`.
+    pub kind: &'static str,
+    /// What it is, in the interface's words: 问, 追问, 答; `None` where nobody speaks.
+    pub heading: Option<String>,
+    /// Who speaks, if the source says so.
+    pub name: Option<Name>,
+    /// The paragraphs.
+    pub paragraphs: Vec<ParagraphText>,
+}
+
+/// A paragraph.
+#[derive(Debug, Serialize)]
+pub struct ParagraphText {
+    /// Its id on the page: `p3`, or `q5-p3` where a session stands on one page.
+    pub id: String,
+    /// The id of its present words: `p3~k3f9a2qx`. A link to it is what a reader cites.
+    pub cite: String,
+    /// Its visible number within its section.
+    pub number: usize,
+    /// Its words, with their marks.
+    pub html: Html,
+    /// Its language, where it is not the session's.
+    pub lang: Option<Tongue>,
+    /// The asides after it.
+    pub after: Vec<AsideText>,
+}
+
+/// What nobody speaks.
+#[derive(Debug, Serialize)]
+pub struct AsideText {
+    /// `caption`, `stage`, `editor`, `gap`, `time`, `dateline` or `duration`.
+    pub kind: &'static str,
+    /// What it is, in the interface's words.
+    pub name: String,
+    /// Its words; empty for a gap.
+    pub text: String,
+}
+
+/// A footnote of the source.
+#[derive(Debug, Serialize)]
+pub struct FootnoteText {
+    /// Its id on the page.
+    pub id: String,
+    /// Its label as printed.
+    pub label: String,
+    /// Its words.
+    pub text: String,
+    /// The id of the sign that first refers to it.
+    pub back: String,
+}

@@ -1,0 +1,26 @@
+//! The archive as pages: what each shows, and through which template.
+//!
+//! [`Site`] holds what all pages share: the archive, its views, the theme, the interface's words, the
+//! editor's prose. Its work is cut into jobs (all pages of one session; a group of index pages) that may
+//! run in parallel; a job's pages are handed over and let go.
+//!
+//! Words of content reach HTML in three places only: [`escape`] for plain text, [`paragraph`] for a
+//! transcript's paragraphs, [`prose`] for the editor's Markdown.
+
+mod address;
+mod built_in;
+pub mod context;
+mod escape;
+mod pages;
+mod paragraph;
+mod prose;
+pub mod routes;
+mod site;
+mod theme;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use site::{Rendered, Site};
+pub use theme::{Html, Shared, Theme};

@@ -1,0 +1,155 @@
+//! The machine's copies: the data files of the archive, and those of sessions and exchanges.
+
+use serde::Serialize;
+
+use super::super::context::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
+use super::super::routes::{Copy, Route};
+use super::super::site::{Rendered, Site};
+use crate::derive::{self, SpeakerView};
+use crate::model::{Date, Entry, EntryKind, Extent, Reference, Section, Session, Slug};
+
+/// The data files, in the order in which they are listed.
+pub(super) const DATA_FILES: [&str; 6] = [
+    "sessions.json",
+    "exchanges.json",
+    "topics.json",
+    "people.json",
+    "organisations.json",
+    "series.json",
+];
+
+impl<'a> Site<'a> {
+    /// The data files.
+    pub(in crate::render) fn data_files(&self) -> Vec<Rendered> {
+        let [sessions, exchanges, topics, people, organisations, series] = DATA_FILES;
+        let archive = self.archive;
+        let people_items = archive.people.iter().zip(&self.views.people);
+        let organisation_items = archive.organisations.iter().zip(&self.views.organisations);
+        let series_items = archive.series.iter().zip(&self.views.series);
+        vec![
+            file(sessions, "wenda-sessions/1", self.data_sessions()),
+            file(exchanges, "wenda-exchanges/1", self.data_exchanges()),
+            file(topics, "wenda-topics/1", self.data_topics()),
+            file(
+                people,
+                "wenda-people/1",
+                people_items.map(|(person, view)| spoken(EntryKind::Person, &person.entry, view)),
+            ),
+            file(
+                organisations,
+                "wenda-organisations/1",
+                organisation_items
+                    .map(|(one, view)| spoken(EntryKind::Organisation, &one.entry, view)),
+            ),
+            file(
+                series,
+                "wenda-series/1",
+                series_items.map(|(series, sessions)| DataEntry {
+                    sessions: sessions.len(),
+                    ..spoken(EntryKind::Series, &series.entry, &SpeakerView::default())
+                }),
+            ),
+        ]
+    }
+
+    fn data_sessions(&self) -> impl Iterator<Item = DataSession<'a>> {
+        self.archive.sessions.iter().map(|archived| {
+            let session = &archived.session;
+            let header = &session.header;
+            DataSession {
+                id: session.id.as_str(),
+                title: self.session_title(session),
+                date: header.date.map(|date| Date::to_string(&date)),
+                series: header.series.as_ref().map(|series| series.id.as_str()),
+                language: header.language.as_str(),
+                exchanges: session.exchanges.len(),
+                extent: header.witness.extent.map(Extent::as_str),
+                questions_held: header.witness.questions_held,
+                page: Route::Session(&session.id).path(),
+                json: Route::SessionCopy(&session.id, Copy::Json).path(),
+            }
+        })
+    }
+
+    fn data_exchanges(&self) -> impl Iterator<Item = DataExchange<'a>> {
+        let archive = self.archive;
+        archive.sessions.iter().flat_map(move |archived| {
+            let session = &archived.session;
+            session.exchanges.iter().enumerate().map(move |(index, exchange)| {
+                let askers = speakers(session, derive::askers(exchange));
+                let mut organisations: Vec<&str> = askers
+                    .iter()
+                    .filter_map(|speaker| speaker.organisation.as_ref().map(Slug::as_str))
+                    .collect();
+                organisations.dedup();
+                let answerers = speakers(session, derive::answerers(exchange));
+                let topics = archived.topics.get(index).into_iter().flatten();
+                let section = Section::Exchange(exchange.id);
+                DataExchange {
+                    session: session.id.as_str(),
+                    id: exchange.id.to_string(),
+                    title: &exchange.title,
+                    title_source: exchange.title_source.as_str(),
+                    askers: askers.iter().map(|speaker| speaker.label.as_str()).collect(),
+                    organisations,
+                    answerers: answerers.iter().map(|speaker| speaker.label.as_str()).collect(),
+                    topics: topics.map(|one| archive.topics[one.topic].entry.id.as_str()).collect(),
+                    page: Route::Section(&session.id, section).path(),
+                    json: Route::ExchangeCopy(&session.id, exchange.id, Copy::Json).path(),
+                }
+            })
+        })
+    }
+
+    fn data_topics(&self) -> impl Iterator<Item = DataTopic<'a>> {
+        let topics = self.archive.topics.iter().zip(&self.views.topics);
+        topics.map(|(topic, view)| DataTopic {
+            id: topic.entry.id.as_str(),
+            title: &topic.entry.title,
+            aliases: &topic.entry.aliases,
+            broader: ids(&topic.broader),
+            related: ids(&topic.related),
+            same_as: &topic.entry.same_as,
+            exchanges: view.own.len(),
+            page: Route::Entry(EntryKind::Topic, &topic.entry.id).path(),
+        })
+    }
+}
+
+fn spoken<'a>(kind: EntryKind, entry: &'a Entry, view: &SpeakerView) -> DataEntry<'a> {
+    DataEntry {
+        id: entry.id.as_str(),
+        title: &entry.title,
+        aliases: &entry.aliases,
+        same_as: &entry.same_as,
+        asked: view.asked.len(),
+        answered: view.answered.len(),
+        sessions: view.sessions.len(),
+        page: Route::Entry(kind, &entry.id).path(),
+    }
+}
+
+fn speakers(session: &Session, indices: Vec<usize>) -> Vec<&crate::model::Speaker> {
+    indices.into_iter().filter_map(|index| session.speakers.get(index)).collect()
+}
+
+fn ids(references: &[Reference]) -> Vec<&str> {
+    references.iter().map(|reference| reference.id.as_str()).collect()
+}
+
+/// A data file, one thing a line, so that a comparison of two versions shows what changed.
+fn file<T: Serialize>(
+    name: &str,
+    format: &'static str,
+    items: impl Iterator<Item = T>,
+) -> Rendered {
+    let file = DataFile { format, items: items.collect() };
+    let mut bytes = json(&file);
+    bytes.push(b'\n');
+    Rendered { path: Route::Data(name).path(), bytes }
+}
+
+/// Plain data with string keys: there is nothing in it that cannot be written.
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec_pretty(value).unwrap_or_default()
+}

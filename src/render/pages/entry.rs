@@ -1,0 +1,210 @@
+//! The pages of entries: topics, people, organisations, series; and the free pages.
+
+use super::super::context::{
+    EntryPage, Fact, Head, Link, Office, ProsePage, QuestionItem, SessionItem, TopicTies, YearGroup,
+};
+use super::super::routes::{Links, Route};
+use super::super::site::{Rendered, Site};
+use super::super::words::fill;
+use super::items::Detail;
+use crate::derive::{ExchangeAt, SpeakerView};
+use crate::diagnostic::Diagnostic;
+use crate::model::{DatedRole, Entry, EntryKind, Page};
+
+impl Site<'_> {
+    /// Makes the page of the entry at `index` among those of its kind.
+    pub(in crate::render) fn entry_page(
+        &self,
+        kind: EntryKind,
+        index: usize,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        let entry = self.entry(kind, index);
+        let links = self.links(&Route::Entry(kind, &entry.id));
+        let page = match kind {
+            EntryKind::Topic => self.topic(index, &links),
+            EntryKind::Person => self.person(index, &links),
+            EntryKind::Organisation => self.organisation(index, &links),
+            EntryKind::Series => self.series(index, &links),
+        };
+        let above =
+            Link { href: links.to(&Route::Entries(kind)), title: self.kind_title(kind).to_owned() };
+        let head = Head {
+            title: entry.title.clone(),
+            description: Some(self.entry_description(entry, &page)),
+            kind: "website",
+            part: kind.folder(),
+            trail: vec![self.home(&links), above],
+            ..Head::default()
+        };
+        self.page(&links, "entry.html", head, page)
+    }
+
+    /// Makes a free page.
+    pub(super) fn free_page(&self, page: &Page) -> Result<Rendered, Vec<Diagnostic>> {
+        let links = self.links(&Route::Page(&page.id));
+        let head = Head {
+            title: page.title.clone(),
+            kind: "website",
+            trail: vec![self.home(&links)],
+            ..Head::default()
+        };
+        let page = ProsePage { title: page.title.clone(), prose: self.prose(&page.path) };
+        self.page(&links, "page.html", head, page)
+    }
+
+    /// An entry of the archive.
+    pub(super) fn entry(&self, kind: EntryKind, index: usize) -> &Entry {
+        match kind {
+            EntryKind::Topic => &self.archive.topics[index].entry,
+            EntryKind::Person => &self.archive.people[index].entry,
+            EntryKind::Organisation => &self.archive.organisations[index].entry,
+            EntryKind::Series => &self.archive.series[index].entry,
+        }
+    }
+
+    /// What the entries of a kind are called together.
+    pub(super) fn kind_title(&self, kind: EntryKind) -> &str {
+        match kind {
+            EntryKind::Topic => &self.words.topics,
+            EntryKind::Person => &self.words.people,
+            EntryKind::Organisation => {
+                let own = self.archive.settings.organisations.as_ref();
+                own.unwrap_or(&self.words.organisations)
+            }
+            EntryKind::Series => &self.words.series,
+        }
+    }
+
+    fn entry_description(&self, entry: &Entry, page: &EntryPage) -> String {
+        let count = match page.count {
+            0 => self.words.sessions_count.say(page.sessions.len()),
+            count => self.words.questions.say(count),
+        };
+        [entry.title.as_str(), &count].join(&self.words.cite.separator) + &self.words.cite.end
+    }
+
+    /// What all entries show.
+    fn common(&self, kind: EntryKind, index: usize) -> EntryPage {
+        let entry = self.entry(kind, index);
+        let elsewhere = entry.same_as.iter().filter_map(|same| elsewhere(same));
+        EntryPage {
+            kind: kind.folder(),
+            title: entry.title.clone(),
+            aliases: entry.aliases.clone(),
+            facts: Vec::new(),
+            offices: Vec::new(),
+            elsewhere: elsewhere.collect(),
+            prose: self.prose(&entry.path),
+            ties: None,
+            count: 0,
+            questions: Vec::new(),
+            asked: Vec::new(),
+            answered: Vec::new(),
+            sessions: Vec::new(),
+        }
+    }
+
+    fn topic(&self, index: usize, links: &Links<'_>) -> EntryPage {
+        let view = &self.views.topics[index];
+        let items = view.all.iter().map(|listed| {
+            let through = listed.through.map(|topic| {
+                let link = self.topic_link(topic, links);
+                Link { href: link.href, title: link.title }
+            });
+            let item = self.question_item(listed.at, Detail::Excerpt, links);
+            (listed.at, QuestionItem { through, ..item })
+        });
+        EntryPage {
+            ties: Some(TopicTies {
+                broader: self.topic_links(&view.broader, links),
+                narrower: self.topic_links(&view.narrower, links),
+                related: self.topic_links(&view.related, links),
+            }),
+            count: view.all.len(),
+            questions: self.by_year(items, links),
+            ..self.common(EntryKind::Topic, index)
+        }
+    }
+
+    fn person(&self, index: usize, links: &Links<'_>) -> EntryPage {
+        let person = &self.archive.people[index];
+        let view = &self.views.people[index];
+        EntryPage {
+            offices: person.roles.iter().map(|role| self.office(role)).collect(),
+            sessions: self.session_items(&view.sessions, links),
+            ..self.speaker(EntryKind::Person, index, view, links)
+        }
+    }
+
+    fn organisation(&self, index: usize, links: &Links<'_>) -> EntryPage {
+        let organisation = &self.archive.organisations[index];
+        let words = &self.words.entry;
+        let facts = [(&words.kind, &organisation.kind), (&words.country, &organisation.country)];
+        let facts = facts
+            .into_iter()
+            .filter_map(|(name, text)| Some(Fact { name: name.clone(), text: text.clone()? }));
+        let view = &self.views.organisations[index];
+        EntryPage {
+            facts: facts.collect(),
+            ..self.speaker(EntryKind::Organisation, index, view, links)
+        }
+    }
+
+    fn series(&self, index: usize, links: &Links<'_>) -> EntryPage {
+        EntryPage {
+            sessions: self.session_items(&self.views.series[index], links),
+            ..self.common(EntryKind::Series, index)
+        }
+    }
+
+    fn speaker(
+        &self,
+        kind: EntryKind,
+        index: usize,
+        view: &SpeakerView,
+        links: &Links<'_>,
+    ) -> EntryPage {
+        EntryPage {
+            count: view.count(),
+            asked: self.listed(&view.asked, links),
+            answered: self.listed(&view.answered, links),
+            ..self.common(kind, index)
+        }
+    }
+
+    fn listed(&self, exchanges: &[ExchangeAt], links: &Links<'_>) -> Vec<YearGroup> {
+        let items = exchanges.iter().map(|&at| (at, self.question_item(at, Detail::Topics, links)));
+        self.by_year(items, links)
+    }
+
+    pub(super) fn session_items(&self, sessions: &[usize], links: &Links<'_>) -> Vec<SessionItem> {
+        sessions.iter().map(|&session| self.session_item(session, links)).collect()
+    }
+
+    fn office(&self, role: &DatedRole) -> Office {
+        let words = &self.words.entry;
+        let day = |date| self.words.dates.day(date).text;
+        let time = match (role.from.map(day), role.until.map(day)) {
+            (Some(from), Some(until)) => {
+                Some(fill(&words.office_between, &[("from", &from), ("until", &until)]))
+            }
+            (Some(from), None) => Some(fill(&words.office_from, &[("from", &from)])),
+            (None, Some(until)) => Some(fill(&words.office_until, &[("until", &until)])),
+            (None, None) => None,
+        };
+        Office { title: role.title.clone(), time }
+    }
+}
+
+/// The link to the same thing elsewhere: an address, or a Wikidata id.
+fn elsewhere(same: &str) -> Option<Link> {
+    let wikidata = same.strip_prefix('Q').is_some_and(|digits| {
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if wikidata {
+        let href = format!("https://www.wikidata.org/wiki/{same}");
+        return Some(Link { href, title: format!("Wikidata {same}") });
+    }
+    let href = super::super::address::outside(same)?;
+    Some(Link { href, title: same.to_owned() })
+}

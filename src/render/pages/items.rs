@@ -1,0 +1,217 @@
+//! The small parts that many pages show: names, days, links, lines in lists.
+
+use std::cmp::Ordering;
+
+use super::super::context::{
+    CountedLink, Day, Link, Name, QuestionItem, SessionItem, Tongue, YearGroup,
+};
+use super::super::paragraph::plain;
+use super::super::routes::{Links, Route};
+use super::super::site::{Site, direction};
+use crate::derive::{self, ExchangeAt};
+use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
+use crate::text::{Language, initial};
+
+/// How many characters a page's description may have: what search engines show.
+pub(super) const DESCRIPTION: usize = 120;
+
+/// What a list shows of its exchanges, besides title, day and asker.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::render) enum Detail {
+    /// Nothing more.
+    Brief,
+    /// The topics.
+    Topics,
+    /// The first sentence of the answer.
+    Excerpt,
+}
+
+impl<'a> Site<'a> {
+    /// A session's title: its own, its series', or its id where nobody gave one.
+    pub(in crate::render) fn session_title(&self, session: &'a Session) -> &'a str {
+        let series =
+            || self.series_of(session).map(|index| self.archive.series[index].entry.title.as_str());
+        session.header.title.as_deref().or_else(series).unwrap_or(session.id.as_str())
+    }
+
+    /// The series of a session, as an index into the archive's.
+    pub(in crate::render) fn series_of(&self, session: &Session) -> Option<usize> {
+        let id = session.header.series.as_ref()?.id.as_str();
+        derive::find(&self.archive.series, |series| &series.entry, id)
+    }
+
+    /// The link to a session's series.
+    pub(in crate::render) fn series_link(
+        &self,
+        session: &Session,
+        links: &Links<'_>,
+    ) -> Option<Link> {
+        let entry = &self.archive.series[self.series_of(session)?].entry;
+        let href = links.to(&Route::Entry(EntryKind::Series, &entry.id));
+        Some(Link { href, title: entry.title.clone() })
+    }
+
+    /// The day of a session.
+    pub(in crate::render) fn day(&self, session: &Session) -> Option<Day> {
+        session.header.date.map(|date| self.words.dates.day(date))
+    }
+
+    /// The language of a session, where it is not the interface's.
+    pub(in crate::render) fn tongue(&self, session: &Session) -> Option<Tongue> {
+        let language = &session.header.language;
+        (language != &self.archive.settings.language).then(|| tongue(language))
+    }
+
+    /// A speaker, with the office held on the session's day.
+    pub(in crate::render) fn name(
+        &self,
+        session: &Session,
+        speaker: &Speaker,
+        links: &Links<'_>,
+    ) -> Name {
+        let person =
+            derive::person_of(self.archive, speaker).map(|index| &self.archive.people[index]);
+        let organisation = derive::organisation_of(self.archive, speaker)
+            .map(|index| &self.archive.organisations[index]);
+        let href = match (person, organisation) {
+            (Some(person), _) => Some(links.to(&Route::Entry(EntryKind::Person, &person.entry.id))),
+            (None, Some(organisation)) => {
+                Some(links.to(&Route::Entry(EntryKind::Organisation, &organisation.entry.id)))
+            }
+            (None, None) => None,
+        };
+        let held = || {
+            let role = person?.office_on(session.header.date?)?;
+            Some(role.title.clone())
+        };
+        Name { label: speaker.label.clone(), href, office: speaker.office.clone().or_else(held) }
+    }
+
+    /// The link to a topic, with the number of exchanges its page lists.
+    pub(in crate::render) fn topic_link(&self, topic: usize, links: &Links<'_>) -> CountedLink {
+        let entry = &self.archive.topics[topic].entry;
+        CountedLink {
+            href: links.to(&Route::Entry(EntryKind::Topic, &entry.id)),
+            title: entry.title.clone(),
+            count: self.views.topics[topic].all.len(),
+        }
+    }
+
+    /// The links to several topics, in the order of their headings.
+    pub(in crate::render) fn topic_links(
+        &self,
+        topics: &[usize],
+        links: &Links<'_>,
+    ) -> Vec<CountedLink> {
+        let mut topics = topics.to_vec();
+        let key = |topic: usize| heading_key(&self.archive.topics[topic].entry);
+        topics.sort_by(|&one, &other| self.compare(key(one), key(other)));
+        topics.into_iter().map(|topic| self.topic_link(topic, links)).collect()
+    }
+
+    /// An exchange in a list.
+    pub(in crate::render) fn question_item(
+        &self,
+        at: ExchangeAt,
+        detail: Detail,
+        links: &Links<'_>,
+    ) -> QuestionItem {
+        let (session, exchange) = derive::exchange(self.archive, at);
+        let askers = derive::askers(exchange);
+        let askers = askers.iter().filter_map(|&speaker| session.speakers.get(speaker));
+        let topics = match detail {
+            Detail::Topics => self.topics_of(at, links),
+            _ => Vec::new(),
+        };
+        QuestionItem {
+            href: links.to(&Route::Section(&session.id, Section::Exchange(exchange.id))),
+            title: exchange.title.clone(),
+            derived: exchange.title_source == TitleSource::Derived,
+            number: at.exchange + 1,
+            session: self.session_title(session).to_owned(),
+            day: self.day(session),
+            askers: askers.map(|speaker| self.name(session, speaker, links)).collect(),
+            excerpt: (detail == Detail::Excerpt).then(|| self.excerpt(exchange)).flatten(),
+            topics,
+            through: None,
+            lang: self.tongue(session),
+        }
+    }
+
+    fn topics_of(&self, at: ExchangeAt, links: &Links<'_>) -> Vec<Link> {
+        let assigned = self.archive.sessions[at.session].topics.get(at.exchange);
+        let topics = assigned.into_iter().flatten().map(|one| self.topic_link(one.topic, links));
+        topics.map(|link| Link { href: link.href, title: link.title }).collect()
+    }
+
+    /// Exchanges by year.
+    pub(in crate::render) fn by_year(
+        &self,
+        items: impl Iterator<Item = (ExchangeAt, QuestionItem)>,
+        links: &Links<'_>,
+    ) -> Vec<YearGroup> {
+        let mut groups: Vec<(Option<i16>, YearGroup)> = Vec::new();
+        for (at, item) in items {
+            let date = self.archive.sessions[at.session].session.header.date;
+            let year = date.map(crate::model::Date::year);
+            if groups.last().is_none_or(|(last, _)| *last != year) {
+                let title = year
+                    .map_or_else(|| self.words.undated.clone(), |year| self.words.dates.year(year));
+                let href = year.map(|year| links.to(&Route::Year(year)));
+                groups.push((year, YearGroup { title, href, questions: Vec::new() }));
+            }
+            if let Some((_, group)) = groups.last_mut() {
+                group.questions.push(item);
+            }
+        }
+        groups.into_iter().map(|(_, group)| group).collect()
+    }
+
+    /// A session in a list.
+    pub(in crate::render) fn session_item(&self, index: usize, links: &Links<'_>) -> SessionItem {
+        let session = &self.archive.sessions[index].session;
+        SessionItem {
+            href: links.to(&Route::Session(&session.id)),
+            title: self.session_title(session).to_owned(),
+            day: self.day(session),
+            questions: session.exchanges.len(),
+            record: self.record_line(session, None),
+            lang: self.tongue(session),
+        }
+    }
+
+    /// The first sentence of an exchange's answer.
+    pub(in crate::render) fn excerpt(&self, exchange: &Exchange) -> Option<String> {
+        let paragraph = derive::answer(exchange)?.paragraphs.first()?;
+        let until = derive::first_sentence(&paragraph.text).len();
+        Some(plain(paragraph, until, &self.words.gap))
+    }
+
+    /// Whole sentences from the start of a turn, to describe a page.
+    pub(in crate::render) fn description(&self, turn: Option<&Turn>) -> Option<String> {
+        let paragraph = turn?.paragraphs.first()?;
+        let until = derive::sentences_within(&paragraph.text, DESCRIPTION).len();
+        Some(plain(paragraph, until, &self.words.gap))
+    }
+
+    /// The order of headings: by the letter under which they stand, so that Latin names are not parted
+    /// from the Chinese ones that begin alike; then as the language has it.
+    pub(in crate::render) fn compare(&self, one: &str, other: &str) -> Ordering {
+        initial(one).cmp(&initial(other)).then_with(|| self.order.compare(one, other))
+    }
+
+    /// The link to the first page: where every trail begins.
+    pub(in crate::render) fn home(&self, links: &Links<'_>) -> Link {
+        Link { href: links.to(&Route::Home), title: self.words.home.clone() }
+    }
+}
+
+/// The words by which an entry is sorted.
+pub(in crate::render) fn heading_key(entry: &Entry) -> &str {
+    entry.sort.as_deref().unwrap_or(&entry.title)
+}
+
+/// A language as a template sees it.
+pub(in crate::render) fn tongue(language: &Language) -> Tongue {
+    Tongue { tag: language.as_str().to_owned(), direction: direction(language) }
+}

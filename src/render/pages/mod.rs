@@ -1,0 +1,13 @@
+//! One file for each kind of page: from archive and views to the context its template sees.
+
+mod copies;
+mod data;
+mod entry;
+mod front;
+mod index;
+mod items;
+mod question;
+mod record;
+mod session;
+mod speech;
+mod year;

@@ -1,0 +1,193 @@
+//! The page of one exchange.
+
+use super::super::context::{
+    AskerElsewhere, CountedLink, Head, LastAnswer, Link, OnTopic, QuestionItem, QuestionPage,
+    TopicReason,
+};
+use super::super::routes::{Copy, Links, Route};
+use super::super::site::{Rendered, Site};
+use super::super::words::fill;
+use super::items::Detail;
+use super::session::Way;
+use crate::derive::{self, ExchangeAt, SpeakerView};
+use crate::diagnostic::Diagnostic;
+use crate::model::{EntryKind, Exchange, Section, Session, Slug, TitleSource};
+use crate::resolve::{Assignment, Why};
+
+/// How many exchanges of other sessions are listed before and after: more are a page away.
+const NEAREST: usize = 4;
+
+impl Site<'_> {
+    /// Makes the page of one exchange, which is at `place` on the way through its session.
+    pub(super) fn question_page(
+        &self,
+        at: ExchangeAt,
+        place: usize,
+        way: &Way<'_>,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        let (session, exchange) = derive::exchange(self.archive, at);
+        let section = Section::Exchange(exchange.id);
+        let links = self.links(&Route::Section(&session.id, section));
+        let number = at.exchange + 1;
+        let assigned = self.assigned(at);
+        let said = fill(&self.words.question.number, &[("n", &number.to_string())]);
+        let (previous, next) = way.around(place, &links);
+        let answer = derive::answer(exchange);
+        let head = Head {
+            title: exchange.title.clone(),
+            description: self.description(answer.or_else(|| derive::question(exchange))),
+            kind: "article",
+            trail: self.session_trail(session, &links),
+            previous,
+            next,
+            ..Head::default()
+        };
+        let page = QuestionPage {
+            id: exchange.id.to_string(),
+            title: exchange.title.clone(),
+            derived: exchange.title_source == TitleSource::Derived,
+            number,
+            series: self.series_link(session, &links),
+            session: self.session_link(session, &links),
+            day: self.day(session),
+            record: self.record_line(session, Some(number)),
+            lang: self.tongue(session),
+            speech: self.speech(session, section, &exchange.turns, "", &links),
+            last_answer: self.last_answer(at, &links),
+            citation: self.citation(session, Some(&exchange.title), Some(said), &links),
+            topics: assigned.iter().map(|one| self.reason(one, &links)).collect(),
+            same_subject: self.same_subject(at, assigned, &links),
+            related_topics: self.related_topics(assigned, &links),
+            same_asker: self.same_asker(at, session, exchange, &links),
+            whole: links.to(&Route::All(&session.id)),
+            copies: copies(&session.id, exchange, &links),
+        };
+        self.page(&links, "question.html", head, page)
+    }
+
+    fn assigned(&self, at: ExchangeAt) -> &[Assignment] {
+        self.archive.sessions[at.session].topics.get(at.exchange).map_or(&[], Vec::as_slice)
+    }
+
+    fn reason(&self, assignment: &Assignment, links: &Links<'_>) -> TopicReason {
+        let words = &self.words.question;
+        let reason = match &assignment.why {
+            Why::Editor => words.by_editor.clone(),
+            Why::Rule { words: found, in_question } => {
+                let pattern = match in_question {
+                    true => &words.by_rule_in_question,
+                    false => &words.by_rule_in_answer,
+                };
+                fill(pattern, &[("words", found)])
+            }
+        };
+        let CountedLink { href, title, .. } = self.topic_link(assignment.topic, links);
+        TopicReason { href, title, reason }
+    }
+
+    fn last_answer(&self, at: ExchangeAt, links: &Links<'_>) -> Option<LastAnswer> {
+        let last = derive::last_answer(self.archive, &self.views, at)?;
+        Some(LastAnswer {
+            topic: self.archive.topics[last.topic].entry.title.clone(),
+            question: self.question_item(last.at, Detail::Excerpt, links),
+        })
+    }
+
+    fn same_subject(
+        &self,
+        at: ExchangeAt,
+        assigned: &[Assignment],
+        links: &Links<'_>,
+    ) -> Vec<OnTopic> {
+        let on_topics = assigned.iter().map(|assignment| {
+            let list = &self.views.topics[assignment.topic].own;
+            let near = derive::neighbours(list, at, NEAREST);
+            OnTopic {
+                topic: self.topic_link(assignment.topic, links),
+                earlier: self.briefly(near.earlier, links),
+                later: self.briefly(near.later, links),
+            }
+        });
+        on_topics.filter(|on| !(on.earlier.is_empty() && on.later.is_empty())).collect()
+    }
+
+    fn briefly(&self, list: &[ExchangeAt], links: &Links<'_>) -> Vec<QuestionItem> {
+        list.iter().map(|&at| self.question_item(at, Detail::Brief, links)).collect()
+    }
+
+    /// The topics that the exchange's own are part of, consist of or have to do with.
+    fn related_topics(&self, assigned: &[Assignment], links: &Links<'_>) -> Vec<CountedLink> {
+        let own: Vec<usize> = assigned.iter().map(|assignment| assignment.topic).collect();
+        let mut related: Vec<usize> = own
+            .iter()
+            .map(|&topic| &self.views.topics[topic])
+            .flat_map(|view| [&view.broader, &view.narrower, &view.related])
+            .flatten()
+            .copied()
+            .filter(|topic| !own.contains(topic))
+            .collect();
+        related.sort_unstable();
+        related.dedup();
+        self.topic_links(&related, links)
+    }
+
+    fn same_asker(
+        &self,
+        at: ExchangeAt,
+        session: &Session,
+        exchange: &Exchange,
+        links: &Links<'_>,
+    ) -> Vec<AskerElsewhere> {
+        let askers = derive::askers(exchange);
+        let askers = askers.iter().filter_map(|&speaker| session.speakers.get(speaker));
+        let entries = askers.filter_map(|speaker| {
+            let person = derive::person_of(self.archive, speaker).map(|index| {
+                let entry = &self.archive.people[index].entry;
+                (EntryKind::Person, entry, &self.views.people[index])
+            });
+            person.or_else(|| {
+                let index = derive::organisation_of(self.archive, speaker)?;
+                let entry = &self.archive.organisations[index].entry;
+                Some((EntryKind::Organisation, entry, &self.views.organisations[index]))
+            })
+        });
+        let mut seen: Vec<&Slug> = Vec::new();
+        let mut elsewhere = Vec::new();
+        for (kind, entry, view) in entries {
+            if seen.contains(&&entry.id) {
+                continue;
+            }
+            seen.push(&entry.id);
+            let near = near_questions(view, at);
+            if !near.is_empty() {
+                elsewhere.push(AskerElsewhere {
+                    asker: CountedLink {
+                        href: links.to(&Route::Entry(kind, &entry.id)),
+                        title: entry.title.clone(),
+                        count: view.asked.len(),
+                    },
+                    questions: self.briefly(&near, links),
+                });
+            }
+        }
+        elsewhere
+    }
+}
+
+/// The questions of an asker that are nearest to `at`, in order, without it.
+fn near_questions(view: &SpeakerView, at: ExchangeAt) -> Vec<ExchangeAt> {
+    let here = view.asked.partition_point(|&other| other < at);
+    let after = view.asked.partition_point(|&other| other <= at);
+    let end = view.asked.len().min(after + NEAREST);
+    let before = &view.asked[here.saturating_sub(NEAREST)..here];
+    before.iter().chain(&view.asked[after..end]).copied().collect()
+}
+
+fn copies(session: &Slug, exchange: &Exchange, links: &Links<'_>) -> Vec<Link> {
+    let copies = [(Copy::Json, "JSON"), (Copy::Markdown, "Markdown")];
+    let copies = copies.map(|(copy, title)| Link {
+        href: links.to(&Route::ExchangeCopy(session, exchange.id, copy)),
+        title: title.to_owned(),
+    });
+    copies.into()
+}

@@ -1,0 +1,347 @@
+//! The pages of one session: its own, the whole on one page, opening and closing, and those of its
+//! exchanges.
+
+use super::super::context::{
+    AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, SessionPage, SpeechPage, Treatment,
+};
+use super::super::routes::{Copy, Links, Route, section_pages};
+use super::super::site::{Rendered, Site, all};
+use super::super::words::fill;
+use super::copies::copies;
+use super::items::Detail;
+use crate::derive::{self, ExchangeAt};
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    AsideKind, MarkKind, Paragraph, ParagraphId, Section, Session, Slug, TitleSource, Turn,
+};
+
+/// The way through a session: its section pages in reading order, with their titles.
+pub(super) struct Way<'s> {
+    session: &'s Slug,
+    pages: Vec<(Section, String)>,
+}
+
+impl Way<'_> {
+    /// The pages before and after the one at `place`.
+    pub(super) fn around(&self, place: usize, links: &Links<'_>) -> (Option<Link>, Option<Link>) {
+        let link = |place: usize| {
+            let (section, title) = self.pages.get(place)?;
+            let href = links.to(&Route::Section(self.session, *section));
+            Some(Link { href, title: title.clone() })
+        };
+        (place.checked_sub(1).and_then(link), link(place + 1))
+    }
+}
+
+impl<'a> Site<'a> {
+    /// All pages of one session.
+    pub(in crate::render) fn session_pages(
+        &self,
+        index: usize,
+    ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+        let session = &self.archive.sessions[index].session;
+        let titles = session.exchanges.iter().map(|exchange| &exchange.title);
+        let mut titles = titles.cloned();
+        let pages = section_pages(session).map(|section| {
+            let title = match section {
+                Section::Exchange(_) => titles.next().unwrap_or_default(),
+                other => self.section_title(other).to_owned(),
+            };
+            (section, title)
+        });
+        let way = Way { session: &session.id, pages: pages.collect() };
+        let opening = usize::from(!session.opening.is_empty());
+        let mut pages = Vec::with_capacity(3 * session.exchanges.len() + 6);
+        pages.push(self.session_page(index)?);
+        pages.push(self.all_page(index)?);
+        if !session.opening.is_empty() {
+            pages.push(self.speech_page(session, Section::Opening, 0, &way)?);
+        }
+        pages.extend(all(0..session.exchanges.len(), |exchange| {
+            let at = ExchangeAt { session: index, exchange };
+            self.question_page(at, opening + exchange, &way)
+        })?);
+        if !session.closing.is_empty() {
+            let place = opening + session.exchanges.len();
+            pages.push(self.speech_page(session, Section::Closing, place, &way)?);
+        }
+        copies(session, &mut pages);
+        Ok(pages)
+    }
+
+    fn section_title(&self, section: Section) -> &str {
+        match section {
+            Section::Closing => &self.words.record.closing,
+            _ => &self.words.record.opening,
+        }
+    }
+
+    /// The trail to the pages of a session: first page, series, session.
+    pub(super) fn session_trail(&self, session: &'a Session, links: &Links<'_>) -> Vec<Link> {
+        let mut trail = vec![self.home(links)];
+        trail.extend(self.series_link(session, links));
+        trail.push(self.session_link(session, links));
+        trail
+    }
+
+    /// The link to a session.
+    pub(super) fn session_link(&self, session: &'a Session, links: &Links<'_>) -> Link {
+        let href = links.to(&Route::Session(&session.id));
+        Link { href, title: self.session_title(session).to_owned() }
+    }
+
+    fn session_page(&self, index: usize) -> Result<Rendered, Vec<Diagnostic>> {
+        let session = &self.archive.sessions[index].session;
+        let links = self.links(&Route::Session(&session.id));
+        let mut trail = self.session_trail(session, &links);
+        trail.pop();
+        let head = Head {
+            title: self.session_title(session).to_owned(),
+            description: self.session_description(session),
+            kind: "article",
+            trail,
+            ..Head::default()
+        };
+        let places =
+            (0..session.exchanges.len()).map(|exchange| ExchangeAt { session: index, exchange });
+        let section = |section, turns: &[Turn]| {
+            (!turns.is_empty()).then(|| links.to(&Route::Section(&session.id, section)))
+        };
+        let witness = &session.header.witness;
+        let page = SessionPage {
+            title: head.title.clone(),
+            series: self.series_link(session, &links),
+            day: self.day(session),
+            facts: self.facts(session),
+            answerers: self.answerers(session, &links),
+            record: self.record_line(session, None),
+            source_url: witness.url.as_deref().and_then(super::super::address::outside),
+            lang: self.tongue(session),
+            lead: self.lead(session),
+            opening: section(Section::Opening, &session.opening),
+            questions: places.map(|at| self.question_item(at, Detail::Topics, &links)).collect(),
+            closing: section(Section::Closing, &session.closing),
+            whole: links.to(&Route::All(&session.id)),
+            asides: self.loose_asides(session),
+            removed: self.removed(session),
+            marked: self.marked(session, &links),
+            copies: session_copy_links(&session.id, &links),
+        };
+        self.page(&links, "session.html", head, page)
+    }
+
+    fn session_description(&self, session: &Session) -> Option<String> {
+        let lead = session.lead.first().map(|paragraph| {
+            derive::sentences_within(&paragraph.text, super::items::DESCRIPTION).to_owned()
+        });
+        lead.or_else(|| Some(self.record_line(session, None)).filter(|line| !line.is_empty()))
+    }
+
+    fn facts(&self, session: &Session) -> Vec<Fact> {
+        let words = &self.words.record;
+        let header = &session.header;
+        let witness = &header.witness;
+        let day = |date| self.words.dates.day(date).text;
+        let published = [
+            witness.publisher.clone(),
+            witness.title.as_ref().map(|title| fill(&self.words.cite.title, &[("title", title)])),
+            witness.date.map(day),
+            witness.page.clone(),
+        ];
+        let published: Vec<String> = published.into_iter().flatten().collect();
+        let published = published.join(&self.words.cite.separator);
+        let facts = [
+            (&words.place, header.place.clone()),
+            (&words.duration, header.duration.clone()),
+            (&words.published, Some(published).filter(|words| !words.is_empty())),
+            (&words.dateline, witness.dateline.clone()),
+            (&words.fetched, witness.fetched.map(day)),
+        ];
+        let known = facts.into_iter().filter_map(|(name, text)| Some((name, text?)));
+        known.map(|(name, text)| Fact { name: name.clone(), text }).collect()
+    }
+
+    /// Those who answer in a session, in the order of its labels.
+    fn answerers(&self, session: &Session, links: &Links<'_>) -> Vec<Name> {
+        let mut answering: Vec<usize> =
+            session.exchanges.iter().flat_map(derive::answerers).collect();
+        answering.sort_unstable();
+        answering.dedup();
+        let speakers = answering.into_iter().filter_map(|speaker| session.speakers.get(speaker));
+        speakers.map(|speaker| self.name(session, speaker, links)).collect()
+    }
+
+    /// The asides that no section's page shows: those of an opening or closing without speech.
+    fn loose_asides(&self, session: &Session) -> Vec<AsideText> {
+        let silent = |section| match section {
+            Section::Opening => session.opening.is_empty(),
+            Section::Closing => session.closing.is_empty(),
+            Section::Lead | Section::Exchange(_) => false,
+        };
+        let asides = session.asides.iter();
+        let loose =
+            asides.filter(|aside| aside.kind != AsideKind::Furniture && silent(aside.at.section));
+        loose.map(|aside| self.aside_text(aside)).collect()
+    }
+
+    fn removed(&self, session: &Session) -> Vec<Treatment> {
+        let furniture = session.asides.iter().filter(|aside| aside.kind == AsideKind::Furniture);
+        let removed = furniture.map(|aside| Treatment {
+            name: self.aside_name(aside.kind).to_owned(),
+            text: aside.text.clone(),
+            href: None,
+            line: aside.line,
+        });
+        removed.collect()
+    }
+
+    fn marked(&self, session: &Session, links: &Links<'_>) -> Vec<Treatment> {
+        let lead = session.lead.iter().map(|paragraph| (Section::Lead, paragraph));
+        let spoken = session.sections().flat_map(|(section, turns)| {
+            let paragraphs = turns.iter().flat_map(|turn| &turn.paragraphs);
+            paragraphs.map(move |paragraph| (section, paragraph))
+        });
+        let mut marked = Vec::new();
+        for (section, paragraph) in lead.chain(spoken) {
+            for mark in &paragraph.marks {
+                if let MarkKind::Gap { .. } = &mark.kind {
+                    let href = paragraph_link(session, section, paragraph.id, links);
+                    marked.push(self.gap(paragraph, mark.start, href));
+                }
+            }
+        }
+        let gaps = session.asides.iter().filter(|aside| aside.kind == AsideKind::Gap);
+        marked.extend(gaps.map(|aside| Treatment {
+            name: self.words.aside.gap.clone(),
+            text: self.words.gap.sign.clone(),
+            href:
+                aside.at.paragraph.and_then(|paragraph| {
+                    paragraph_link(session, aside.at.section, paragraph, links)
+                }),
+            line: aside.line,
+        }));
+        marked.sort_by_key(|treatment| treatment.line);
+        marked
+    }
+
+    /// A gap within a paragraph, with the words after it, or before it at the end.
+    fn gap(&self, paragraph: &Paragraph, at: usize, href: Option<String>) -> Treatment {
+        const AROUND: usize = 10;
+        let sign = &self.words.gap.sign;
+        let before: String =
+            paragraph.text.chars().take(at).skip(at.saturating_sub(AROUND)).collect();
+        let after: String = paragraph.text.chars().skip(at).take(AROUND).collect();
+        Treatment {
+            name: self.words.aside.gap.clone(),
+            text: format!("{before}{sign}{after}"),
+            href,
+            line: paragraph.line,
+        }
+    }
+
+    fn speech_page(
+        &self,
+        session: &'a Session,
+        section: Section,
+        place: usize,
+        way: &Way<'_>,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        let links = self.links(&Route::Section(&session.id, section));
+        let (turns, pattern) = match section {
+            Section::Closing => (&session.closing, &self.words.record.closing_of),
+            _ => (&session.opening, &self.words.record.opening_of),
+        };
+        let (previous, next) = way.around(place, &links);
+        let title = self.section_title(section).to_owned();
+        let head = Head {
+            title: fill(pattern, &[("session", self.session_title(session))]),
+            description: self.description(turns.first()),
+            kind: "article",
+            trail: self.session_trail(session, &links),
+            previous,
+            next,
+            ..Head::default()
+        };
+        let page = SpeechPage {
+            citation: self.citation(session, Some(&title), None, &links),
+            title,
+            series: self.series_link(session, &links),
+            session: self.session_link(session, &links),
+            day: self.day(session),
+            record: self.record_line(session, None),
+            lang: self.tongue(session),
+            speech: self.speech(session, section, turns, "", &links),
+            whole: links.to(&Route::All(&session.id)),
+        };
+        self.page(&links, "speech.html", head, page)
+    }
+
+    fn all_page(&self, index: usize) -> Result<Rendered, Vec<Diagnostic>> {
+        let session = &self.archive.sessions[index].session;
+        let links = self.links(&Route::All(&session.id));
+        let head = Head {
+            title: fill(&self.words.record.whole, &[("session", self.session_title(session))]),
+            description: self.session_description(session),
+            kind: "article",
+            trail: self.session_trail(session, &links),
+            ..Head::default()
+        };
+        let questions = session.exchanges.iter().enumerate().map(|(place, exchange)| {
+            let section = Section::Exchange(exchange.id);
+            AllQuestion {
+                id: exchange.id.to_string(),
+                href: links.to(&Route::Section(&session.id, section)),
+                title: exchange.title.clone(),
+                derived: exchange.title_source == TitleSource::Derived,
+                number: place + 1,
+                speech: self.speech(
+                    session,
+                    section,
+                    &exchange.turns,
+                    &format!("{}-", exchange.id),
+                    &links,
+                ),
+            }
+        });
+        let (opening, closing) = (Section::Opening, Section::Closing);
+        let page = AllPage {
+            title: self.session_title(session).to_owned(),
+            session: links.to(&Route::Session(&session.id)),
+            day: self.day(session),
+            record: self.record_line(session, None),
+            lang: self.tongue(session),
+            lead: self.lead(session),
+            opening: self.speech(session, opening, &session.opening, "opening-", &links),
+            questions: questions.collect(),
+            closing: self.speech(session, closing, &session.closing, "closing-", &links),
+            citation: self.citation(session, None, None, &links),
+        };
+        self.page(&links, "all.html", head, page)
+    }
+}
+
+/// The link to a paragraph on its section's own page.
+fn paragraph_link(
+    session: &Session,
+    section: Section,
+    paragraph: ParagraphId,
+    links: &Links<'_>,
+) -> Option<String> {
+    let page = links.to(&Route::Section(&session.id, section));
+    let silent = match section {
+        Section::Lead => return Some(format!("{page}#lead-{paragraph}")),
+        Section::Opening => session.opening.is_empty(),
+        Section::Closing => session.closing.is_empty(),
+        Section::Exchange(_) => false,
+    };
+    (!silent).then(|| format!("{page}#{paragraph}"))
+}
+
+fn session_copy_links(session: &Slug, links: &Links<'_>) -> Vec<Link> {
+    let copies = [(Copy::Json, "JSON"), (Copy::Markdown, "Markdown")];
+    let copies = copies.map(|(copy, title)| Link {
+        href: links.to(&Route::SessionCopy(session, copy)),
+        title: title.to_owned(),
+    });
+    copies.into()
+}

@@ -1,0 +1,216 @@
+//! The table of routes: which pages there are, the path of each, and the way from one to another.
+//!
+//! Paths are made from ids, never from titles; they are flat (`q5.html`) and explicit (`index.html`), so
+//! that they work alike on a host and from a disk. No other module joins or shortens a path.
+
+use crate::model::{ExchangeId, Section, Session, Slug};
+use crate::resolve::Archive;
+
+/// A page or file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Route<'a> {
+    /// The first page.
+    Home,
+    /// A session's own page.
+    Session(&'a Slug),
+    /// A session on one page.
+    All(&'a Slug),
+    /// The page of a section: an exchange, the opening or the closing. The lead is on the session's page.
+    Section(&'a Slug, Section),
+    /// A machine's copy of a session.
+    SessionCopy(&'a Slug, Copy),
+    /// A machine's copy of an exchange.
+    ExchangeCopy(&'a Slug, ExchangeId, Copy),
+    /// The list of years.
+    Years,
+    /// One year.
+    Year(i16),
+    /// The list of entries of one kind.
+    Entries(crate::model::EntryKind),
+    /// An entry.
+    Entry(crate::model::EntryKind, &'a Slug),
+    /// A free page.
+    Page(&'a Slug),
+    /// The page that a host shows for an address that leads nowhere.
+    NotFound,
+    /// The Atom feed.
+    Feed,
+    /// The sitemap.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+    /// A file of the theme, by its path below `assets/`.
+    Asset(&'a str),
+    /// A data file, by its name.
+    Data(&'a str),
+}
+
+/// The formats of the machine's copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Copy {
+    /// The JSON that `wenda parse` prints.
+    Json,
+    /// The canonical transcript.
+    Markdown,
+}
+
+impl Copy {
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Markdown => "md",
+        }
+    }
+}
+
+impl Route<'_> {
+    /// The path, relative to the site, with `/`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "index.html".to_owned(),
+            Self::Session(session) | Self::Section(session, Section::Lead) => {
+                format!("{session}/index.html")
+            }
+            Self::All(session) => format!("{session}/all.html"),
+            Self::Section(session, section) => format!("{session}/{section}.html"),
+            Self::SessionCopy(session, copy) => format!("{session}/session.{}", copy.extension()),
+            Self::ExchangeCopy(session, id, copy) => {
+                format!("{session}/{id}.{}", copy.extension())
+            }
+            Self::Years => "years/index.html".to_owned(),
+            Self::Year(year) => format!("years/{year}.html"),
+            Self::Entries(kind) => format!("{}/index.html", kind.folder()),
+            Self::Entry(kind, id) => format!("{}/{id}.html", kind.folder()),
+            Self::Page(id) => format!("pages/{id}.html"),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Feed => "atom.xml".to_owned(),
+            Self::Sitemap => "sitemap.xml".to_owned(),
+            Self::Robots => "robots.txt".to_owned(),
+            Self::Asset(path) => format!("assets/{path}"),
+            Self::Data(name) => format!("data/{name}"),
+        }
+    }
+}
+
+/// The relative link from the page at `from` to the file at `to`.
+pub fn relative(from: &str, to: &str) -> String {
+    let from = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut left = from.split('/').filter(|part| !part.is_empty()).peekable();
+    let mut rest = to;
+    while let Some(part) = left.peek() {
+        match rest.split_once('/') {
+            Some((folder, below)) if folder == *part => {
+                left.next();
+                rest = below;
+            }
+            _ => break,
+        }
+    }
+    let mut link = "../".repeat(left.count());
+    link.push_str(rest);
+    link
+}
+
+/// The links of one page: every link in a context is made here, relative to the page it stands on.
+#[derive(Debug, Clone)]
+pub struct Links<'a> {
+    from: String,
+    base: Option<&'a str>,
+    absolute: bool,
+}
+
+impl<'a> Links<'a> {
+    /// The links of the page `from`, in a site that stands at `base`, if that is known.
+    pub fn from(from: &Route<'_>, base: Option<&'a str>) -> Self {
+        Self { from: from.path(), base, absolute: false }
+    }
+
+    /// The links that any page one folder down has in common with all others there. They are not as short
+    /// as those of one folder's pages to one another could be, and right in every folder.
+    pub fn from_any_folder(base: Option<&'a str>) -> Self {
+        // No id holds a star, so that no folder of the site is taken for the page's own.
+        Self { from: "*/*".to_owned(), base, absolute: false }
+    }
+
+    /// The same, with absolute links where the site's address is known: for what is read elsewhere (a
+    /// feed) or shown under other addresses (404.html).
+    #[must_use]
+    pub fn absolute(self) -> Self {
+        Self { absolute: true, ..self }
+    }
+
+    /// The link to a route.
+    pub fn to(&self, route: &Route<'_>) -> String {
+        self.to_path(&route.path())
+    }
+
+    /// The link to a file of the site.
+    pub fn to_path(&self, path: &str) -> String {
+        match self.base {
+            Some(base) if self.absolute => format!("{base}{path}"),
+            _ => relative(&self.from, path),
+        }
+    }
+
+    /// The page on which these links stand.
+    pub fn here(&self) -> &str {
+        &self.from
+    }
+
+    /// The address of a file of the site, if the site's own is known.
+    pub fn address(&self, path: &str) -> Option<String> {
+        self.base.map(|base| format!("{base}{path}"))
+    }
+}
+
+/// The section pages of a session, in reading order: opening, exchanges, closing.
+pub fn section_pages(session: &Session) -> impl Iterator<Item = Section> + '_ {
+    session
+        .sections()
+        .filter(|(section, turns)| matches!(section, Section::Exchange(_)) || !turns.is_empty())
+        .map(|(section, _)| section)
+}
+
+/// Whether the site has a feed: without a single date there is nothing to order it by.
+pub fn has_feed(archive: &Archive) -> bool {
+    archive.sessions.iter().any(|archived| archived.session.header.date.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::sample::slug;
+    use crate::model::EntryKind;
+
+    #[test]
+    fn ids_make_paths() {
+        let session = slug("2024-spring");
+        let q5 = Section::Exchange("q5".parse().unwrap());
+        assert_eq!(Route::Section(&session, q5).path(), "2024-spring/q5.html");
+        assert_eq!(Route::Section(&session, Section::Closing).path(), "2024-spring/closing.html");
+        assert_eq!(Route::Entries(EntryKind::Topic).path(), "topics/index.html");
+    }
+
+    #[test]
+    fn links_are_relative_and_as_short_as_they_can_be() {
+        let cases = [
+            ("index.html", "a/q1.html", "a/q1.html"),
+            ("a/q1.html", "a/q2.html", "q2.html"),
+            ("a/q1.html", "b/q2.html", "../b/q2.html"),
+            ("a/q1.html", "index.html", "../index.html"),
+            ("a/b/c.html", "a/d.html", "../d.html"),
+        ];
+        for (from, to, link) in cases {
+            assert_eq!(relative(from, to), link);
+        }
+    }
+
+    #[test]
+    fn links_are_absolute_only_where_that_is_asked_and_possible() {
+        let base = Some("https://a.example/b/");
+        let links = Links::from(&Route::NotFound, base);
+        assert_eq!(links.to(&Route::Years), "years/index.html");
+        assert_eq!(links.absolute().to(&Route::Years), "https://a.example/b/years/index.html");
+        assert_eq!(Links::from(&Route::NotFound, None).absolute().to(&Route::Home), "index.html");
+    }
+}

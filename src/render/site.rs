@@ -1,0 +1,254 @@
+//! The site: what its pages share, and the jobs into which its making is cut.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::context::{Frame, Head, Part, SiteFrame};
+use super::prose::{self, Prose, Targets};
+use super::routes::{Links, Route, has_feed};
+use super::theme::{Html, Shared, Theme};
+use super::words::Words;
+use crate::derive::Views;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::EntryKind;
+use crate::resolve::Archive;
+use crate::text::Collation;
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Its path, relative to the site, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Everything that pages are made from.
+pub struct Site<'a> {
+    pub(super) archive: &'a Archive,
+    pub(super) views: Views,
+    pub(super) theme: Theme,
+    pub(super) words: Words,
+    pub(super) order: Collation,
+    shared_words: Shared,
+    /// What pages say of the site: for those at its root, and for those one folder down.
+    frames: [Shared; 2],
+    /// The editor's prose by the path of its file.
+    prose: BTreeMap<&'a str, Html>,
+    jobs: Vec<Job>,
+    notes: Vec<Diagnostic>,
+}
+
+/// A piece of work: some pages that are made together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Job {
+    Session(usize),
+    Front,
+    Years,
+    Index(EntryKind),
+    Entries(EntryKind, Range<usize>),
+    Data,
+}
+
+/// How many entries one job makes: enough to be worth a job, few enough to share the work out.
+const ENTRIES_A_JOB: usize = 64;
+
+impl<'a> Site<'a> {
+    /// Prepares an archive for rendering: makes the views, turns the editor's prose into HTML. Reports all
+    /// that is wrong in the prose, and a theme that lacks interface words.
+    pub fn new(archive: &'a Archive, theme: Theme) -> Result<Self, Vec<Diagnostic>> {
+        let words = theme.words(&archive.settings.language).map_err(|error| vec![error])?;
+        let mut notes = Vec::new();
+        let prose = all_prose(archive, &mut notes);
+        if notes.iter().any(|note| note.severity == Severity::Error) {
+            return Err(notes);
+        }
+        let base = archive.settings.base_url.as_deref();
+        let frames = [Links::from(&Route::Home, base), Links::from_any_folder(base)]
+            .map(|links| Shared::new(&frame(archive, &words, &links)));
+        Ok(Self {
+            archive,
+            views: Views::new(archive),
+            order: Collation::new(&archive.settings.language),
+            shared_words: Shared::new(&words),
+            frames,
+            prose,
+            jobs: jobs(archive),
+            notes,
+            theme,
+            words,
+        })
+    }
+
+    /// What the editor should know of the prose although the site can be made: warnings only.
+    pub fn notes(&self) -> &[Diagnostic] {
+        &self.notes
+    }
+
+    /// How many jobs there are.
+    pub fn jobs(&self) -> usize {
+        self.jobs.len()
+    }
+
+    /// Does one job, counted from 0, and gives its pages; none where there is no such job. Jobs do not
+    /// depend on one another and may run at the same time.
+    pub fn render(&self, job: usize) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+        match self.jobs.get(job) {
+            Some(&Job::Session(index)) => self.session_pages(index),
+            Some(Job::Front) => self.front_pages(),
+            Some(Job::Years) => self.year_pages(),
+            Some(&Job::Index(kind)) => self.index_page(kind).map(|page| vec![page]),
+            Some(Job::Entries(kind, range)) => all(range.clone(), |at| self.entry_page(*kind, at)),
+            Some(Job::Data) => Ok(self.data_files()),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The links of a page.
+    pub(super) fn links(&self, page: &Route<'_>) -> Links<'a> {
+        Links::from(page, self.archive.settings.base_url.as_deref())
+    }
+
+    /// The editor's prose in a file.
+    pub(super) fn prose(&self, path: &str) -> Html {
+        self.prose.get(path).cloned().unwrap_or_else(|| Html::new(""))
+    }
+
+    /// Makes a page through a template of the theme.
+    pub(super) fn page<P: Serialize>(
+        &self,
+        links: &Links<'_>,
+        template: &str,
+        mut head: Head,
+        page: P,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        let path = links.here();
+        head.canonical = links.address(path);
+        let site = &self.frames[path.matches('/').count().min(1)];
+        self.render_with(site, path, template, head, page)
+    }
+
+    /// The same, with a frame of its own.
+    pub(super) fn render_with<P: Serialize>(
+        &self,
+        site: &Shared,
+        path: &str,
+        template: &str,
+        head: Head,
+        page: P,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        let frame = Frame { site, words: &self.shared_words, head, page };
+        let text = self.theme.render(template, &frame, path)?;
+        Ok(Rendered { path: path.to_owned(), bytes: text.into_bytes() })
+    }
+
+    /// The frame for a page whose links are absolute if they can be.
+    pub(super) fn absolute_frame(&self) -> Shared {
+        let links = self.links(&Route::NotFound).absolute();
+        Shared::new(&frame(self.archive, &self.words, &links))
+    }
+}
+
+/// Makes several pages; all that fail are reported.
+pub(super) fn all<T>(
+    items: impl IntoIterator<Item = T>,
+    make: impl Fn(T) -> Result<Rendered, Vec<Diagnostic>>,
+) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    let mut pages = Vec::new();
+    let mut failed = Vec::new();
+    for item in items {
+        match make(item) {
+            Ok(page) => pages.push(page),
+            Err(reasons) => failed.extend(reasons),
+        }
+    }
+    if failed.is_empty() { Ok(pages) } else { Err(failed) }
+}
+
+fn jobs(archive: &Archive) -> Vec<Job> {
+    let mut jobs: Vec<Job> = (0..archive.sessions.len()).map(Job::Session).collect();
+    jobs.extend([Job::Front, Job::Years, Job::Data]);
+    for &kind in EntryKind::ALL {
+        jobs.push(Job::Index(kind));
+        let count = entry_count(archive, kind);
+        let starts = (0..count).step_by(ENTRIES_A_JOB);
+        jobs.extend(starts.map(|at| Job::Entries(kind, at..count.min(at + ENTRIES_A_JOB))));
+    }
+    jobs
+}
+
+/// How many entries of a kind there are.
+pub(super) fn entry_count(archive: &Archive, kind: EntryKind) -> usize {
+    match kind {
+        EntryKind::Topic => archive.topics.len(),
+        EntryKind::Person => archive.people.len(),
+        EntryKind::Organisation => archive.organisations.len(),
+        EntryKind::Series => archive.series.len(),
+    }
+}
+
+/// The prose of all entries and free pages.
+fn all_prose<'a>(archive: &'a Archive, report: &mut Vec<Diagnostic>) -> BTreeMap<&'a str, Html> {
+    let targets = Targets::of(archive);
+    let base = archive.settings.base_url.as_deref();
+    let entries = prose::entries(archive).map(|(kind, entry)| {
+        let prose = Prose { body: &entry.body, span: &entry.body_span, path: &entry.path };
+        (Route::Entry(kind, &entry.id), prose)
+    });
+    let pages = archive.pages.iter().map(|page| {
+        let prose = Prose { body: &page.body, span: &page.body_span, path: &page.path };
+        (Route::Page(&page.id), prose)
+    });
+    entries
+        .chain(pages)
+        .map(|(route, prose)| {
+            let html = prose::html(prose, &targets, &Links::from(&route, base), report);
+            (prose.path, Html::new(&html))
+        })
+        .collect()
+}
+
+fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
+    let settings = &archive.settings;
+    let organisations = settings.organisations.as_ref().unwrap_or(&words.organisations);
+    let mut navigation = Vec::new();
+    let mut part = |name, route: &Route<'_>, title: &String| {
+        navigation.push(Part { name, href: links.to(route), title: title.clone() });
+    };
+    let kinds = [
+        (EntryKind::Topic, &words.topics),
+        (EntryKind::Organisation, organisations),
+        (EntryKind::Person, &words.people),
+        (EntryKind::Series, &words.series),
+    ];
+    part("years", &Route::Years, &words.years);
+    for (kind, title) in kinds {
+        // The index of organisations also lists the askers that have no entry yet.
+        if entry_count(archive, kind) > 0 || kind == EntryKind::Organisation {
+            part(kind.folder(), &Route::Entries(kind), title);
+        }
+    }
+    for page in &archive.pages {
+        part("", &Route::Page(&page.id), &page.title);
+    }
+    SiteFrame {
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        language: settings.language.as_str().to_owned(),
+        direction: direction(&settings.language),
+        home: links.to(&Route::Home),
+        navigation,
+        style: links.to(&Route::Asset("wenda.css")),
+        feed: has_feed(archive).then(|| links.to(&Route::Feed)),
+        editor: settings.editor.clone(),
+        licence: settings.licence.clone(),
+        licence_url: settings.licence_url.as_deref().and_then(super::address::outside),
+    }
+}
+
+/// The direction of a language's writing, as HTML names it.
+pub(super) fn direction(language: &crate::text::Language) -> &'static str {
+    if language.is_right_to_left() { "rtl" } else { "ltr" }
+}

@@ -1,0 +1,277 @@
+//! Tests of whole sites: the sample archive's, and variations of it.
+
+mod hostile;
+mod links;
+
+use super::built_in::FILES;
+use super::*;
+use crate::derive::sample::{archive, entry};
+use crate::model::Topic;
+use crate::resolve::Archive;
+use crate::text::{Language, is_chinese};
+
+fn pages(archive: &Archive) -> Vec<Rendered> {
+    let site = Site::new(archive, Theme::built_in().unwrap()).unwrap();
+    (0..site.jobs()).flat_map(|job| site.render(job).unwrap()).collect()
+}
+
+fn text<'a>(pages: &'a [Rendered], path: &str) -> &'a str {
+    let page = pages.iter().find(|page| page.path == path);
+    std::str::from_utf8(&page.unwrap_or_else(|| panic!("no page {path}")).bytes).unwrap()
+}
+
+fn with_address() -> Archive {
+    let mut archive = archive();
+    archive.settings.base_url = Some("https://a.example/wenda/".to_owned());
+    archive
+}
+
+/// Asserts that `parts` stand in `page` in this order.
+fn in_order(page: &str, parts: &[&str]) {
+    let mut rest = page;
+    for part in parts {
+        let at =
+            rest.find(part).unwrap_or_else(|| panic!("not there, or not in order: {part}\n{page}"));
+        rest = &rest[at + part.len()..];
+    }
+}
+
+#[test]
+fn a_site_comes_out_the_same_each_time_and_no_path_twice() {
+    let pages_once = pages(&archive());
+    assert_eq!(pages_once, pages(&archive()));
+    let mut paths: Vec<&str> = pages_once.iter().map(|page| page.path.as_str()).collect();
+    paths.sort_unstable();
+    let count = paths.len();
+    paths.dedup();
+    assert_eq!(paths.len(), count);
+}
+
+#[test]
+fn a_question_page_is_in_reading_order() {
+    let pages = pages(&archive());
+    in_order(
+        text(&pages, "2024-04-02-spring/q1.html"),
+        &[
+            "<html lang=\"zh-Hans\" dir=\"ltr\">",
+            "Content-Security-Policy",
+            "<title>石桥修得怎样了？ · 青石镇问答</title>",
+            "<meta name=\"description\" content=\"桥墩已经修好。\">",
+            "<link rel=\"prev\" href=\"opening.html\">",
+            "<link rel=\"next\" href=\"closing.html\">",
+            "class=\"skip\" href=\"#main\"",
+            "<a href=\"../years/index.html\">年份</a>",
+            "class=\"trail\"",
+            "<a href=\"../series/spring.html\">春季问答会</a> <time datetime=\"2024-04-02\">2024年4月2日</time>",
+            "<h1>石桥修得怎样了？</h1>",
+            "题目由问句摘出",
+            "本站所载第1问，共1问；当日共7问（据《渡口报》）；节录；经来源编辑。",
+            "主持人",
+            "问</span> <a href=\"../organisations/gazette.html\">《青石公报》记者</a>",
+            "<p class=\"words\" id=\"p2\"><a class=\"number\" id=\"p2~",
+            "答</span> <a href=\"../people/lin-xi.html\">林溪</a> <span class=\"office\">发言人</span>",
+            "桥墩<span class=\"aside stage\">（掌声）</span>已经修好。</p>",
+            "石桥旧影。",
+            "[……]</span>力<strong>修桥</strong>，见<a href=\"https://plans.example/?a=1&amp;b=2\">图纸</a>",
+            "<p class=\"gap\">",
+            "追问</span>",
+            "lang=\"en\" dir=\"ltr\"",
+            "The lamps come later.",
+            "图纸在镇公所。",
+            "缺文不作补写",
+            "上一次谈到“石桥” <time datetime=\"2023-04-01\">",
+            "rel=\"prev\" href=\"opening.html\"",
+            "《青石公报》，《春季问答会（第二年）》，2024年4月3日，第1版。",
+            "“石桥修得怎样了？”，《春季问答会（第二年）》，2024年4月2日，第1问，青石镇问答，2024-04-02-spring/q1.html。",
+            "问句中有“石桥”",
+            "其他场次谈同一主题",
+            "2023-04-01-spring/q1.html",
+            "相关主题",
+            "../topics/river.html",
+            "的其他提问",
+        ],
+    );
+}
+
+#[test]
+fn nothing_is_claimed_that_the_witness_does_not_say() {
+    let pages = pages(&archive());
+    let page = text(&pages, "undated/q1.html");
+    assert!(page.contains("<p class=\"machine\">本站所载第1问，共1问。</p>"), "{page}");
+    for claim in ["原始出处", "当日", "全文", "节录", "<time", "上一次"] {
+        assert!(!page.contains(claim), "{claim}");
+    }
+}
+
+#[test]
+fn furniture_is_never_among_the_words_but_told_on_the_sessions_page() {
+    let pages = pages(&archive());
+    for page in ["q1.html", "all.html", "closing.html"] {
+        assert!(!text(&pages, &format!("2024-04-02-spring/{page}")).contains("青石公报 第1版"));
+    }
+    in_order(
+        text(&pages, "2024-04-02-spring/index.html"),
+        &[
+            "春日，镇上举行问答会。",
+            "opening.html",
+            "石桥修得怎样了？",
+            "closing.html",
+            "all.html",
+            "整理说明",
+            "青石公报 第1版",
+            "<a href=\"q1.html#p4\">[……]力修桥，见图纸。</a>",
+        ],
+    );
+}
+
+#[test]
+fn a_broader_topic_says_through_what_a_question_is_there() {
+    let pages = pages(&archive());
+    in_order(
+        text(&pages, "topics/river.html"),
+        &[
+            "下级主题",
+            "2023年",
+            "石桥何时修好？",
+            "归于“石桥”",
+            "今年夏天。",
+            "河道何时清理？",
+            "2024年",
+        ],
+    );
+}
+
+#[test]
+fn askers_without_an_entry_stand_on_the_index() {
+    let pages = pages(&archive());
+    in_order(
+        text(&pages, "organisations/index.html"),
+        &[
+            "《青石公报》",
+            "尚无条目的署名",
+            "<a href=\"../2023-04-01-spring/q2.html\">渡口电台记者</a>",
+        ],
+    );
+}
+
+#[test]
+fn long_indexes_have_a_letter_bar_and_are_in_order() {
+    let mut archive = archive();
+    assert!(!text(&pages(&archive), "topics/index.html").contains("class=\"letters\""));
+    let names = "长江 黄河 珠江 淮河 海河 辽河 塔里木 汉江 湘江 赣江 闽江 钱塘江 韩江 鸭绿江 图们江 嫩江 \
+                 松花江 黑龙江 乌江 岷江 沱江 雅砻江";
+    archive.topics = names
+        .split_whitespace()
+        .chain(["Amber", "zinc", "48"])
+        .enumerate()
+        .map(|(index, name)| Topic {
+            entry: entry("topics", &format!("t{index:02}"), name, ""),
+            rules: Vec::new(),
+            broader: Vec::new(),
+            related: Vec::new(),
+        })
+        .collect();
+    for session in &mut archive.sessions {
+        session.topics.iter_mut().for_each(Vec::clear);
+    }
+    archive.organisations.clear();
+    in_order(
+        text(&pages(&archive), "topics/index.html"),
+        &[
+            "class=\"letters\"",
+            "href=\"#letter-A\"",
+            "href=\"#letter-Z\"",
+            "id=\"letter-G\"",
+            "赣江",
+            "id=\"letter-H\"",
+            "海河",
+            "韩江",
+            "id=\"letter-Z\"",
+            "长江",
+            "zinc",
+        ],
+    );
+}
+
+#[test]
+fn without_an_address_there_is_no_sitemap_and_feeds_have_tags() {
+    let pages = pages(&archive());
+    assert!(!pages.iter().any(|page| page.path == "sitemap.xml"));
+    assert!(!text(&pages, "index.html").contains("canonical"));
+    let feed = text(&pages, "atom.xml");
+    assert!(feed.contains(".wenda.invalid,2024-04-02:2024-04-02-spring/q1.html</id>"), "{feed}");
+    assert!(feed.contains("<updated>2024-04-02T00:00:00Z</updated>"));
+    assert!(text(&pages, "404.html").contains("href=\"index.html\""));
+}
+
+#[test]
+fn with_an_address_pages_know_their_own() {
+    let pages = pages(&with_address());
+    let page = text(&pages, "2024-04-02-spring/q1.html");
+    let address = "https://a.example/wenda/2024-04-02-spring/q1.html";
+    assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")));
+    assert!(page.contains("property=\"og:title\""));
+    assert!(page.contains("href=\"../assets/wenda.css\""), "links stay relative");
+    let map = text(&pages, "sitemap.xml");
+    assert!(map.contains(&format!("<loc>{address}</loc><lastmod>2024-04-02</lastmod>")));
+    assert!(text(&pages, "robots.txt").contains("Sitemap: https://a.example/wenda/sitemap.xml"));
+    assert!(text(&pages, "404.html").contains("href=\"https://a.example/wenda/assets/wenda.css\""));
+    assert!(text(&pages, "atom.xml").contains(&format!("<id>{address}</id>")));
+}
+
+#[test]
+fn an_empty_archive_is_a_site_too() {
+    let mut archive = archive();
+    archive.sessions.clear();
+    archive.topics.clear();
+    archive.people.clear();
+    archive.organisations.clear();
+    archive.series.clear();
+    archive.pages.clear();
+    let pages = pages(&archive);
+    assert!(text(&pages, "index.html").contains("还没有任何场次。"));
+    assert!(!pages.iter().any(|page| page.path == "atom.xml"));
+}
+
+#[test]
+fn an_archives_own_templates_replace_the_built_in_ones() {
+    let archive = archive();
+    let own = vec![
+        ("404.html".to_owned(), "自己的 {{ site.title }}".to_owned()),
+        ("assets/own.css".to_owned(), "body{}".to_owned()),
+    ];
+    let site = Site::new(&archive, Theme::with_overrides(own).unwrap()).unwrap();
+    let pages: Vec<_> = (0..site.jobs()).flat_map(|job| site.render(job).unwrap()).collect();
+    assert_eq!(text(&pages, "404.html"), "自己的 青石镇问答");
+    assert_eq!(text(&pages, "assets/own.css"), "body{}");
+    assert!(text(&pages, "index.html").contains("最近一场"));
+}
+
+#[test]
+fn templates_hold_no_words_of_one_language() {
+    for (name, text) in FILES.iter().filter(|(name, _)| !name.contains('/')) {
+        assert!(!text.chars().any(is_chinese), "{name}");
+    }
+    let mut archive = archive();
+    archive.settings.language = Language::new("en").unwrap();
+    let pages = pages(&archive);
+    in_order(
+        text(&pages, "2024-04-02-spring/q1.html"),
+        &[
+            "<html lang=\"en\" dir=\"ltr\">",
+            "<time datetime=\"2024-04-02\">2 April 2024</time>",
+            "<h1 lang=\"zh-Hans\" dir=\"ltr\">石桥修得怎样了？</h1>",
+            "Question 1 of the 1 held here; the event had 7 (says 《渡口报》); abridged; edited by the source.",
+            "How to cite",
+        ],
+    );
+}
+
+#[test]
+fn broken_links_in_prose_stop_the_site_with_their_place() {
+    let mut archive = archive();
+    archive.topics[0].entry = entry("topics", "bridge", "石桥", "见[这里](nowhere.md)。");
+    let errors = Site::new(&archive, Theme::built_in().unwrap()).err().unwrap();
+    assert_eq!(errors[0].path(), Some("content/topics/bridge.md"));
+    assert_eq!(errors[0].position().unwrap().column, 2);
+}

@@ -1,0 +1,185 @@
+//! The words of the interface, in one language: `templates/i18n/….yaml` as named fields, so that a word
+//! that is missing or misspelt is an error when the file is read and not a hole in a page.
+
+use serde::{Deserialize, Serialize};
+
+use super::context::Day;
+use crate::model::Date;
+
+/// All words. What each says stands in the language files.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub(crate) skip: String,
+    pub(crate) home: String,
+    pub(crate) site_navigation: String,
+    pub(crate) breadcrumb: String,
+    pub(crate) letters: String,
+    pub(crate) years: String,
+    pub(crate) series: String,
+    pub(crate) topics: String,
+    pub(crate) people: String,
+    pub(crate) organisations: String,
+    pub(crate) pages: String,
+    pub(crate) sessions: String,
+    pub(crate) undated: String,
+    pub(crate) questions: Counted,
+    pub(crate) sessions_count: Counted,
+    pub(crate) dates: Dates,
+    pub(crate) turn: Turn,
+    pub(crate) aside: Aside,
+    pub(crate) gap: Gap,
+    pub(crate) footnotes: Footnotes,
+    pub(crate) question: Question,
+    pub(crate) record: Record,
+    pub(crate) topic: Topic,
+    pub(crate) entry: Entry,
+    pub(crate) year: Year,
+    pub(crate) front: Front,
+    pub(crate) data: Data,
+    pub(crate) not_found: NotFound,
+    pub(crate) cite: Cite,
+    pub(crate) footer: Footer,
+}
+
+/// A number of things, as each number is said.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Counted {
+    /// For one thing, where that is said otherwise.
+    pub(crate) one: Option<String>,
+    /// For any other number.
+    pub(crate) other: String,
+}
+
+/// How days are written.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Dates {
+    /// A day: `{year}`, `{month}`, `{day}`.
+    pub(crate) day: String,
+    /// A year: `{year}`.
+    pub(crate) year: String,
+    /// The names of the months.
+    pub(crate) months: [String; 12],
+}
+
+macro_rules! groups {
+    ($($name:ident { $($word:ident),+ $(,)? })+) => {
+        $(
+            /// A group of words.
+            #[derive(Debug, Clone, Deserialize, Serialize)]
+            #[serde(deny_unknown_fields)]
+            #[allow(clippy::struct_field_names, reason = "a word's name says where it is used")]
+            pub(crate) struct $name {
+                $(pub(crate) $word: String,)+
+            }
+        )+
+    };
+}
+
+groups! {
+    Turn {
+        question, follow_up, answer, speech, moderator, interpreter, narrative, scene, summary,
+        other, paragraph,
+    }
+    Aside { caption, stage, editor, furniture, gap, time, dateline, duration }
+    Gap { sign, meaning, legend }
+    Footnotes { heading, back }
+    Question {
+        number, derived, previous, next, neighbours, last_answer, cite, cite_original,
+        cite_edition, topics, by_editor, by_rule_in_question, by_rule_in_answer, same_subject,
+        earlier, later, all_on_topic, related_topics, same_asker, all_by_asker, copies,
+        whole_session,
+    }
+    Record {
+        position, contained, held, held_by, full, abridged, excerpt, verbatim, edited,
+        translated, separator, end, published, fetched, place, duration, dateline, answerers,
+        source, opening, closing, opening_of, closing_of, whole, questions,
+        contents, other_text, treatment, treatment_note, removed, marked, line,
+    }
+    Topic { broader, narrower, related, through, none }
+    Entry {
+        aliases, elsewhere, offices, office_from, office_until, office_between, kind, country,
+        asked, answered, sessions, without_entry, without_entry_note, empty,
+    }
+    Year { topics }
+    Front { latest, span, full, abridged, excerpt, unknown, data, empty }
+    Data { sessions, exchanges, topics, people, organisations, series }
+    NotFound { title, message, go_home }
+    Cite { title, question, separator, end }
+    Footer { editor, licence, made_with, feed }
+}
+
+impl Counted {
+    /// The form for `n`, filled in.
+    pub(crate) fn say(&self, n: usize) -> String {
+        let form = self.one.as_ref().filter(|_| n == 1).unwrap_or(&self.other);
+        fill(form, &[("n", &n.to_string())])
+    }
+}
+
+impl Dates {
+    /// A day as this language writes it.
+    pub(crate) fn day(&self, date: Date) -> Day {
+        let month = usize::try_from(date.month() - 1).ok().and_then(|month| self.months.get(month));
+        let values = [
+            ("year", date.year().to_string()),
+            ("month", month.cloned().unwrap_or_default()),
+            ("day", date.day().to_string()),
+        ];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        Day { iso: date.to_string(), text: fill(&self.day, &values) }
+    }
+
+    /// A year as this language writes it.
+    pub(crate) fn year(&self, year: i16) -> String {
+        fill(&self.year, &[("year", &year.to_string())])
+    }
+}
+
+/// `pattern` with each `{name}` replaced by its value; what is filled in is not looked at again.
+pub(crate) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let filled = values.iter().find_map(|(name, value)| {
+            let after = rest[1..].strip_prefix(name)?.strip_prefix('}')?;
+            Some((*value, after))
+        });
+        if let Some((value, after)) = filled {
+            out.push_str(value);
+            rest = after;
+        } else {
+            out.push('{');
+            rest = &rest[1..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::Theme;
+    use crate::text::Language;
+
+    #[test]
+    fn what_is_filled_in_is_not_looked_at_again() {
+        assert_eq!(fill("{a}甲{b}{c", &[("a", "{b}"), ("b", "乙")]), "{b}甲乙{c");
+    }
+
+    #[test]
+    fn days_and_numbers_are_written_as_the_language_does() {
+        let theme = Theme::built_in().unwrap();
+        let words = |tag: &str| theme.words(&Language::new(tag).unwrap()).unwrap();
+        let date = Date::new(2025, 3, 7).unwrap();
+        assert_eq!(words("zh-Hans").dates.day(date).text, "2025年3月7日");
+        assert_eq!(words("en").dates.day(date).text, "7 March 2025");
+        assert_eq!(words("en").questions.say(1), "1 question");
+        assert_eq!(words("zh-Hans").questions.say(1), "1问");
+    }
+}
