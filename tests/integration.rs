@@ -13,3 +13,4 @@ mod command;
 mod determinism;
 mod site;
 mod support;
+mod transcript;
