@@ -9,3 +9,4 @@ mod command;
 mod determinism;
 mod site;
 mod support;
+mod transcript;

@@ -28,11 +28,12 @@ mod vocabulary;
 mod voice;
 
 use super::cut::{Cut, Element};
+use super::paragraph::Joining;
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{AsideKind, Header, Lexicon, Mark, MarkKind, Role, Speaker};
 use crate::read::{Block, BlockKind, Draft};
 use names::Names;
-use piece::{Piece, What};
+use piece::{Join, Piece, What};
 use rows::Row;
 use std::collections::BTreeSet;
 use tell::Teller;
@@ -49,7 +50,8 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
         teller.page(&draft.source.text.text()[span.clone()], &span)
     }));
     let names = names::find(&rows, &draft.front, lexicon, &draft.source.text, report);
-    let mut pieces = group(&rows, &names, &draft.source.text);
+    let (mut pieces, joins) = group(&rows, &names, &draft.source.text);
+    report.extend(joins.iter().map(|join| teller.join(join)));
 
     take_title(&mut header, &mut pieces, &teller, report);
     let headlines = headline::take_out(&mut pieces, header.title.as_deref());
@@ -79,7 +81,11 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     Cut { header, speakers, elements }
 }
 
-fn group<'a>(rows: &[Row<'a>], names: &Names<'_>, source: &SourceText) -> Vec<Piece<'a>> {
+fn group<'a>(
+    rows: &[Row<'a>],
+    names: &Names<'_>,
+    source: &SourceText,
+) -> (Vec<Piece<'a>>, Vec<Join>) {
     let opens_turn = |row: usize| names.hits.get(row).is_some_and(Option::is_some);
     let layout = layout::layout(rows, opens_turn);
     piece::pieces(rows, names, layout, source)
@@ -171,7 +177,7 @@ fn scene_of(label: &str, piece: &Piece<'_>) -> Element {
 
 /// A paragraph with the asides inside it, and the mark of what it has lost.
 fn words(piece: &Piece<'_>) -> Vec<Element> {
-    let mut elements = piece.joining().map(|joining| joining.finish()).unwrap_or_default();
+    let mut elements = piece.joining().map(Joining::finish).unwrap_or_default();
     if let (Some(why), Some(Element::Paragraph { marks, .. })) = (&piece.lost, elements.first_mut())
     {
         marks.push(Mark { kind: MarkKind::Gap { why: why.clone() }, start: 0, end: 0 });

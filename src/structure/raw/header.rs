@@ -83,7 +83,7 @@ pub(super) fn title_line(piece: &Piece<'_>) -> Option<String> {
     (single && !ends && worded && (4..=LONGEST_TITLE).contains(&length)).then(|| piece.text.clone())
 }
 
-/// A day in a file's name: 2025-03-07-…, 20250307, 2025_03_07.
+/// A day in a file's name: 2025-03-07-…, 20250307, `2025_03_07`.
 fn day_in_name(stem: &str) -> Option<Date> {
     let mut runs = stem.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
     let first = runs.next()?;

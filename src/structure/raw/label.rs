@@ -185,7 +185,7 @@ fn is_name_shaped(name: &str, form: Form) -> bool {
         '。' | '！' | '？' | '；' | '!' | '?' | ';' | '“' | '”' | '"' | '…' | '\u{FFFD}' | '#'
         | '|' | '<' | '>' | '=' | '{' | '}' | '\\' | '/' | '@' | '_' => true,
         // An office may follow a name that is set off, or shouted: MARTA VALE, HARBOUR MASTER.
-        '，' | '、' | ',' => !marked && !shouted || is_chinese_comma(c) && !marked,
+        '，' | '、' | ',' => !(marked || shouted && !is_chinese_comma(c)),
         _ => c.is_control(),
     };
     if name.chars().any(forbidden) {
