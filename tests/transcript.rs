@@ -187,4 +187,66 @@ proptest! {
         prop_assert!(answer.paragraphs.iter().all(|words| words.marks.is_empty()), "{}", written);
         prop_assert_eq!(read.asides_in(Section::Closing).count() + read.asides.len(), 0, "{}", written);
     }
+
+    #[test]
+    fn any_raw_text_is_imported_as_the_same_session(text in any_raw_text(), markdown in any::<bool>()) {
+        let path = if markdown { "a.md" } else { "a.txt" };
+        let (raw, raw_report) = session(path, text.as_bytes());
+        let written = write::import(&raw);
+        let (settled, report) = session("a.md", written.as_bytes());
+        let is_error = |one: &&Diagnostic| one.severity == Severity::Error;
+        let errors: Vec<_> = report.iter().filter(is_error).map(|one| &one.message).collect();
+        let excused = raw_report.iter().any(|one| is_error(&one));
+        prop_assert!(errors.is_empty() || excused, "{:?}\n{}", errors, written);
+        let (raw, settled) = (bare(as_json(&raw, &[])), bare(as_json(&settled, &[])));
+        prop_assert_eq!(settled, raw, "{}", written);
+    }
+}
+
+fn any_raw_text() -> impl Strategy<Value = String> {
+    let lines = prop::sample::select(vec![
+        "周远：",
+        "云溪晚报记者：",
+        "问：",
+        "答：",
+        "追问：",
+        "主持人：",
+        "Q: ",
+        "A: ",
+        "MR. [LOW]: ",
+        "**Ann:** ",
+        "### Bo:\n",
+        "[Cy]\n",
+        "【丁】",
+        "\\E：",
+        ">F：",
+        "*G*：",
+        "`H`: ",
+        "# 标题\n",
+        "##\n",
+        "> 引文\n",
+        "[……]",
+        "[^1]: 注\n",
+        "[^1]",
+        "（掌声）",
+        "新华社云溪5月4日电",
+        "历时1小时。",
+        "请问桥什么时候修好？",
+        "秋天以前。",
+        "谢谢。",
+        "\n",
+        "\n\n",
+        "\u{C}",
+        " ",
+        "\u{A0}",
+        "I think so.",
+        "Why?",
+        "10:30",
+        "一是",
+        "[x](http://a)",
+        "**b**",
+        "---\n",
+    ]);
+    let lines = prop::collection::vec(lines, 0..40).prop_map(|lines| lines.concat());
+    prop_oneof![3 => lines, 1 => any_text()]
 }
