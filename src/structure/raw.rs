@@ -38,6 +38,11 @@ use rows::Row;
 use std::collections::BTreeSet;
 use tell::Teller;
 
+/// Whether a label is a word for what anybody does who bears it.
+pub(super) fn names_nobody(label: &str) -> bool {
+    vocabulary::role_word(label).is_some_and(|word| word.nobody)
+}
+
 /// Cuts a draft by what its words tell.
 pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Diagnostic>) -> Cut {
     let teller = Teller { source: &draft.source.text };
