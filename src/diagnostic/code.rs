@@ -78,6 +78,8 @@ codes! {
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",
+    /// Nobody speaks in this source: no label was found in it, or no word at all.
+    NoSpeech = "no-speech",
     /// A heading with no turn below it.
     EmptyExchange = "empty-exchange",
     /// A word before a colon that looks like a declared label and is none.
