@@ -76,6 +76,8 @@ codes! {
     /// A footnote without a sign in the text, or a sign without a footnote.
     LostFootnote = "lost-footnote",
     // structure
+    /// A text in which nobody speaks.
+    NoSpeech = "no-speech",
     /// A label with no words after it.
     EmptyTurn = "empty-turn",
     /// A heading with no turn below it.
@@ -172,6 +174,8 @@ codes! {
     BadManifest = "bad-manifest",
     /// A published file no longer comes from the content.
     PageGone = "page-gone",
+    /// The site would be written among the content.
+    SiteInContent = "site-in-content",
     /// Another run is writing the same site.
     SiteInUse = "site-in-use",
     /// A publication that had been cut short was completed.

@@ -18,9 +18,10 @@ mod title;
 mod who;
 mod words;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Lexicon, Session};
 use crate::read::Draft;
+use crate::say;
 
 /// Cuts a draft into a session. Never fails: what is wrong or in doubt is reported, and every word of
 /// the draft is in the session, as text, aside or footnote.
@@ -37,7 +38,23 @@ pub fn structure(
     } else {
         raw::cut(draft, lexicon, report)
     };
-    assemble::assemble(draft, cut, report)
+    let session = assemble::assemble(draft, cut, report);
+    if session.sections().all(|(_, turns)| turns.is_empty()) {
+        report.extend([no_speech(&session.source.path)]);
+    }
+    session
+}
+
+fn no_speech(path: &str) -> Diagnostic {
+    Diagnostic::warning(
+        Code::NoSpeech,
+        say!(zh: "没有找到任何发言", en: "nobody was found to speak in this"),
+        Place::File(path.to_owned()),
+    )
+    .hint(say!(
+        zh: "发言以“名字：”起行；如果是别的样子，请在 speakers 里写明名字",
+        en: "a turn begins on a line with `Name:`; if it looks otherwise, state the names under `speakers`",
+    ))
 }
 
 /// Whether a label is a word for what anybody does who bears it (问, Q, 记者, 主持人) and names nobody.
