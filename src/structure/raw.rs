@@ -27,15 +27,17 @@ mod tongue;
 mod vocabulary;
 mod voice;
 
+use std::collections::BTreeSet;
+
 use super::cut::{Cut, Element};
-use super::paragraph::Joining;
+use super::paragraph::{Between, Joining};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{AsideKind, Header, Lexicon, Mark, MarkKind, Role, Speaker};
 use crate::read::{Block, BlockKind, Draft};
+use crate::text::trim;
 use names::Names;
 use piece::{Join, Piece, What};
 use rows::Row;
-use std::collections::BTreeSet;
 use tell::Teller;
 
 /// Whether a label is a word for what anybody does who bears it.
@@ -153,31 +155,35 @@ fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) ->
                 }
             }
             What::Words => match scene {
-                Some(name) => elements.push(scene_of(&names.names[name].label, piece)),
+                Some(name) => elements.extend(scene_of(&names.names[name].label, piece)),
                 None => elements.extend(words(piece)),
             },
-            What::Aside(kind, why) => elements.push(Element::Aside {
-                kind: *kind,
-                text: piece.text.clone(),
-                inside: None,
-                why: why.clone(),
-                span,
-            }),
-            What::Block(block) => elements.push(stated(block, is_lead(pieces, at))),
+            What::Aside(kind, why) => elements.extend(aside(piece, *kind, why)),
+            What::Block(block) => elements.extend(stated(block, is_lead(pieces, at))),
         }
     }
     elements
 }
 
 /// What stands under a label like Break or Jingle.
-fn scene_of(label: &str, piece: &Piece<'_>) -> Element {
-    Element::Aside {
-        kind: AsideKind::Stage,
-        text: format!("{label}: {}", piece.text),
-        inside: None,
-        why: "stands under a label of what happens, not of a speaker".to_owned(),
-        span: piece.span.clone(),
+fn scene_of(label: &str, piece: &Piece<'_>) -> Vec<Element> {
+    let why = "stands under a label of what happens, not of a speaker";
+    let mut elements = aside(piece, AsideKind::Stage, why);
+    if let Some(Element::Aside { text, .. }) = elements.first_mut() {
+        *text = format!("{label}: {text}");
     }
+    elements
+}
+
+/// A piece that nobody speaks, and the asides that stood between its lines.
+fn aside(piece: &Piece<'_>, kind: AsideKind, why: &str) -> Vec<Element> {
+    let text = trim(&piece.text).to_owned();
+    let (why, span) = (why.to_owned(), piece.span.clone());
+    let mut elements = vec![Element::Aside { kind, text, inside: None, why, span }];
+    elements.extend(piece.asides().cloned().map(|Between { kind, text, why, span }| {
+        Element::Aside { kind, text, inside: None, why, span }
+    }));
+    elements
 }
 
 /// A paragraph with the asides inside it, and the mark of what it has lost.
@@ -197,9 +203,10 @@ fn is_lead(pieces: &[Piece<'_>], at: usize) -> bool {
 }
 
 /// A block that the format itself told apart; a heading in the lead is a line of it.
-fn stated(block: &Block, lead: bool) -> Element {
+fn stated(block: &Block, lead: bool) -> Option<Element> {
     let (text, span) = (block.joined(), block.span());
-    match &block.kind {
+    let element = match &block.kind {
+        BlockKind::Heading(_) if lead && text.is_empty() => return None,
         BlockKind::Heading(_) if lead => Element::Paragraph { text, marks: Vec::new(), span },
         BlockKind::Heading(heading) => Element::Heading {
             title: text,
@@ -220,5 +227,6 @@ fn stated(block: &Block, lead: bool) -> Element {
         BlockKind::Text | BlockKind::PageBreak => {
             Element::Paragraph { text, marks: Vec::new(), span }
         }
-    }
+    };
+    Some(element)
 }

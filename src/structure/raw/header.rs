@@ -66,7 +66,8 @@ pub(super) fn lead(pieces: &[Piece<'_>]) -> String {
 
 /// The words of a first piece that is a heading: a `# ` before it, or a line that ends no sentence.
 pub(super) fn title_line(piece: &Piece<'_>) -> Option<String> {
-    if !piece.is_words() || piece.text.chars().nth(LONGEST_TITLE * 2).is_some() {
+    if !piece.is_words() || !piece.is_plain() || piece.text.chars().nth(LONGEST_TITLE * 2).is_some()
+    {
         return None;
     }
     if let Some(words) = piece.text.strip_prefix('#') {

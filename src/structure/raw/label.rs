@@ -186,7 +186,8 @@ fn is_name_shaped(name: &str, form: Form) -> bool {
     let shouted = !name.chars().any(char::is_lowercase);
     let forbidden = |c: char| match c {
         '。' | '！' | '？' | '；' | '!' | '?' | ';' | '“' | '”' | '"' | '…' | '\u{FFFD}' | '#'
-        | '|' | '<' | '>' | '=' | '{' | '}' | '\\' | '/' | '@' | '_' => true,
+        | '|' | '<' | '>' | '=' | '{' | '}' | '\\' | '/' | '@' | '_' | '*' | '[' | ']' | '【'
+        | '】' | ':' | '：' => true,
         // An office may follow a name that is set off, or shouted: MARTA VALE, HARBOUR MASTER.
         '，' | '、' | ',' => !(marked || shouted && !is_chinese_comma(c)),
         _ => c.is_control(),

@@ -80,6 +80,19 @@ impl<'a> Piece<'a> {
         self.parts.push(Part::Line(line, from));
     }
 
+    /// Whether it is lines and nothing else.
+    pub(super) fn is_plain(&self) -> bool {
+        self.parts.iter().all(|part| matches!(part, Part::Line(..)))
+    }
+
+    /// The asides between its lines.
+    pub(super) fn asides(&self) -> impl Iterator<Item = &Between> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Aside(aside) => Some(aside),
+            Part::Line(..) => None,
+        })
+    }
+
     /// Makes it an aside.
     pub(super) fn set_apart(&mut self, kind: AsideKind, why: impl Into<String>) {
         self.what = What::Aside(kind, why.into());

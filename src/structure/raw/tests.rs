@@ -169,7 +169,7 @@ fn entries_tell_whom_a_label_stands_for() {
     lexicon.add("晚报", Meaning::Organisation(slug("one-post")));
     lexicon.add("晚报", Meaning::Organisation(slug("other-post")));
     let mut report = Vec::new();
-    let text = "江声社：渡口呢？\n\n林晚：开了。\n\n晚报记者：票呢？\n\n林晚：两元。\n";
+    let text = "江声社：渡口呢？\n\n航运局发言人林晚：开了。\n\n晚报记者：票呢？\n\n航运局发言人林晚：两元。\n";
     let session = structure(&draft(text), &lexicon, &mut report);
     let ids: Vec<Option<&str>> = session
         .speakers
