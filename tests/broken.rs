@@ -240,7 +240,7 @@ fn blank(numbers: &mut Numbers) -> Vec<u8> {
 const COUNT: usize = 2000;
 
 #[test]
-fn every_broken_input_is_parsed() {
+fn every_broken_input_is_parsed_and_told_of() {
     let project = Project::empty();
     let files: Vec<File> = (0..COUNT)
         .map(|index| {
@@ -249,9 +249,15 @@ fn every_broken_input_is_parsed() {
             File { folder: project.path().to_owned(), path: name }
         })
         .collect();
+    let mut silent = Vec::new();
     for (file, parsed) in files.iter().zip(pipeline::parse(&files, None)) {
-        assert!(parsed.is_ok(), "{}: {parsed:?}", file.path);
+        let parsed = parsed.unwrap_or_else(|fault| panic!("{}: {fault:?}", file.path));
+        if parsed.diagnostics.is_empty() {
+            silent.push(&file.path);
+        }
     }
+    // A cut may leave a text with which nothing is wrong.
+    assert!(silent.len() * 100 < COUNT, "nothing is told of {silent:?}");
 }
 
 #[test]
