@@ -34,6 +34,7 @@ impl Exit {
             Code::FileExists
             | Code::ForeignFile
             | Code::NoArchive
+            | Code::SiteInContent
             | Code::NoSuchFile
             | Code::UnknownFormat => Self::Command,
             _ => Self::Content,

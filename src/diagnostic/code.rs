@@ -174,6 +174,8 @@ codes! {
     BadManifest = "bad-manifest",
     /// A published file no longer comes from the content.
     PageGone = "page-gone",
+    /// The site would be written among the content.
+    SiteInContent = "site-in-content",
     /// Another run is writing the same site.
     SiteInUse = "site-in-use",
     /// A publication that had been cut short was completed.

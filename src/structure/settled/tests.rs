@@ -64,7 +64,13 @@ fn without_a_question_everything_is_opening() {
         outline(FRONT, "答：一\n主：二\n答：三"),
         "\n答(speech) 一; 主(speech) 二; 答(speech) 三\n"
     );
-    assert_eq!(outline(FRONT, "无人说的话"), "无人说的话\n\n");
+}
+
+#[test]
+fn a_text_in_which_nobody_speaks_is_a_lead_and_told() {
+    let (session, report) = session(FRONT, "无人说的话");
+    assert_eq!(session.lead[0].text, "无人说的话");
+    assert!(report.iter().any(|diagnostic| diagnostic.code == Code::NoSpeech), "{report:?}");
 }
 
 #[test]
