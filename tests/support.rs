@@ -77,10 +77,8 @@ impl Project {
     pub(crate) fn empty() -> Self {
         // In memory where the system offers it: what is made durable there costs no time.
         let memory = Path::new("/dev/shm");
-        let folder = match memory.is_dir() {
-            true => tempfile::tempdir_in(memory),
-            false => tempfile::tempdir(),
-        };
+        let folder =
+            if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
         Self { folder: folder.unwrap() }
     }
 
