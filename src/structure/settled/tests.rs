@@ -166,6 +166,8 @@ fn an_answer_that_is_lost_as_a_whole_stays_an_answer() {
     let (session, _) = session(FRONT, "问：一？\n答：[……]\n");
     let answer = &session.exchanges[0].turns[1].paragraphs[0];
     assert_eq!((answer.text.as_str(), answer.marks.len()), ("", 1));
+    let (session, _) = self::session(FRONT, "问：[……]\n答：一。\n");
+    assert_eq!(session.exchanges[0].title, "问");
 }
 
 #[test]
