@@ -10,6 +10,7 @@ mod broken;
 #[cfg(unix)]
 mod browser;
 mod command;
+mod dependencies;
 mod determinism;
 mod site;
 mod support;

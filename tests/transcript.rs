@@ -203,8 +203,60 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_word_of_a_raw_text_is_lost(
+        pieces in prop::collection::vec((any_piece(), prop::sample::select(vec!["", "\n", "\n\n", "\u{C}"])), 1..40)
+    ) {
+        // Each piece carries a word that stands nowhere else.
+        let word = |index: usize| format!("字{index}号");
+        let text: String = pieces
+            .iter()
+            .enumerate()
+            .map(|(index, (piece, end))| format!("{piece}{}{end}", word(index)))
+            .collect();
+        let (session, report) = session("a.txt", text.as_bytes());
+        let mut kept = String::new();
+        texts(&as_json(&session, &report), &mut kept);
+        for index in 0..pieces.len() {
+            prop_assert!(kept.contains(&word(index)), "{} is lost of:\n{}", word(index), text);
+        }
+    }
+}
+
+/// The words of paragraphs, asides, footnotes, headings and labels: all that keeps words of the source.
+fn texts(json: &Value, kept: &mut String) {
+    match json {
+        Value::Object(object) => {
+            // A title derived from a question only repeats words.
+            let heading = object.get("title_source").is_none_or(|source| source == "heading");
+            for (key, value) in object {
+                match value {
+                    Value::String(words)
+                        if key == "text" || key == "label" || (heading && key == "title") =>
+                    {
+                        kept.push_str(words);
+                        kept.push('\n');
+                    }
+                    _ if key == "diagnostics" => {}
+                    _ => texts(value, kept),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| texts(value, kept)),
+        _ => {}
+    }
+}
+
 fn any_raw_text() -> impl Strategy<Value = String> {
-    let lines = prop::sample::select(vec![
+    let lines = prop::collection::vec(any_piece(), 0..40).prop_map(|lines| lines.concat());
+    prop_oneof![3 => lines, 1 => any_text()]
+}
+
+fn any_piece() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
         "周远：",
         "云溪晚报记者：",
         "问：",
@@ -246,7 +298,5 @@ fn any_raw_text() -> impl Strategy<Value = String> {
         "[x](http://a)",
         "**b**",
         "---\n",
-    ]);
-    let lines = prop::collection::vec(lines, 0..40).prop_map(|lines| lines.concat());
-    prop_oneof![3 => lines, 1 => any_text()]
+    ])
 }
