@@ -85,7 +85,7 @@ impl Table {
     /// be removed, and is nothing to link to.
     pub(super) fn check(&self, target: &Path, published: &Manifest) -> Vec<Diagnostic> {
         let mut faults = self.clashes();
-        faults.extend(self.files.iter().filter_map(|file| blocked(target, &file.path)));
+        faults.extend(self.blocked(target));
         let pages: BTreeMap<&str, &Anchors> =
             self.files.iter().map(|file| (file.path.as_str(), &file.anchors)).collect();
         let others = |path: &str| published.get(path).is_none() && disk::is_file(target, path);
@@ -133,6 +133,31 @@ impl Table {
         Plan { put: put.into_iter().map(|file| file.path.clone()).collect(), remove: Vec::new() }
     }
 
+    /// What stands where new files, or folders for them, must.
+    fn blocked(&self, target: &Path) -> Vec<Diagnostic> {
+        let new = || self.files.iter().filter(|file| file.state != State::Unchanged);
+        let folders: BTreeMap<&str, &str> = new()
+            .flat_map(|file| {
+                file.path.match_indices('/').map(|(at, _)| (&file.path[..at], &*file.path))
+            })
+            .collect();
+        let files = folders.into_iter().filter(|(folder, _)| disk::is_file(target, folder));
+        let same = new().map(|file| (&*file.path, &*file.path));
+        files
+            .chain(same.filter(|(path, _)| disk::is_folder(target, path)))
+            .map(|(in_the_way, path)| {
+                Diagnostic::error(
+                    Code::Unwritable,
+                    say!(
+                        zh: "{in_the_way} 占了位置，写不了 {path}",
+                        en: "{in_the_way} is in the way of {path}",
+                    ),
+                    Place::File(in_the_way.to_owned()),
+                )
+            })
+            .collect()
+    }
+
     fn clashes(&self) -> Vec<Diagnostic> {
         let reserved = (MANIFEST_FILE.to_owned(), MANIFEST_FILE);
         let mut seen = BTreeMap::from([reserved]);
@@ -167,22 +192,6 @@ impl State {
             Self::New
         })
     }
-}
-
-/// Why the file `path` can't be put into `target`: a folder stands there, or a file where it needs one.
-fn blocked(target: &Path, path: &str) -> Option<Diagnostic> {
-    let in_the_way = if disk::is_folder(target, path) {
-        Some(path)
-    } else {
-        path.match_indices('/')
-            .map(|(at, _)| &path[..at])
-            .find(|&folder| disk::is_file(target, folder))
-    }?;
-    Some(Diagnostic::error(
-        Code::Unwritable,
-        say!(zh: "{in_the_way} 占了位置，写不了 {path}", en: "{in_the_way} is in the way of {path}"),
-        Place::File(in_the_way.to_owned()),
-    ))
 }
 
 fn is_markup(path: &str) -> bool {

@@ -233,7 +233,7 @@ fn a_file_or_folder_in_the_way_is_found_before_anything_changes() {
     std::fs::create_dir(target.path().join("index.html")).unwrap();
     let refused = build(target.path(), &first()).unwrap_err();
     let paths: Vec<_> = refused.iter().filter_map(Diagnostic::path).collect();
-    assert_eq!(paths, ["index.html", "s", "s"]);
+    assert_eq!(paths, ["s", "index.html"]);
     assert_eq!(names(target.path()), ["s"]);
 }
 

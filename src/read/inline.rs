@@ -61,7 +61,9 @@ pub(super) fn read(line: &str, plain: bool, footnotes: &BTreeSet<&str>) -> Inlin
     let length = text.chars().count();
     let place = |at: usize| at.saturating_sub(before).min(length);
     let fit = |mark: Mark| Mark { start: place(mark.start), end: place(mark.end), ..mark };
-    Inline { text, marks: marks.into_iter().map(fit).collect(), slips }
+    let mut marks: Vec<Mark> = marks.into_iter().map(fit).collect();
+    marks.sort_by_key(|mark| (mark.start, mark.end));
+    Inline { text, marks, slips }
 }
 
 fn signs<'a>(
@@ -87,7 +89,8 @@ fn signs<'a>(
         }
         match c {
             '\\' => {
-                let next = rest[1..].chars().next().filter(|c| matches!(c, '\\' | '[' | ']' | '*'));
+                let before = line[..at].chars().next_back();
+                let next = rest[1..].chars().next().filter(|&c| can_be_escaped(c, before));
                 signs.push(Sign::Character(next.unwrap_or(c)));
                 at += 1 + next.map_or(0, char::len_utf8);
             }
@@ -131,6 +134,16 @@ fn signs<'a>(
         }
     }
     signs
+}
+
+/// Whether a backslash makes `c` literal: before what begins or ends a sign; right after a bracket
+/// that opens, before what would make a sign of it; right after one that closes, before a colon.
+fn can_be_escaped(c: char, before: Option<char>) -> bool {
+    match before {
+        Some('[') if matches!(c, '^' | '…' | '.') => true,
+        Some(']') if matches!(c, ':' | '：') => true,
+        _ => matches!(c, '\\' | '[' | ']' | '*'),
+    }
 }
 
 /// The label of a footnote's sign with which `words` begin: `1` of `[^1]`.

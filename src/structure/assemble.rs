@@ -130,23 +130,30 @@ impl Gathered {
     }
 
     fn turn(&mut self, speaker: Option<usize>, opens_exchange: bool) {
-        let opens = opens_exchange && !self.has_just_opened();
+        let is_empty = |group: &Group| group.heading.is_some() && group.turns.is_empty();
+        let at_head = self.groups.last().is_some_and(is_empty);
+        let opens = match speaker {
+            Some(_) => opens_exchange && !self.has_just_opened(),
+            None => opens_exchange && !at_head,
+        };
+        if speaker.is_none() && !opens && !at_head {
+            return;
+        }
         if opens {
-            let turns = self.take_callers();
+            let turns = if speaker.is_some() { self.take_callers() } else { Vec::new() };
             self.groups.push(Group { heading: None, turns });
         }
         let Some(group) = self.groups.last_mut() else { return };
-        if opens || group.turns.last().is_none_or(|last| last.speaker != speaker) {
+        if group.turns.last().is_none_or(|last| last.speaker != speaker) {
             group.turns.push(Speech { speaker, words: Vec::new() });
         }
     }
 
-    /// Whether a heading has opened an exchange in which nobody but a moderator has spoken yet.
+    /// Whether an exchange is open in which nobody but a moderator has spoken yet.
     fn has_just_opened(&self) -> bool {
         let moderates = |turn: &Speech| self.role(turn) == Some(Role::Moderator);
-        self.groups
-            .last()
-            .is_some_and(|group| group.heading.is_some() && group.turns.iter().all(moderates))
+        self.groups.len() > 1
+            && self.groups.last().is_some_and(|group| group.turns.iter().all(moderates))
     }
 
     /// Takes the moderator's turn off the end of the last group.
@@ -161,7 +168,8 @@ impl Gathered {
         let (text, marks) = marks::normal(text, marks);
         let line = self.line(span);
         let turn = self.groups.last().and_then(|group| group.turns.last());
-        let first_of_turn = turn.is_some_and(|turn| turn.words.is_empty());
+        let first_of_turn =
+            turn.is_some_and(|turn| turn.speaker.is_some() && turn.words.is_empty());
         if let Some(why) = prune::gap(&text, &marks).filter(|_| !first_of_turn) {
             let (kind, why, anchor) = (AsideKind::Gap, why.to_owned(), self.anchor(None));
             self.asides.push(Loose { kind, text: String::new(), why, line, anchor });
@@ -199,6 +207,6 @@ impl Gathered {
         let turn = self.groups.last().and_then(|group| group.turns.last());
         let words = turn.map_or(self.lead.last(), |turn| turn.words.last())?;
         let (at, _) = words.text.char_indices().nth(offset)?;
-        Some(trim(&words.text[..at]).chars().count())
+        Some(trim(&words.text[..at]).chars().count()).filter(|&at| at > 0)
     }
 }

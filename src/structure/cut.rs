@@ -35,8 +35,8 @@ pub(super) enum Element {
     /// A label: the paragraphs after it are this speaker's. The same speaker twice in a row is one
     /// turn, unless the second opens an exchange.
     Turn {
-        /// The speaker, as an index into [`Cut::speakers`]; `None` for words right below a heading
-        /// under no label. (A transcript has no way to write a turn of nobody elsewhere.)
+        /// The speaker, as an index into [`Cut::speakers`]; `None` for words under no label at the head
+        /// of an exchange. Elsewhere it means nothing: a transcript has no way to write it.
         speaker: Option<usize>,
         /// Whether an exchange opens here. Right below a heading the heading has opened it already.
         opens_exchange: bool,
@@ -60,7 +60,7 @@ pub(super) enum Element {
         /// Its words, as printed.
         text: String,
         /// Where it stands inside the paragraph that comes before it in the cut, in Unicode scalar
-        /// values into its text; `None` where it stands after that paragraph.
+        /// values into its text, at least one; `None` where it stands after that paragraph.
         inside: Option<usize>,
         /// Why it is taken for this; short English, part of the public JSON.
         why: String,

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::assemble::{Anchor, Gathered, Group, Heading, Loose, Speech, Words};
 use super::{stem, title};
 use crate::model::{
-    Aside, At, Exchange, ExchangeId, Paragraph, ParagraphId, Role, Section, Session, SourceInfo,
-    Speaker, TitleSource, Turn, TurnId, TurnKind,
+    Aside, At, Exchange, ExchangeId, Header, Paragraph, ParagraphId, Role, Section, Session,
+    SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind,
 };
 use crate::read::Draft;
-use crate::text::Language;
+use crate::text::{Language, collapse};
 
 /// Names and numbers what has been gathered.
 pub(super) fn session(draft: &Draft, mut gathered: Gathered) -> Session {
@@ -33,8 +33,10 @@ pub(super) fn session(draft: &Draft, mut gathered: Gathered) -> Session {
         .collect();
     let closing = numbering.turns(Section::Closing, closing);
     let places = numbering.places;
-    let asides = asides.into_iter().map(|aside| placed(aside, &places, &ids)).collect();
+    let asides =
+        in_order_of_text(asides).into_iter().map(|aside| placed(aside, &places, &ids)).collect();
 
+    let header = tidy(header);
     Session {
         id: stem::id(&draft.stem),
         header,
@@ -51,6 +53,16 @@ pub(super) fn session(draft: &Draft, mut gathered: Gathered) -> Session {
         asides,
         footnotes,
     }
+}
+
+/// The header with its words in one line each, as front matter would give them back.
+fn tidy(header: Header) -> Header {
+    let tidy = |words: Option<String>| {
+        words.map(|words| collapse(&words)).filter(|words| !words.is_empty())
+    };
+    let Header { title, place, duration, mut witness, .. } = header;
+    witness.dateline = tidy(witness.dateline);
+    Header { title: tidy(title), place: tidy(place), duration: tidy(duration), witness, ..header }
 }
 
 /// Takes the closing off the end of the last exchange.
@@ -176,6 +188,22 @@ impl Numbering<'_> {
         };
         Exchange { id, title, title_source, wish, topics, turns }
     }
+}
+
+/// The asides of one paragraph by their place in it, those after it last.
+fn in_order_of_text(mut asides: Vec<Loose>) -> Vec<Loose> {
+    let key = |aside: &Loose| match aside.anchor {
+        Anchor::Paragraph(key, _) => Some(key),
+        Anchor::Start | Anchor::Head(_) => None,
+    };
+    let offset = |aside: &Loose| match aside.anchor {
+        Anchor::Paragraph(_, offset) => offset.unwrap_or(usize::MAX),
+        Anchor::Start | Anchor::Head(_) => 0,
+    };
+    for run in asides.chunk_by_mut(|one, next| key(one) == key(next)) {
+        run.sort_by_key(offset);
+    }
+    asides
 }
 
 fn placed(aside: Loose, places: &[Option<(Section, ParagraphId)>], ids: &[ExchangeId]) -> Aside {

@@ -37,7 +37,8 @@ pub(super) fn normal(text: &str, marks: Vec<Mark>) -> (String, Vec<Mark>) {
             normal.push(mark);
         }
     }
-    normal.sort_by_key(|mark| (mark.start, mark.end));
+    let is_link = |mark: &Mark| matches!(mark.kind, MarkKind::Link { .. });
+    normal.sort_by_key(|mark| (mark.start, mark.end, is_link(mark)));
     (text, normal)
 }
 

@@ -16,6 +16,7 @@ mod settled;
 mod stem;
 mod title;
 mod who;
+mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Lexicon, Session};
@@ -38,3 +39,6 @@ pub fn structure(
     };
     assemble::assemble(draft, cut, report)
 }
+
+#[cfg(test)]
+mod round_trip;

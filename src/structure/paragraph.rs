@@ -77,10 +77,12 @@ impl Joining {
         let Self { text, length, marks, span, asides } = self;
         let speaks = !text.is_empty() || !marks.is_empty();
         let paragraph = speaks.then_some(Element::Paragraph { text, marks, span });
-        let asides = asides.into_iter().map(|(at, Between { kind, text, why, span })| {
-            let inside = (speaks && at < length).then_some(at);
+        let (before, after): (Vec<_>, Vec<_>) = asides.into_iter().partition(|&(at, _)| at == 0);
+        let aside = |(at, Between { kind, text, why, span })| {
+            let inside = Some(at).filter(|at| (1..length).contains(at));
             Element::Aside { kind, text, inside, why, span }
-        });
-        paragraph.into_iter().chain(asides).collect()
+        };
+        let before = before.into_iter().map(aside);
+        before.chain(paragraph).chain(after.into_iter().map(aside)).collect()
     }
 }

@@ -15,30 +15,33 @@ pub(super) fn prune(
     source: &Arc<SourceText>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Vec<Element> {
-    // From the end: whether words follow before the next label, and speech before the next heading.
-    let (mut words, mut speech) = (false, false);
+    // From the end: whether words follow, or at least the sign of a gap, before the next label; and
+    // speech before the next heading.
+    let (mut words, mut gaps, mut speech) = (false, false, false);
     let mut kept = Vec::with_capacity(elements.len());
     for element in elements.into_iter().rev() {
         match element {
             Element::Paragraph { ref text, ref marks, .. } => {
-                words = true;
-                speech |= gap(text, marks).is_none();
+                let speaks = gap(text, marks).is_none();
+                (words, gaps, speech) = (words || speaks, true, speech || speaks);
                 kept.push(element);
             }
-            Element::Turn { ref span, .. } => {
-                if std::mem::take(&mut words) {
+            Element::Turn { speaker, ref span, .. } => {
+                // Of a speaker even the sign that the words are lost says something.
+                if words || (gaps && speaker.is_some()) {
                     speech = true;
                     kept.push(element);
-                } else {
+                } else if speaker.is_some() {
                     report.extend([empty_turn(source, span)]);
                 }
+                (words, gaps) = (false, false);
             }
             Element::Heading { .. } if speech => {
-                (words, speech) = (false, false);
+                (words, gaps, speech) = (false, false, false);
                 kept.push(element);
             }
             Element::Heading { title, span, .. } => {
-                words = false;
+                (words, gaps) = (false, false);
                 report.extend([empty_exchange(source, &span, &title)]);
                 if !title.is_empty() {
                     let why = "a heading with no turn below it".to_owned();

@@ -27,9 +27,9 @@ mod vocabulary;
 mod voice;
 
 use super::cut::{Cut, Element};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{AsideKind, Header, Lexicon, Mark, MarkKind, Role, Speaker};
-use crate::read::{BlockKind, Draft};
+use crate::read::{Block, BlockKind, Draft};
 use names::Names;
 use piece::{Piece, What};
 use rows::Row;
@@ -40,14 +40,15 @@ use tell::Teller;
 pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Diagnostic>) -> Cut {
     let teller = Teller { source: &draft.source.text };
     let mut header = header::stated(draft);
-    let mut rows = rows::rows(draft);
+    let mended = rows::mend(draft);
+    let mut rows = rows::rows(draft, &mended);
     page::mark(&mut rows);
     report.extend(rows.iter().filter(|row| row.furniture.is_some()).map(|row| {
         let span = row.span();
         teller.page(&draft.source.text.text()[span.clone()], &span)
     }));
     let names = names::find(&rows, &draft.front, lexicon, &draft.source.text, report);
-    let mut pieces = group(&rows, &names);
+    let mut pieces = group(&rows, &names, &draft.source.text);
 
     take_title(&mut header, &mut pieces, &teller, report);
     let headlines = headline::take_out(&mut pieces, header.title.as_deref());
@@ -72,15 +73,15 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     let headings_only = draft.front.exchanges_by_headings;
     let opens = exchange::openings(&names.names, &parts, &utterances, &voices, headings_only);
     let speakers = speakers::speakers(&names.names, &parts, &draft.front, lexicon, report);
-    tell_unknown(&speakers, &pieces, &teller, report);
+    tell_unknown(&speakers, &names, &pieces, &teller, report);
     let elements = elements(&pieces, &names, &opens);
     Cut { header, speakers, elements }
 }
 
-fn group<'a>(rows: &[Row<'a>], names: &Names<'_>) -> Vec<Piece<'a>> {
+fn group<'a>(rows: &[Row<'a>], names: &Names<'_>, source: &SourceText) -> Vec<Piece<'a>> {
     let opens_turn = |row: usize| names.hits.get(row).is_some_and(Option::is_some);
     let layout = layout::layout(rows, opens_turn);
-    piece::pieces(rows, names, layout)
+    piece::pieces(rows, names, layout, source)
 }
 
 /// Takes the first piece for the title, if it is a heading and no other title is stated.
@@ -104,14 +105,19 @@ fn take_title(
 
 fn tell_unknown(
     speakers: &[Speaker],
+    names: &Names<'_>,
     pieces: &[Piece<'_>],
     teller: &Teller<'_>,
     report: &mut impl Extend<Diagnostic>,
 ) {
     let unknown: Vec<&Speaker> =
         speakers.iter().filter(|speaker| speaker.role == Role::Unknown).collect();
+    let places = speakers::places(&names.names);
     let first = pieces.iter().find(|piece| match piece.what {
-        What::Label(name) => speakers.get(name).is_some_and(|who| who.role == Role::Unknown),
+        What::Label(name) => {
+            let who = places[name].and_then(|place| speakers.get(place));
+            who.is_some_and(|who| who.role == Role::Unknown)
+        }
         _ => false,
     });
     report.extend(first.map(|piece| teller.unknown(&unknown, &piece.span)));
@@ -120,16 +126,18 @@ fn tell_unknown(
 /// The elements that the pieces are.
 fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) -> Vec<Element> {
     let mut elements = Vec::with_capacity(pieces.len());
+    let places = speakers::places(&names.names);
     let mut scene: Option<usize> = None;
     for (at, piece) in pieces.iter().enumerate() {
         let span = piece.span.clone();
         match &piece.what {
             What::Gone => {}
             What::Label(name) => {
-                scene = names.names[*name].scene.then_some(*name);
-                if scene.is_none() {
+                let speaker = places[*name];
+                scene = if speaker.is_none() { Some(*name) } else { None };
+                if speaker.is_some() {
                     let opens_exchange = opens.contains(&at);
-                    elements.push(Element::Turn { speaker: Some(*name), opens_exchange, span });
+                    elements.push(Element::Turn { speaker, opens_exchange, span });
                 }
             }
             What::Words => match scene {
@@ -143,7 +151,7 @@ fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) ->
                 why: why.clone(),
                 span,
             }),
-            What::Block(block) => elements.push(stated(block)),
+            What::Block(block) => elements.push(stated(block, is_lead(pieces, at))),
         }
     }
     elements
@@ -170,10 +178,17 @@ fn words(piece: &Piece<'_>) -> Vec<Element> {
     elements
 }
 
-/// A block that the format itself told apart.
-fn stated(block: &crate::read::Block) -> Element {
+/// Whether a heading stands before all speech and not right above any: a subtitle.
+fn is_lead(pieces: &[Piece<'_>], at: usize) -> bool {
+    let next = pieces[at + 1..].iter().find(|piece| piece.is_label() || piece.is_words());
+    !pieces[..at].iter().any(Piece::is_label) && !next.is_some_and(Piece::is_label)
+}
+
+/// A block that the format itself told apart; a heading in the lead is a line of it.
+fn stated(block: &Block, lead: bool) -> Element {
     let (text, span) = (block.joined(), block.span());
     match &block.kind {
+        BlockKind::Heading(_) if lead => Element::Paragraph { text, marks: Vec::new(), span },
         BlockKind::Heading(heading) => Element::Heading {
             title: text,
             wish: heading.id.clone(),
@@ -181,13 +196,15 @@ fn stated(block: &crate::read::Block) -> Element {
             span,
         },
         BlockKind::Footnote { label } => Element::Footnote { label: label.clone(), text, span },
-        BlockKind::Aside(kind) => Element::Aside {
-            kind: *kind,
-            text,
-            inside: None,
-            why: "marked in the source".to_owned(),
-            span,
-        },
+        BlockKind::Aside(kind) => {
+            // The mark says that nobody speaks it; its words may say more.
+            let found = apart::unspoken(&text).filter(|_| *kind == AsideKind::Editor);
+            let (kind, why) = match found {
+                Some((kind, why)) => (kind, format!("marked in the source; {why}")),
+                None => (*kind, "marked in the source".to_owned()),
+            };
+            Element::Aside { kind, text, inside: None, why, span }
+        }
         BlockKind::Text | BlockKind::PageBreak => {
             Element::Paragraph { text, marks: Vec::new(), span }
         }

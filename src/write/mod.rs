@@ -1,1 +1,7 @@
 //! A session in the forms in which it leaves the house, pages apart: the canonical transcript, and JSON.
+
+mod json;
+mod transcript;
+
+pub use json::{SessionJson, json};
+pub use transcript::{import, transcript};

@@ -3,6 +3,7 @@
 //! Each rule looks at one paragraph alone; where it stands is judged by the caller, [`super::aside`].
 
 use crate::model::AsideKind;
+use crate::structure::words::holds_any;
 use crate::text::{is_chinese, trim};
 
 /// The longest a dateline, a duration note or a stage direction may be, in characters.
@@ -10,6 +11,9 @@ const LONGEST: usize = 60;
 
 /// What a whole paragraph is, if nobody speaks it, and why it is thought so.
 pub(super) fn unspoken(text: &str) -> Option<(AsideKind, &'static str)> {
+    if text.starts_with("![") && text.ends_with(')') && text.contains("](") {
+        return Some((AsideKind::Furniture, "the markup of a picture"));
+    }
     if text.chars().nth(LONGEST).is_some() {
         return is_ornament(text).then_some((AsideKind::Furniture, "signs without words"));
     }
@@ -31,9 +35,7 @@ pub(super) fn unspoken(text: &str) -> Option<(AsideKind, &'static str)> {
 /// The words of a dateline without its brackets: 据新华社北京3月7日电.
 pub(super) fn dateline(text: &str) -> Option<&str> {
     let inner = in_brackets(text)?;
-    let agency = ["社", "网", "網", "报", "報", "台", "记者", "記者"]
-        .iter()
-        .any(|word| inner.contains(word));
+    let agency = holds_any(inner, "社, 网, 網, 报, 報, 台, 记者, 記者");
     let wired = inner.ends_with(['电', '電', '讯', '訊']);
     let day = inner.contains('日') && inner.chars().any(|c| c.is_numeric());
     let without = inner.trim_end_matches(['电', '電', '讯', '訊']);
@@ -62,37 +64,19 @@ fn in_brackets(text: &str) -> Option<&str> {
     (!nested && !inner.is_empty()).then_some(inner)
 }
 
+/// What may have lasted.
+const EVENTS: &str = "记者会, 記者會, 发布会, 發布會, 招待会, 吹风会, 会见, 活动, 座谈, 访谈, 全程, 会议, 整场, 整個";
+
 /// 记者会历时1小时30分钟。 The briefing lasted 90 minutes. END 3:02 P.M. EDT
 fn is_duration(text: &str) -> bool {
-    let event = [
-        "记者会",
-        "記者會",
-        "发布会",
-        "發布會",
-        "招待会",
-        "吹风会",
-        "会见",
-        "活动",
-        "座谈",
-        "访谈",
-        "全程",
-        "会议",
-        "整场",
-        "整個",
-    ]
-    .iter()
-    .any(|word| text.contains(word));
-    let lasts = ["历时", "歷時", "持续", "持續", "为时", "長達", "长达", "进行了", "用时"]
-        .iter()
-        .any(|word| text.contains(word));
-    let measure = ["小时", "小時", "分钟", "分鐘"].iter().any(|word| text.contains(word));
+    let event = holds_any(text, EVENTS);
+    let lasts = holds_any(text, "历时, 歷時, 持续, 持續, 为时, 長達, 长达, 进行了, 用时");
+    let measure = holds_any(text, "小时, 小時, 分钟, 分鐘");
     if event && lasts && measure && text.chars().count() <= 30 {
         return true;
     }
     let lower = text.to_lowercase();
-    let english_event = ["conference", "briefing", "session", "interview", "event"]
-        .iter()
-        .any(|word| lower.contains(word));
+    let english_event = holds_any(&lower, "conference, briefing, session, interview, event");
     let english_lasts =
         lower.contains(" lasted ") && (lower.contains("minute") || lower.contains("hour"));
     let words = text.split_whitespace().count();

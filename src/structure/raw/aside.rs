@@ -18,8 +18,6 @@ pub(super) struct Found {
     pub(super) why: String,
     /// Whether it was set apart; otherwise it is only reported.
     pub(super) taken: bool,
-    /// Whether a sentence that it had broken was joined.
-    pub(super) joined: bool,
 }
 
 /// Sets apart what nobody speaks.
@@ -35,7 +33,7 @@ pub(super) fn set_apart(pieces: &mut [Piece<'_>]) -> Vec<Found> {
         let labelled = at > 0 && pieces[at - 1].is_label();
         if let Some((kind, why)) = apart::unspoken(&pieces[at].text).filter(|_| !labelled) {
             pieces[at].set_apart(kind, why);
-            found.push(Found { piece: at, kind, why: why.to_owned(), taken: true, joined: false });
+            found.push(Found { piece: at, kind, why: why.to_owned(), taken: true });
             continue;
         }
         let spoken = first_label.is_some_and(|first| first < at);
@@ -53,16 +51,16 @@ fn caption(pieces: &mut [Piece<'_>], at: usize, usual: usize) -> Option<Found> {
     let kind = AsideKind::Caption;
     match caption::judge(&piece.text, apart) {
         Verdict::No => None,
-        Verdict::Doubtful(why) => Some(Found { piece: at, kind, why, taken: false, joined: false }),
+        Verdict::Doubtful(why) => Some(Found { piece: at, kind, why, taken: false }),
         Verdict::Caption(why) => {
-            let joined = set_caption_apart(pieces, at, &why);
-            Some(Found { piece: at, kind, why, taken: true, joined })
+            set_caption_apart(pieces, at, &why);
+            Some(Found { piece: at, kind, why, taken: true })
         }
     }
 }
 
-/// Whether a sentence that the caption had broken was joined.
-fn set_caption_apart(pieces: &mut [Piece<'_>], at: usize, why: &str) -> bool {
+/// Sets a caption apart and joins the sentence it has broken, if it has.
+fn set_caption_apart(pieces: &mut [Piece<'_>], at: usize, why: &str) {
     let (head, tail) = pieces.split_at_mut(at);
     if let (Some(before), [caption, next, ..]) = (head.last_mut(), tail)
         && before.is_words()
@@ -73,10 +71,9 @@ fn set_caption_apart(pieces: &mut [Piece<'_>], at: usize, why: &str) -> bool {
         let (text, span) = (caption.text.clone(), caption.span.clone());
         caption.what = What::Gone;
         before.join(Some(Between { kind, text, why: why.to_owned(), span }), next);
-        return true;
+        return;
     }
     pieces[at].set_apart(AsideKind::Caption, why);
-    false
 }
 
 /// How many blank lines mostly stand between paragraphs.

@@ -3,6 +3,7 @@
 //! Known by what only a caption says (who took the picture, that it is one); how it begins and how it
 //! is set apart only add to that.
 
+use crate::structure::words::{ends_with_any, holds_any};
 use crate::text::is_chinese;
 
 /// The longest a caption may be, in characters.
@@ -54,9 +55,8 @@ fn bracketed_credit(text: &str) -> Option<&str> {
         let inner = rest[open..].trim_start_matches(['（', '(']);
         let end = inner.find(['）', ')'])?;
         let words = &inner[..end];
-        let picture = ["照片", "图片", "圖片", "摄影", "攝影", "资料图", "資料圖", "视频截图"]
-            .iter()
-            .any(|word| words.ends_with(word));
+        let picture =
+            ends_with_any(words, "照片, 图片, 圖片, 摄影, 攝影, 资料图, 資料圖, 视频截图");
         let taken = words.ends_with(['摄', '攝']) || words.ends_with("发");
         let photo = words.starts_with("AP Photo")
             || words.starts_with("Photo")
@@ -72,7 +72,7 @@ fn bracketed_credit(text: &str) -> Option<&str> {
 
 /// Whether words say who took a picture: a calling, or a name of a few characters.
 fn credits(words: &str) -> bool {
-    ["记者", "記者", "社", "摄影", "攝影"].iter().any(|word| words.contains(word))
+    holds_any(words, "记者, 記者, 社, 摄影, 攝影")
         || (words.ends_with(['摄', '攝']) && words.chars().filter(|&c| is_chinese(c)).count() <= 6)
 }
 

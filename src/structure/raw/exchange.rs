@@ -9,8 +9,10 @@ use crate::model::{CuttingRule, Role};
 
 /// With as many askers who ask for somebody, the same one asking again goes on.
 const PRESS: usize = 3;
+/// A question as long as this (see [`Utterance::length`]) brings a subject of its own, unless it refers back.
+const OWN_SUBJECT: usize = 180;
 /// An asker's turn shorter than this that asks nothing (我知道了。) opens nothing.
-const SAYS_SOMETHING: usize = 30;
+const SAYS_SOMETHING: usize = 90;
 
 /// The pieces (labels) at which an exchange opens.
 pub(super) fn openings(
@@ -44,7 +46,10 @@ pub(super) fn openings(
         }
         let declared = names[one.name].stated.is_some_and(|stated| stated.follow_up);
         let says_so = names[one.name].role_word.is_some_and(|word| word.follow_up);
-        let again = named >= PRESS && last_asker == Some(one.name) && !anonymous(one.name);
+        let again = named >= PRESS
+            && last_asker == Some(one.name)
+            && !anonymous(one.name)
+            && (one.length < OWN_SUBJECT || one.refers_back);
         // Among 问 and 答, a 记者 who puts in a word is no new question.
         let puts_in = usual.is_some_and(|usual| usual != one.name) && anonymous(one.name);
         let follow_up = declared || says_so || again || puts_in;

@@ -6,6 +6,7 @@
 //! is merely odd is reported and not marked.
 
 use crate::structure::sentence::{clauses, is_finished};
+use crate::structure::words::holds_any;
 use crate::text::{cut, is_chinese};
 
 /// How sure it is that a paragraph's beginning is lost.
@@ -45,7 +46,8 @@ pub(super) fn judge(text: &str, before: &str) -> Verdict {
         return Verdict::Whole;
     }
     let Some(first) = text.chars().next() else { return Verdict::Whole };
-    if CLOSING.contains(first) {
+    let second = text[first.len_utf8()..].chars().next();
+    if CLOSING.contains(first) && (!first.is_ascii() || second.is_none_or(char::is_whitespace)) {
         return Verdict::Lost(format!("begins with `{first}`, which goes on with something"));
     }
     if is_chinese(first) {
@@ -109,9 +111,7 @@ fn is_noun_phrase(start: &str) -> bool {
     let Some(at) = body.rfind('的') else { return false };
     let head = body[..at].chars().count();
     let noun = body[at + '的'.len_utf8()..].chars().count();
-    let predicate = ["是", "有", "在", "就", "都", "也", "把", "被", "不"]
-        .iter()
-        .any(|word| body.contains(word));
+    let predicate = holds_any(body, "是, 有, 在, 就, 都, 也, 把, 被, 不");
     head >= 2 && (2..=6).contains(&noun) && !predicate
 }
 

@@ -35,14 +35,31 @@ pub(super) struct Found {
 pub(super) fn take_out(pieces: &mut [Piece<'_>], title: Option<&str>) -> Vec<Found> {
     let known = Known::new(pieces, title);
     let mut found = Vec::new();
-    // What stands before the first label may be the headline itself.
+    // What stands before the first label may be the headline itself, but for the title said twice.
     let mut at = pieces.iter().position(Piece::is_label).unwrap_or(pieces.len());
+    found.extend(title_again(&mut pieces[..at], title));
     while at < pieces.len() {
         if let Some(one) = known.judge(pieces, at) {
             remove(pieces, &one);
             found.push(one);
         }
         at += 1;
+    }
+    found
+}
+
+/// Sets the lines of the lead apart that say the title again.
+fn title_again(lead: &mut [Piece<'_>], title: Option<&str>) -> Vec<Found> {
+    let why = "repeats the title";
+    let title = title.map(bare).unwrap_or_default();
+    let mut found = Vec::new();
+    for (piece, words) in lead.iter_mut().enumerate().filter(|(_, piece)| piece.is_words()) {
+        let short = words.text.chars().nth(3 * LONGEST).is_none();
+        if short && !title.is_empty() && bare(&words.text) == title {
+            words.set_apart(AsideKind::Furniture, why);
+            let text = words.text.clone();
+            found.push(Found { piece, joined_to: None, text, why, sure: true });
+        }
     }
     found
 }
@@ -89,6 +106,9 @@ impl Known {
         let before = at.checked_sub(1).and_then(|before| last_words(pieces, before))?;
         let next = pieces.get(at + 1).filter(|next| next.is_words());
         let words = bare(&piece.text);
+        if words.chars().count() < SHORTEST {
+            return None;
+        }
         let repeats = self.said.iter().any(|said| said.ends_with(&words) || words.ends_with(said));
         let comes_back = self.repeated.binary_search(&words).is_ok();
         let breaks = !is_finished(&pieces[before].text) && next.is_some() && piece.blanks > 0;
@@ -96,7 +116,10 @@ impl Known {
             "repeats the title or the lead among the words"
         } else if comes_back {
             "comes back among the words, and is no sentence"
-        } else if breaks && self.breaks_a_sentence(&pieces[before].text, &next?.text) {
+        } else if breaks
+            && !piece.text.starts_with(char::is_lowercase)
+            && self.breaks_a_sentence(&pieces[before].text, &next?.text)
+        {
             "stands without a full stop between the two halves of a sentence"
         } else {
             return None;
@@ -126,6 +149,7 @@ fn looks_like_one(piece: &Piece<'_>) -> bool {
         && (SHORTEST..=LONGEST).contains(&length)
         && !is_finished(&piece.text)
         && !piece.text.ends_with(['，', ',', '、'])
+        && !piece.text.contains(['：', ':', '*', '#', '|'])
 }
 
 /// The words of a speech that stand right before, with nothing but asides between.

@@ -90,7 +90,7 @@ fn named(line: &str, start: usize, form: Form, alone: bool) -> Option<Candidate<
 /// `**Name:** rest` and `**Name**: rest`.
 fn bold(line: &str, start: usize) -> Option<Candidate<'_>> {
     let end = start + line.get(start..)?.get(..limit(line, start))?.find("**")?;
-    let inner = line[start..end].trim();
+    let inner = line[start..end].trim_matches(['_', ' ']);
     let after = end + 2;
     let colon = |text: &str| text.starts_with([':', '：']);
     if let Some(name) = inner.strip_suffix([':', '：']) {
@@ -148,7 +148,9 @@ fn up_to_colon(line: &str, start: usize) -> Option<(&str, usize)> {
             before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
         let address = line[after..].starts_with("//");
         // An ASCII colon ends a label only before a space, a Chinese character, or what marks up.
+        let shouted = window[..at].contains(' ') && !window[..at].contains(char::is_lowercase);
         let glued = c == ':'
+            && !shouted
             && next.is_some_and(|c| {
                 !c.is_whitespace() && !is_east_asian(c) && !matches!(c, '*' | '(')
             });
@@ -190,9 +192,16 @@ fn is_name_shaped(name: &str, form: Form) -> bool {
         return false;
     }
     let many_words = name.split_whitespace().count() > if marked || shouted { 16 } else { 6 };
+    let torn = name.contains("  ");
     let listed =
         name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '·'));
-    !many_words && !listed && !ends_a_sentence_inside(name)
+    let balanced = name.matches(['（', '(']).count() == name.matches(['）', ')']).count();
+    !many_words
+        && !torn
+        && !listed
+        && balanced
+        && !name.starts_with(['（', '('])
+        && !ends_a_sentence_inside(name)
 }
 
 fn is_chinese_comma(c: char) -> bool {
@@ -206,13 +215,6 @@ fn ends_a_sentence_inside(name: &str) -> bool {
             stem.chars().count() > 5 && stem.chars().any(char::is_lowercase)
                 || stem.chars().next().is_some_and(char::is_lowercase)
         })
-    })
-}
-
-/// The name without brackets around it and marks that are no part of it, as names are compared.
-pub(super) fn bare(name: &str) -> &str {
-    name.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '[' | ']' | '【' | '】' | '*' | '#' | ':' | '：')
     })
 }
 

@@ -68,11 +68,11 @@ fn width(line: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::structure::raw::rows::rows;
+    use crate::structure::raw::rows::{Mended, rows};
     use crate::structure::raw::tests::draft;
 
     fn of(text: &str) -> Layout {
-        layout(&rows(&draft(text)), |_| false)
+        layout(&rows(&draft(text), &Mended::new()), |_| false)
     }
 
     #[test]

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::label::{Candidate, Form, candidate, is_chinese_name};
-use super::rows::{Row, What};
+use super::layout::{self, Layout};
+use super::rows::{Row, What, place_of};
 use super::vocabulary::{
     RoleWord, has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word,
     latin_likeness, role_word,
@@ -67,10 +68,11 @@ pub(super) fn find<'a>(
     report: &mut impl Extend<Diagnostic>,
 ) -> Names<'a> {
     let stated = by_label(front);
+    let layout = layout::layout(rows, |at| shape(rows, at, &stated).is_some());
     let sightings: Vec<Option<Sighting<'_>>> =
-        (0..rows.len()).map(|at| sighting(rows, at, &stated)).collect();
+        (0..rows.len()).map(|at| sighting(rows, at, &stated, layout)).collect();
     let tallies = tally(&sightings);
-    let judge = Judge { front, stated: &stated, lexicon, tallies: &tallies };
+    let judge = Judge { front, stated: &stated, lexicon, tallies: &tallies, rows: rows.len() };
     let verdicts = judge.all();
     report.extend(judge.doubts(&verdicts, rows, source));
 
@@ -94,7 +96,7 @@ pub(super) fn find<'a>(
                     role_word: role_word(seen.name),
                     scene: is_scene(seen.name),
                     why: why.clone(),
-                    place: Place::At(Span::new(source, rows[seen.row].span())),
+                    place: place(rows, seen.row, seen.name, source),
                 });
             }
             Hit { name, rest: seen.rest }
@@ -124,10 +126,9 @@ fn sighting<'t>(
     rows: &[Row<'t>],
     at: usize,
     stated: &BTreeMap<&str, &StatedSpeaker>,
+    layout: Layout,
 ) -> Option<Sighting<'t>> {
-    let row = &rows[at];
-    let line = row.line().filter(|line| !line.plain)?;
-    let found = stated_at(line, stated).or_else(|| candidate(&line.text, strong_bytes(line)))?;
+    let (line, found) = shape(rows, at, stated)?;
     let rest = line.text.get(found.rest..).unwrap_or_default();
     let below = rows.get(at + 1).is_some_and(|next| matches!(next.what, What::Line(_)));
     Some(Sighting {
@@ -135,7 +136,7 @@ fn sighting<'t>(
         rest: found.rest,
         form: found.form,
         row: at,
-        at_start: may_begin(rows, at),
+        at_start: may_begin(rows, at, layout),
         speaks: !rest.is_empty() || below,
     })
 }
@@ -162,14 +163,28 @@ fn strong_bytes(line: &Line) -> usize {
         .map_or(0, |mark| line.text.chars().take(mark.end).map(char::len_utf8).sum())
 }
 
-/// Whether a paragraph may begin at the row: after a blank line, an indent, or a finished line.
-fn may_begin(rows: &[Row<'_>], at: usize) -> bool {
+/// What by its shape could be a label at the start of a row.
+fn shape<'t>(
+    rows: &[Row<'t>],
+    at: usize,
+    stated: &BTreeMap<&str, &StatedSpeaker>,
+) -> Option<(&'t Line, Candidate<'t>)> {
+    let line = rows.get(at)?.line().filter(|line| !line.plain)?;
+    let found = stated_at(line, stated).or_else(|| candidate(&line.text, strong_bytes(line)))?;
+    Some((line, found))
+}
+
+/// Whether a paragraph may begin at the row: after a blank line, an indent, or a line that ends one.
+fn may_begin(rows: &[Row<'_>], at: usize, layout: Layout) -> bool {
     let row = &rows[at];
     let Some(before) = at.checked_sub(1).and_then(|before| rows.get(before)) else { return true };
     row.blanks > 0
         || row.indented
         || match before.what {
-            What::Line(line) => before.furniture.is_some() || is_finished(&line.text),
+            What::Line(line) => {
+                before.furniture.is_some()
+                    || (is_finished(&line.text) && !layout.goes_on(&line.text, row))
+            }
             What::Block(_) => true,
         }
 }
@@ -213,6 +228,8 @@ struct Judge<'a, 't> {
     stated: &'a BTreeMap<&'a str, &'a StatedSpeaker>,
     lexicon: &'a Lexicon,
     tallies: &'t BTreeMap<&'t str, Tally>,
+    /// How many rows the text has.
+    rows: usize,
 }
 
 impl<'t> Judge<'_, 't> {
@@ -242,12 +259,22 @@ impl<'t> Judge<'_, 't> {
             if turns >= 3 && likeness(name) == 2 {
                 let why = "reads like a name, in a text that is cut by labels";
                 *verdict = Verdict::Label(why.to_owned());
+            } else if turns == 0 && self.opens_all(name) {
+                let why = "in capitals before a colon, at the beginning of all that is said";
+                *verdict = Verdict::Label(why.to_owned());
             } else if turns == 0 && personal > 1 && is_a_persons(name) {
                 let why = "a person's name before a colon, one of several";
                 *verdict = Verdict::Label(why.to_owned());
             }
         }
         verdicts
+    }
+
+    /// Whether a name in capitals stands where the text begins.
+    fn opens_all(&self, name: &str) -> bool {
+        let shouted = !name.chars().any(char::is_lowercase) && name.contains(' ');
+        let early = |tally: &Tally| tally.first * 5 <= self.rows;
+        shouted && likeness(name) == 2 && self.tallies.get(name).is_some_and(early)
     }
 
     /// The verdict on a name by what is known of it alone.
@@ -265,7 +292,7 @@ impl<'t> Judge<'_, 't> {
         if let Some(word) = role_word(name)
             && (name.chars().count() > 1 || !name.is_ascii() || self.has_counterpart(name))
         {
-            return Verdict::Label(format!("its words tell a role: {}", word.word));
+            return Verdict::Label(format!("a role by its own words ({})", word.word));
         }
         let bracketed = tally.brackets > 0 && tally.brackets == tally.at_start;
         let likeness = likeness(name);
@@ -314,8 +341,7 @@ impl<'t> Judge<'_, 't> {
         doubtful.truncate(MOST_DOUBTS);
         doubtful
             .into_iter()
-            .filter_map(|(row, name)| Some((rows.get(row)?.span(), name)))
-            .map(|(span, name)| doubt(name, Place::At(Span::new(source, span))))
+            .map(|(row, name)| doubt(name, place(rows, row, name, source)))
             .collect()
     }
 }
@@ -335,6 +361,15 @@ fn likeness(name: &str) -> u8 {
 fn is_a_persons(name: &str) -> bool {
     let length = name.chars().count();
     is_chinese_name(name) && (2..=4).contains(&length) && !is_phrase(name) && is_personal_name(name)
+}
+
+/// Where `name` stands in a row.
+fn place(rows: &[Row<'_>], row: usize, name: &str, source: &Arc<SourceText>) -> Place {
+    let span = rows.get(row).map(|row| match row.what {
+        What::Line(line) => place_of(source, line, name),
+        What::Block(_) => row.span(),
+    });
+    Place::At(Span::new(source, span.unwrap_or(0..0)))
 }
 
 fn doubt(name: &str, place: Place) -> Diagnostic {

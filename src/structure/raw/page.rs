@@ -92,12 +92,13 @@ fn counts_pages(head: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::structure::raw::rows::rows;
+    use crate::structure::raw::rows::{Mended, rows};
     use crate::structure::raw::tests::draft;
 
     fn marked(text: &str) -> Vec<String> {
         let draft = draft(text);
-        let mut rows = rows(&draft);
+        let mended = Mended::new();
+        let mut rows = rows(&draft, &mended);
         mark(&mut rows);
         let taken = rows.iter().filter(|row| row.furniture.is_some());
         taken.map(|row| draft.source.text.text()[row.span()].to_owned()).collect()

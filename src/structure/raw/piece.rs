@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::layout::Layout;
 use super::names::Names;
-use super::rows::{Row, What as RowWhat};
+use super::rows::{Row, What as RowWhat, place_of};
+use crate::diagnostic::SourceText;
 use crate::model::AsideKind;
 use crate::read::{Block, BlockKind, Line};
 use crate::structure::paragraph::{Between, Joining};
@@ -110,14 +111,18 @@ impl<'a> Piece<'a> {
 }
 
 /// Groups rows into pieces.
-pub(super) fn pieces<'a>(rows: &[Row<'a>], names: &Names<'_>, layout: Layout) -> Vec<Piece<'a>> {
+pub(super) fn pieces<'a>(
+    rows: &[Row<'a>],
+    names: &Names<'_>,
+    layout: Layout,
+    source: &SourceText,
+) -> Vec<Piece<'a>> {
     let mut grouping = Grouping { pieces: Vec::new(), open: None, layout };
     for (row, hit) in rows.iter().zip(&names.hits) {
         match (row.what, hit) {
             (RowWhat::Line(line), Some(hit)) => {
                 grouping.close();
-                let label = names.names[hit.name].label.len();
-                let span = line.span.start..(line.span.start + label).min(line.span.end);
+                let span = place_of(source, line, &names.names[hit.name].label);
                 grouping.pieces.push(Piece::new(What::Label(hit.name), span, row.blanks));
                 if hit.rest < line.text.len() {
                     grouping.open = Some(Piece::words(line, hit.rest, row.blanks));

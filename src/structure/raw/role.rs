@@ -4,11 +4,17 @@
 //! what the turns show: who ends by asking, who speaks after a question, who is brief. Where nothing
 //! tells, the role stays unknown.
 
+use std::collections::BTreeMap;
+
 use super::names::Name;
 use super::vocabulary::is_medium;
 use super::voice::{Utterance, Voice};
 use crate::model::{Lexicon, Match, Meaning, Role};
 use crate::structure::who;
+use crate::structure::words::holds_any;
+
+/// More voices than this make a meeting, unless it is plain that some ask and others answer.
+const MANY: usize = 8;
 
 /// The role of a label, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,16 +34,22 @@ pub(super) fn roles(
     lexicon: &Lexicon,
 ) -> Vec<Part> {
     let known = names.iter().map(|name| by_name(name, lead, lexicon)).collect();
-    let mut cast = Cast { names, utterances, voices, parts: known };
-    if !cast.has(Role::Asker) {
+    let mut cast = Cast { names, utterances, voices, parts: known, told: false };
+    cast.told = cast.has(Role::Asker);
+    let before = cast.parts.clone();
+    if !cast.told {
         cast.find_askers();
     }
     if cast.has(Role::Asker) {
         cast.find_answerers();
         cast.find_others();
     }
-    let nobody = || Part { role: Role::Unknown, why: "nothing tells what it does".to_owned() };
-    cast.parts.into_iter().map(|part| part.unwrap_or_else(nobody)).collect()
+    if !cast.told && !cast.has(Role::Answerer) {
+        // Who asks was only guessed, and nobody answers: it was a bad guess.
+        cast.parts = before;
+    }
+    cast.follow_namesakes();
+    cast.finish()
 }
 
 /// What a label alone tells, with the lead and the entries.
@@ -47,7 +59,7 @@ fn by_name(name: &Name<'_>, lead: &str, lexicon: &Lexicon) -> Option<Part> {
         return part(role, "declared in the front matter");
     }
     if let Some(word) = name.role_word {
-        return part(word.role, &format!("its words tell the role: {}", word.word));
+        return part(word.role, &format!("the label says so ({})", word.word));
     }
     if let Match::One(Meaning::Organisation(_)) = who::look_up(&name.label, lexicon) {
         return part(Role::Asker, "the name of an organisation for which askers ask");
@@ -61,6 +73,11 @@ fn by_name(name: &Name<'_>, lead: &str, lexicon: &Lexicon) -> Option<Part> {
     None
 }
 
+/// How a lead says that somebody answered.
+const ANSWERING: &str = "\
+    回答, 答记者问, 答記者問, 答问, 接受采访, 接受訪問, 接受专访, answered questions, answers questions, \
+    took questions, takes questions";
+
 /// Whether the lead says that `label` answers: 林晚局长就……回答记者提问.
 fn is_said_to_answer(label: &str, lead: &str) -> bool {
     if label.chars().count() < 2 {
@@ -69,21 +86,7 @@ fn is_said_to_answer(label: &str, lead: &str) -> bool {
     lead.match_indices(label).take(20).any(|(at, _)| {
         let after = &lead[at + label.len()..];
         let end = after.find(['。', '！', '\n']).unwrap_or(after.len());
-        [
-            "回答",
-            "答记者问",
-            "答記者問",
-            "答问",
-            "接受采访",
-            "接受訪問",
-            "接受专访",
-            "answered questions",
-            "answers questions",
-            "took questions",
-            "takes questions",
-        ]
-        .iter()
-        .any(|word| after[..end].contains(word))
+        holds_any(&after[..end], ANSWERING)
     })
 }
 
@@ -92,6 +95,8 @@ struct Cast<'a> {
     utterances: &'a [Utterance],
     voices: &'a [Voice],
     parts: Vec<Option<Part>>,
+    /// Whether an asker is known by more than what the turns show.
+    told: bool,
 }
 
 /// What has been counted of a label beside those whose roles are known.
@@ -116,6 +121,32 @@ impl Cast<'_> {
 
     fn speaks(&self, name: usize) -> bool {
         self.voices.get(name).is_some_and(|voice| voice.turns > 0)
+    }
+
+    /// A name with an office after it plays the part of the name alone: MARTA VALE, HARBOUR MASTER.
+    fn follow_namesakes(&mut self) {
+        let by_label: BTreeMap<&str, usize> =
+            self.names.iter().enumerate().map(|(at, name)| (name.label.as_str(), at)).collect();
+        for (at, name) in self.names.iter().enumerate() {
+            let Some((alone, _)) = name.label.split_once(", ") else { continue };
+            let Some(part) = by_label.get(alone).and_then(|&other| self.parts[other].clone())
+            else {
+                continue;
+            };
+            let why = format!("the same as {alone}, with the office");
+            self.set(at, part.role, why);
+        }
+    }
+
+    fn finish(self) -> Vec<Part> {
+        let unknown = |(part, voice): (Option<Part>, &Voice)| {
+            part.unwrap_or_else(|| {
+                let (turns, share) = (voice.turns, voice.asking_share());
+                let why = format!("nothing tells; {share} % of {turns} turns end by asking");
+                Part { role: Role::Unknown, why }
+            })
+        };
+        self.parts.into_iter().zip(self.voices).map(unknown).collect()
     }
 
     fn set(&mut self, name: usize, role: Role, why: String) {
@@ -145,9 +176,15 @@ impl Cast<'_> {
         let mean_share = asking * 100 / turns.max(1);
         let chosen: Vec<(usize, usize)> = open
             .iter()
-            .filter(|(_, voice)| {
+            .filter(|(name, voice)| {
                 let share = voice.asking_share();
-                share >= 40 && share * 2 >= mean_share * 3 && voice.length * 2 < all
+                let often = share >= 40 && share * 2 >= mean_share * 3;
+                // Whoever asks now and then, says little, and the others ask half as much at most.
+                let others = open.iter().filter(|(other, _)| other != name);
+                let most = others.map(|(_, other)| other.asking_share()).max().unwrap_or(0);
+                let alone =
+                    share >= 20 && share >= most * 2 && (voice.length * 3 < all || open.len() == 2);
+                (voice.turns > 1 || open.len() == 2) && (often || alone) && voice.length * 2 < all
             })
             .map(|(name, voice)| (*name, voice.asking_share()))
             .collect();
@@ -156,9 +193,22 @@ impl Cast<'_> {
         if chosen.len() == open.len() || told * 2 > all {
             return;
         }
+        if open.len() > MANY && !self.is_dialogue(&chosen) {
+            return;
+        }
         for (name, share) in chosen {
             self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
         }
+    }
+
+    /// Whether at least half of the turns are these askers' or stand right after one of theirs: among
+    /// many voices, a meeting's, a question here and there makes nobody an asker.
+    fn is_dialogue(&self, askers: &[(usize, usize)]) -> bool {
+        let asks = |one: &Utterance| askers.iter().any(|(name, _)| *name == one.name);
+        let pairs = self.utterances.windows(2);
+        let answered = pairs.filter(|pair| asks(&pair[0]) && !asks(&pair[1])).count();
+        let asked = self.utterances.iter().filter(|one| asks(one)).count();
+        (answered + asked) * 2 >= self.utterances.len()
     }
 
     fn company(&self) -> Vec<Company> {
@@ -190,15 +240,22 @@ impl Cast<'_> {
             .map(|(_, voice)| voice.mean())
             .max()
             .unwrap_or(0);
+        // Where the labels say who asks, whoever speaks after them most of all answers.
+        let most = open.iter().map(|(name, _)| company[*name].after_asker).max().unwrap_or(0);
         for (name, voice) in open {
             let Company { after_asker, before_asker, .. } = company[name];
+            let first = self.told && most > 1 && after_asker == most;
             let brief = voice.mean() * 3 < longest;
-            let calls = before_asker * 2 > voice.turns && before_asker > after_asker && brief;
-            if calls {
+            let tells = voice.asking_share() < 50;
+            let calls =
+                before_asker * 2 > voice.turns && before_asker > after_asker && brief && tells;
+            if calls && voice.turns > 1 {
                 let why =
                     format!("brief, and before askers {before_asker} of {} times", voice.turns);
                 self.set(name, Role::Moderator, why);
-            } else if after_asker * 3 >= voice.turns && voice.asking_share() < 50 {
+            } else if (first || after_asker * 3 >= voice.turns && after_asker > 0)
+                && voice.asking_share() < 50
+            {
                 let why = format!("speaks after askers, {after_asker} of {} times", voice.turns);
                 self.set(name, Role::Answerer, why);
             }
@@ -214,9 +271,13 @@ impl Cast<'_> {
         for (name, voice) in self.open() {
             let Company { before_asker, before_answerer, .. } = company[name];
             let share = voice.asking_share();
-            if share >= 50 && before_answerer * 2 >= voice.turns {
+            let counts = voice.turns > 1 || self.told;
+            if counts && share >= 50 && before_answerer * 2 >= voice.turns {
                 self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
             } else if before_asker > 0
+                && share < 50
+                && voice.turns > 1
+                && before_asker * 3 >= voice.turns
                 && (before_asker + before_answerer) * 2 >= voice.turns
                 && voice.mean() * 2 < longest
             {

@@ -1,9 +1,14 @@
 //! The draft's lines in one row, each with what stands before it, before anything is decided.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::SourceText;
 use crate::read::{Block, BlockKind, Draft, Line};
+use crate::text::join_lines;
+
+/// How long half of a torn label may be, in characters.
+const LONGEST_HALF: usize = 90;
 
 /// A printed line, or a block that the format itself has told apart.
 #[derive(Debug)]
@@ -47,14 +52,77 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Lines put together, by the block and the place in it of the first of the two.
+pub(super) type Mended = BTreeMap<(usize, usize), Line>;
+
+/// Puts bold labels together that run over the end of a printed line.
+pub(super) fn mend(draft: &Draft) -> Mended {
+    let mut mended = Mended::new();
+    for (number, block) in draft.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Text {
+            continue;
+        }
+        for (index, pair) in block.lines.windows(2).enumerate() {
+            let taken = index > 0 && mended.contains_key(&(number, index - 1));
+            if let [first, second] = pair
+                && !taken
+                && is_torn_label(first, second)
+            {
+                mended.insert((number, index), together(first, second));
+            }
+        }
+    }
+    mended
+}
+
+/// Whether bold words open at the start of `first` and close in `second` with a label's colon.
+fn is_torn_label(first: &Line, second: &Line) -> bool {
+    let Some(open) = first.text.strip_prefix("**") else { return false };
+    let near = second.text.char_indices().nth(LONGEST_HALF).map_or(second.text.len(), |(at, _)| at);
+    let Some((name, rest)) = second.text[..near].split_once("**") else { return false };
+    let colon = name.ends_with([':', '：']) || rest.starts_with([':', '：']);
+    let short = first.text.chars().nth(LONGEST_HALF).is_none();
+    colon && short && !open.contains("**") && !first.plain && !second.plain
+}
+
+fn together(first: &Line, second: &Line) -> Line {
+    let mut line = first.clone();
+    join_lines(&mut line.text, &second.text);
+    let shift = line.text.chars().count() - second.text.chars().count();
+    line.marks.extend(second.marks.iter().cloned().map(|mut mark| {
+        mark.start += shift;
+        mark.end += shift;
+        mark
+    }));
+    line.span.end = second.span.end;
+    line
+}
+
+/// Where `words` stand in a line of the source; the whole line where it writes them otherwise (with
+/// no-break spaces, or marks inside).
+pub(super) fn place_of(source: &SourceText, line: &Line, words: &str) -> Range<usize> {
+    let printed = source.text().get(line.span.clone()).unwrap_or_default();
+    match printed.find(words) {
+        Some(at) => line.span.start + at..line.span.start + at + words.len(),
+        None => line.span.clone(),
+    }
+}
+
 /// The rows of a draft, in the order of the text.
-pub(super) fn rows(draft: &Draft) -> Vec<Row<'_>> {
+///
+/// `mended` are the lines that [`mend`] has put together; they stand for two of the draft's.
+pub(super) fn rows<'a>(draft: &'a Draft, mended: &'a Mended) -> Vec<Row<'a>> {
     let mut gathering = Gathering { source: &draft.source.text, rows: Vec::new(), new_page: false };
-    for block in &draft.blocks {
+    for (number, block) in draft.blocks.iter().enumerate() {
         match block.kind {
             BlockKind::PageBreak => gathering.new_page = true,
             BlockKind::Text => {
                 for (index, line) in block.lines.iter().enumerate() {
+                    let second = index.checked_sub(1).map(|before| (number, before));
+                    if second.is_some_and(|before| mended.contains_key(&before)) {
+                        continue;
+                    }
+                    let line = mended.get(&(number, index)).unwrap_or(line);
                     gathering.push(What::Line(line), index == 0 && !block.attached);
                 }
             }

@@ -8,7 +8,8 @@ use crate::read::Front;
 use crate::structure::settled;
 use crate::structure::who;
 
-/// The speakers, in the order of `names`; then those that are stated and have no turn.
+/// The speakers, in the order of `names` but for scenes, which nobody speaks; then those that are
+/// stated and have no turn.
 pub(super) fn speakers(
     names: &[Name<'_>],
     parts: &[Part],
@@ -16,8 +17,12 @@ pub(super) fn speakers(
     lexicon: &Lexicon,
     report: &mut impl Extend<Diagnostic>,
 ) -> Vec<Speaker> {
-    let mut speakers: Vec<Speaker> =
-        names.iter().zip(parts).map(|(name, part)| speaker(name, part, lexicon, report)).collect();
+    let mut speakers: Vec<Speaker> = names
+        .iter()
+        .zip(parts)
+        .filter(|(name, _)| !name.scene)
+        .map(|(name, part)| speaker(name, part, lexicon, report))
+        .collect();
     for stated in &front.speakers {
         if !names.iter().any(|name| name.label == stated.label) {
             speakers.push(settled::stated_as(
@@ -49,9 +54,20 @@ fn speaker(
         role: part.role,
         person,
         organisation,
-        office: None,
+        office: office(&name.label),
         follow_up,
         stated: None,
         why,
     }
+}
+
+/// The office that stands after a name, with a comma: MARTA VALE, HARBOUR MASTER.
+fn office(label: &str) -> Option<String> {
+    label.split_once(", ").map(|(_, office)| office.to_owned())
+}
+
+/// For each of `names`, its place among the speakers; `None` for a scene.
+pub(super) fn places(names: &[Name<'_>]) -> Vec<Option<usize>> {
+    let mut next = 0..;
+    names.iter().map(|name| if name.scene { None } else { next.next() }).collect()
 }

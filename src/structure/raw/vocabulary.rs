@@ -4,6 +4,7 @@
 //! them stand elsewhere.
 
 use crate::model::Role;
+use crate::structure::words::{ends_with_any, holds_any, is_among, starts_with_any, words};
 
 /// What a label says of its speaker by its own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,167 +20,74 @@ pub(super) struct RoleWord {
 }
 
 /// Labels that are a role and nothing else, in lower case.
-const WHOLE: &[(Role, &[&str])] = &[
+const WHOLE: &[(Role, &str)] = &[
     (
         Role::Asker,
-        &[
-            "问",
-            "問",
-            "提问",
-            "提問",
-            "提问者",
-            "提問者",
-            "问题",
-            "記者",
-            "记者",
-            "网友",
-            "網友",
-            "观众",
-            "觀眾",
-            "听众",
-            "聽眾",
-            "采访者",
-            "採訪者",
-            "采访人",
-            "現場提問",
-            "现场提问",
-            "q",
-            "question",
-            "questioner",
-            "reporter",
-            "journalist",
-            "press",
-            "the press",
-            "audience",
-            "audience member",
-            "interviewer",
-            "questions",
-            "pregunta",
-            "interlocutor",
-            "interlocutora",
-            "interlocutores",
-            "intervención",
-            "intervencion",
-            "entrevistador",
-            "entrevistadora",
-            "periodista",
-            "reportero",
-            "reportera",
-            "frage",
-        ],
+        "问, 問, 提问, 提問, 提问者, 提問者, 问题, 記者, 记者, 网友, 網友, 观众, 觀眾, 听众, 聽眾, \
+        采访者, 採訪者, 采访人, 現場提問, 现场提问, q, question, questioner, reporter, \
+        journalist, press, the press, audience, audience member, interviewer, questions, \
+        pregunta, interlocutor, interlocutora, interlocutores, intervención, intervencion, \
+        entrevistador, entrevistadora, periodista, reportero, reportera, frage",
     ),
     (
         Role::Answerer,
-        &[
-            "答",
-            "答复",
-            "答覆",
-            "回答",
-            "受访者",
-            "受訪者",
-            "受访人",
-            "发言人",
-            "發言人",
-            "a",
-            "answer",
-            "response",
-            "interviewee",
-            "spokesperson",
-            "spokesman",
-            "spokeswoman",
-            "respuesta",
-            "entrevistado",
-            "entrevistada",
-            "antwort",
-        ],
+        "答, 答复, 答覆, 回答, 受访者, 受訪者, 受访人, 发言人, 發言人, a, answer, response, \
+        interviewee, spokesperson, spokesman, spokeswoman, respuesta, entrevistado, entrevistada, \
+        antwort",
     ),
     (
         Role::Moderator,
-        &[
-            "主持人",
-            "主持",
-            "司仪",
-            "司儀",
-            "moderator",
-            "the moderator",
-            "host",
-            "mc",
-            "emcee",
-            "facilitator",
-            "moderador",
-            "moderadora",
-            "conductor",
-            "conductora",
-            "presentador",
-            "presentadora",
-        ],
+        "主持人, 主持, 司仪, 司儀, moderator, the moderator, host, mc, emcee, facilitator, \
+        moderador, moderadora, conductor, conductora, presentador, presentadora",
     ),
     (
         Role::Interpreter,
-        &[
-            "口译",
-            "口譯",
-            "翻译",
-            "翻譯",
-            "译员",
-            "譯員",
-            "传译",
-            "傳譯",
-            "口译员",
-            "口譯員",
-            "口譯人員",
-            "口译人员",
-            "interpreter",
-            "the interpreter",
-            "translator",
-            "intérprete",
-            "interprete",
-            "traductor",
-        ],
+        "口译, 口譯, 翻译, 翻譯, 译员, 譯員, 传译, 傳譯, 口译员, 口譯員, 口譯人員, 口译人员, \
+        interpreter, the interpreter, translator, intérprete, interprete, traductor",
     ),
 ];
 
 /// Labels under which a question goes on, in lower case.
-const FOLLOWING_UP: &[&str] =
-    &["追问", "追問", "再问", "再問", "follow-up", "follow up", "followup", "follow-up question"];
+const FOLLOWING_UP: &str =
+    "追问, 追問, 再问, 再問, follow-up, follow up, followup, follow-up question";
 
 /// Ends of labels that tell a role.
-const ENDINGS: &[(Role, &[&str])] = &[
-    (Role::Asker, &["记者", "記者", "特派员", "通讯员"]),
-    (Role::Moderator, &["主持人"]),
-    (Role::Interpreter, &["口译", "口譯", "口译员", "口譯員", "译员", "譯員", "翻译", "翻譯"]),
-    (Role::Answerer, &["发言人", "發言人"]),
+const ENDINGS: &[(Role, &str)] = &[
+    (Role::Asker, "记者, 記者, 特派员, 通讯员"),
+    (Role::Moderator, "主持人"),
+    (Role::Interpreter, "口译, 口譯, 口译员, 口譯員, 译员, 譯員, 翻译, 翻譯"),
+    (Role::Answerer, "发言人, 發言人"),
 ];
 
 /// Words inside a label that tell a role; Latin ones as whole words, in lower case.
-const INSIDE: &[(Role, &[&str])] = &[
-    (Role::Answerer, &["发言人", "發言人"]),
-    (Role::Moderator, &["主持人", "moderator", "moderador", "moderadora"]),
-    (
-        Role::Asker,
-        &["reporter", "journalist", "correspondent", "reportero", "reportera", "periodista"],
-    ),
-    (Role::Interpreter, &["interpreter", "intérprete"]),
+const INSIDE: &[(Role, &str)] = &[
+    (Role::Answerer, "发言人, 發言人"),
+    (Role::Moderator, "主持人, moderator, moderador, moderadora"),
+    (Role::Asker, "reporter, journalist, correspondent, reportero, reportera, periodista"),
+    (Role::Interpreter, "interpreter, intérprete"),
 ];
 
 /// How a label ends that tells of a journalist's asking: 有记者问, 会后有记者问及.
-const JOURNALIST_ASKS: &[&str] = &["问", "問", "问及", "問及", "提问", "提問", "问道", "問道"];
-const JOURNALIST_GOES_ON: &[&str] = &["追问", "追問", "澄清"];
+const JOURNALIST_ASKS: &str = "问, 問, 问及, 問及, 提问, 提問, 问道, 問道";
+const JOURNALIST_GOES_ON: &str = "追问, 追問, 澄清, 解释, 解釋, 补充, 補充";
 
 /// What the words of `name` say of its speaker.
 pub(super) fn role_word(name: &str) -> Option<RoleWord> {
+    // A label in Latin letters is written with a capital; a word of the text may not be.
+    if name.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
     let lower = name.to_lowercase();
     let plain = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-    if let Some(word) = FOLLOWING_UP.iter().find(|word| **word == plain) {
+    if let Some(word) = words(FOLLOWING_UP).find(|word| *word == plain) {
         return Some(RoleWord { role: Role::Asker, follow_up: true, nobody: true, word });
     }
     if let Some((role, word)) = find(WHOLE, |word| word == plain) {
         return Some(RoleWord { role, follow_up: false, nobody: true, word });
     }
-    if ["记者", "記者"].iter().any(|word| plain.contains(word)) {
-        let tells = |words: &[&str]| words.iter().any(|word| plain.ends_with(word));
-        let follow_up = tells(JOURNALIST_GOES_ON);
-        if follow_up || tells(JOURNALIST_ASKS) {
+    if holds_any(plain, "记者, 記者") {
+        let follow_up = ends_with_any(plain, JOURNALIST_GOES_ON);
+        if follow_up || ends_with_any(plain, JOURNALIST_ASKS) {
             return Some(RoleWord { role: Role::Asker, follow_up, nobody: true, word: "记者" });
         }
     }
@@ -195,352 +103,132 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
     found.map(|(role, word)| RoleWord { role, follow_up: false, nobody: false, word })
 }
 
-fn find(
-    table: &[(Role, &'static [&'static str])],
-    is: impl Fn(&str) -> bool,
-) -> Option<(Role, &'static str)> {
-    table
-        .iter()
-        .find_map(|(role, words)| words.iter().find(|word| is(word)).map(|word| (*role, *word)))
+fn find(table: &'static [(Role, &str)], is: impl Fn(&str) -> bool) -> Option<(Role, &'static str)> {
+    table.iter().find_map(|(role, list)| Some((*role, words(list).find(|word| is(word))?)))
 }
 
 /// Ends of the names of media, in Chinese.
-const MEDIA_ENDINGS: &[&str] = &[
-    "社",
-    "报",
-    "報",
-    "电视台",
-    "電視台",
-    "電視臺",
-    "电台",
-    "電台",
-    "广播电台",
-    "卫视",
-    "衛視",
-    "电视",
-    "電視",
-    "周刊",
-    "週刊",
-    "杂志",
-    "雜誌",
-    "新闻",
-    "新聞",
-    "新闻网",
-    "新聞網",
-    "在线",
-    "通讯",
-    "廣播",
-    "广播",
-    "央视",
-    "澎湃",
-    "总台",
-    "日經",
-    "日经",
-    "傳媒",
-    "传媒",
-];
+const MEDIA_ENDINGS: &str = "\
+    社, 报, 報, 电视台, 電視台, 電視臺, 电台, 電台, 广播电台, 卫视, 衛視, 电视, 電視, 周刊, 週刊, \
+    杂志, 雜誌, 新闻, 新聞, 新闻网, 新聞網, 在线, 通讯, 廣播, 广播, 央视, 澎湃, 总台, 日經, 日经, \
+    傳媒, 传媒";
 
 /// Words of the names of media in Latin writing, in lower case.
-const MEDIA_WORDS: &[&str] = &[
-    "tv",
-    "television",
-    "news",
-    "times",
-    "daily",
-    "post",
-    "agency",
-    "press",
-    "journal",
-    "radio",
-    "broadcasting",
-    "paper",
-    "weekly",
-    "herald",
-    "tribune",
-    "gazette",
-    "guardian",
-    "telegraph",
-    "xinhua",
-    "tass",
-    "reuters",
-    "afp",
-    "ap",
-    "bloomberg",
-    "cnn",
-    "bbc",
-    "nhk",
-    "cgtn",
-    "cctv",
-    "cnr",
-    "kyodo",
-    "yonhap",
-    "dpa",
-    "efe",
-    "ansa",
-    "nbc",
-    "cbs",
-    "abc",
-    "npr",
-    "ria",
-    "anadolu",
-    "cri",
-    "pti",
-    "app",
-    "rtve",
-    "televisa",
-];
+const MEDIA_WORDS: &str = "\
+    tv, television, news, times, daily, post, agency, press, journal, radio, broadcasting, paper, \
+    weekly, herald, tribune, gazette, guardian, telegraph, xinhua, tass, reuters, afp, ap, \
+    bloomberg, cnn, bbc, nhk, cgtn, cctv, cnr, kyodo, yonhap, dpa, efe, ansa, nbc, cbs, abc, npr, \
+    ria, anadolu, cri, pti, app, rtve, televisa";
 
 /// Whether a name reads like a medium's.
 pub(super) fn is_medium(name: &str) -> bool {
-    let long_enough = name.chars().count() >= 2;
-    long_enough && MEDIA_ENDINGS.iter().any(|end| name.ends_with(end)) && name.chars().count() > 1
-        || name
-            .to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| MEDIA_WORDS.contains(&word))
+    let chinese = name.chars().count() > 1 && ends_with_any(name, MEDIA_ENDINGS);
+    let lower = name.to_lowercase();
+    chinese || lower.split(|c: char| !c.is_alphanumeric()).any(|word| is_among(word, MEDIA_WORDS))
 }
 
 /// Offices and forms of address at the end of a Chinese name: 林先生, 陈署长.
-const ADDRESSES: &[&str] = &[
-    "先生", "女士", "小姐", "教授", "博士", "部长", "部長", "主席", "总理", "總理", "总统", "總統",
-    "委员", "委員", "议员", "議員", "院长", "院長", "局长", "局長", "主任", "书记", "書記", "司长",
-    "司長", "署长", "署長", "市长", "市長", "县长", "縣長", "老师", "老師", "校长", "校長", "处长",
-    "處長", "参事", "參事", "秘书", "秘書", "代表",
-];
+const ADDRESSES: &str = "\
+    先生, 女士, 小姐, 教授, 博士, 部长, 部長, 主席, 总理, 總理, 总统, 總統, 委员, 委員, 议员, \
+    議員, 院长, 院長, 局长, 局長, 主任, 书记, 書記, 司长, 司長, 署长, 署長, 市长, 市長, 县长, \
+    縣長, 老师, 老師, 校长, 校長, 处长, 處長, 参事, 參事, 秘书, 秘書, 代表";
 
 /// Whether a Chinese name ends with an office or a form of address.
 pub(super) fn has_address(name: &str) -> bool {
-    ADDRESSES.iter().any(|end| name.ends_with(end) && name.len() > end.len())
+    words(ADDRESSES).any(|end| name.ends_with(end) && name.len() > end.len())
 }
 
 /// Words before a colon that tell of the record, not of a speaker; in lower case.
-const ABOUT_THE_RECORD: &[&str] = &[
-    "时间",
-    "時間",
-    "地点",
-    "地點",
-    "日期",
-    "来源",
-    "來源",
-    "作者",
-    "编辑",
-    "編輯",
-    "责编",
-    "责任编辑",
-    "責任編輯",
-    "摄影",
-    "攝影",
-    "标题",
-    "標題",
-    "主题",
-    "主題",
-    "题目",
-    "附件",
-    "注",
-    "註",
-    "备注",
-    "備註",
-    "说明",
-    "提示",
-    "链接",
-    "連結",
-    "网址",
-    "電話",
-    "电话",
-    "传真",
-    "傳真",
-    "邮编",
-    "邮箱",
-    "地址",
-    "联系我们",
-    "联系电话",
-    "出席",
-    "出席者",
-    "出席议员",
-    "出席議員",
-    "列席",
-    "缺席",
-    "主办",
-    "主辦",
-    "承办",
-    "原标题",
-    "导语",
-    "摘要",
-    "关键词",
-    "简介",
-    "相关新闻",
-    "date",
-    "time",
-    "place",
-    "location",
-    "source",
-    "note",
-    "notes",
-    "photo",
-    "photos",
-    "contact",
-    "contact us",
-    "address",
-    "tel",
-    "email",
-    "e-mail",
-    "fax",
-    "topic",
-    "topics",
-    "subject",
-    "title",
-    "http",
-    "https",
-    "podcast",
-    "transcript",
-    "transcript by",
-    "author",
-    "editor",
-    "editor's note",
-    "tags",
-    "speakers",
-    "speaker",
-    "media",
-    "video",
-    "audio",
-    "link",
-    "links",
-    "slides",
-    "website",
-    "summary",
-    "agenda",
-    "attendees",
-    "participants",
-    "present",
-    "fecha",
-    "lugar",
-    "fuente",
-    "nota",
-];
+const ABOUT_THE_RECORD: &str = "\
+    时间, 時間, 地点, 地點, 日期, 来源, 來源, 作者, 编辑, 編輯, 责编, 责任编辑, 責任編輯, 摄影, \
+    攝影, 标题, 標題, 主题, 主題, 题目, 附件, 注, 註, 备注, 備註, 说明, 提示, 链接, 連結, 网址, \
+    電話, 电话, 传真, 傳真, 邮编, 邮箱, 地址, 联系我们, 联系电话, 出席, 出席者, 出席议员, \
+    出席議員, 列席, 缺席, 主办, 主辦, 承办, 原标题, 导语, 摘要, 关键词, 简介, 相关新闻, date, \
+    time, place, location, source, note, notes, photo, photos, contact, contact us, address, tel, \
+    email, e-mail, fax, topic, topics, subject, title, http, https, podcast, transcript, \
+    transcript by, author, editor, editor's note, tags, speakers, speaker, media, video, audio, \
+    link, links, slides, website, summary, agenda, attendees, participants, present, fecha, \
+    lugar, fuente, nota";
 
 /// Whether a name is one of the record's own headings.
 pub(super) fn is_about_the_record(name: &str) -> bool {
     let lower = name.to_lowercase();
     // 联系我们　地址：
     let last = lower.split(char::is_whitespace).next_back().unwrap_or_default();
-    ABOUT_THE_RECORD.contains(&lower.as_str())
-        || (!last.is_ascii() && ABOUT_THE_RECORD.contains(&last))
+    is_among(&lower, ABOUT_THE_RECORD) || (!last.is_ascii() && is_among(last, ABOUT_THE_RECORD))
 }
 
 /// Labels of what is played or happens, spoken by nobody; in lower case.
-const SCENES: &[&str] = &[
-    "break",
-    "jingle",
-    "music",
-    "outro",
-    "intro",
-    "clip",
-    "ad",
-    "ads",
-    "sponsor",
-    "theme music",
-    "音乐",
-    "音樂",
-    "视频",
-    "影片",
-    "播放视频",
-    "播放影片",
-    "旁白",
-];
+const SCENES: &str = "\
+    break, jingle, music, outro, intro, clip, ad, ads, sponsor, theme music, 音乐, 音樂, 视频, \
+    影片, 播放视频, 播放影片, 旁白";
 
 /// Whether a label stands before what happens and not before speech.
 pub(super) fn is_scene(name: &str) -> bool {
-    SCENES.contains(&name.to_lowercase().as_str())
+    is_among(&name.to_lowercase(), SCENES)
 }
 
 /// Words that may stand alone in brackets and are a stage direction.
-const STAGE_WORDS: &[&str] = &[
-    "laughter",
-    "laughs",
-    "laugh",
-    "applause",
-    "crosstalk",
-    "cross-talk",
-    "inaudible",
-    "unintelligible",
-    "pause",
-    "music",
-    "silence",
-    "sic",
-    "笑",
-    "笑声",
-    "掌声",
-    "鼓掌",
-    "点头",
-    "點頭",
-    "沉默",
-    "众笑",
-    "眾笑",
-    "中场休息",
-];
+const STAGE_WORDS: &str = "\
+    laughter, laughs, laugh, applause, crosstalk, cross-talk, inaudible, unintelligible, pause, \
+    music, silence, sic, 笑, 笑声, 掌声, 鼓掌, 点头, 點頭, 沉默, 众笑, 眾笑, 中场休息";
 
 /// Whether the words in a pair of brackets are a stage direction, not a name.
-pub(super) fn is_stage_word(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    STAGE_WORDS
-        .iter()
+pub(super) fn is_stage_word(bracketed: &str) -> bool {
+    let lower = bracketed.to_lowercase();
+    words(STAGE_WORDS)
         .any(|word| lower.starts_with(word) || (!word.is_ascii() && lower.ends_with(word)))
 }
 
 /// Characters that the name of a person or a body does not hold, but a phrase before a colon does.
-const PHRASE_CHARACTERS: &[char] = &[
-    '的', '了', '是', '我', '你', '您', '他', '她', '它', '这', '這', '那', '就', '也', '都', '还',
-    '還', '把', '被', '让', '讓', '吗', '呢', '吧', '说', '說', '两', '几', '幾', '如', '下', '最',
-    '很', '更', '再', '又', '只', '想', '即', '若', '当', '可', '应', '應', '须', '須', '此', '其',
-    '哪', '什', '么', '麼',
-];
+const PHRASE_CHARACTERS: &str = "\
+    的了是我你您他她它这這那就也都还還把被让讓吗呢吧说說几幾如下最很更再又只\
+    想即若两兩个個当可应應须須此其哪什么麼";
 
 /// How a phrase ends that brings in what somebody says or a list, not a turn.
-const PHRASE_ENDINGS: &[&str] = &[
-    "表示", "指出", "强调", "強調", "认为", "認為", "道", "称", "稱", "写道", "回应", "回應",
-    "透露", "介绍", "介紹", "首先", "其次", "例如", "比如", "包括", "一", "二", "三", "四", "五",
-];
+const PHRASE_ENDINGS: &str = "\
+    表示, 指出, 强调, 強調, 认为, 認為, 道, 称, 稱, 写道, 回应, 回應, 透露, 介绍, 介紹, 首先, \
+    其次, 例如, 比如, 包括, 一, 二, 三, 四, 五";
+
+/// How a phrase begins.
+const PHRASE_BEGINNINGS: &str =
+    "第, 首先, 其次, 最后, 最後, 例如, 比如, 一是, 请, 請, 关于, 關於, 根据, 根據";
 
 /// Whether a Chinese name reads like a phrase of the text.
 pub(super) fn is_phrase(name: &str) -> bool {
-    name.contains(PHRASE_CHARACTERS)
-        || PHRASE_ENDINGS.iter().any(|end| name.ends_with(end))
-        || name.starts_with('第')
+    name.contains(|c| PHRASE_CHARACTERS.contains(c))
+        || ends_with_any(name, PHRASE_ENDINGS)
+        || starts_with_any(name, PHRASE_BEGINNINGS)
 }
 
 /// Words with which a phrase begins and a Latin name does not, in lower case.
-const PHRASE_WORDS: &[&str] = &[
-    "a", "an", "and", "or", "but", "if", "in", "on", "at", "so", "what", "how", "why", "when",
-    "this", "that", "these", "those", "it", "i", "we", "you", "he", "she", "they", "there", "here",
-    "my", "our", "your", "his", "her", "as", "to", "for", "from", "with", "first", "second",
-    "third", "finally", "also", "now", "then", "however", "not", "no", "yes", "is", "are", "was",
-    "by", "of", "next", "one", "two", "example", "remember", "please", "update", "step", "part",
-    "chapter", "section", "figure", "table", "question",
-];
+const PHRASE_WORDS: &str = "\
+    a, an, and, or, but, if, in, on, at, so, what, how, why, when, this, that, these, those, it, \
+    i, we, you, he, she, they, there, here, my, our, your, his, her, as, to, for, from, with, \
+    first, second, third, finally, also, now, then, however, not, no, yes, is, are, was, by, of, \
+    next, one, two, example, remember, please, update, step, part, chapter, section, figure, \
+    table, question";
 
 /// Small words inside Latin names: Marta de la Vega.
-const SMALL_WORDS: &[&str] = &[
-    "of", "the", "de", "la", "del", "los", "las", "y", "von", "van", "der", "den", "al", "bin",
-    "and", "e", "da", "di", "el", "for",
-];
+const SMALL_WORDS: &str =
+    "of, the, de, la, del, los, las, y, von, van, der, den, al, bin, and, e, da, di, el, for";
 
 /// How much a name in Latin writing reads like one: 0 not at all, 1 somewhat, 2 well.
 pub(super) fn latin_likeness(name: &str) -> u8 {
-    let mut words = name.split_whitespace();
-    let Some(first) = words.next() else { return 0 };
+    let Some(first) = name.split_whitespace().next() else { return 0 };
     let shouted = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase);
     let begins = first.to_lowercase();
-    if !shouted && PHRASE_WORDS.contains(&begins.trim_end_matches('.')) && name.contains(' ') {
+    if !shouted && is_among(begins.trim_end_matches('.'), PHRASE_WORDS) && name.contains(' ') {
         return 0;
     }
-    if !name.contains(' ') && PHRASE_WORDS.contains(&begins.as_str()) {
+    if !name.contains(' ') && is_among(&begins, PHRASE_WORDS) {
         return 0;
     }
     let capital = |word: &str| {
         let first = word.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
         first.is_none_or(|c| c.is_uppercase() || c.is_numeric() || !c.is_ascii())
     };
-    let named = name.split_whitespace().all(|word| capital(word) || SMALL_WORDS.contains(&word));
+    let named = name.split_whitespace().all(|word| capital(word) || is_among(word, SMALL_WORDS));
     let count = name.split_whitespace().count();
     if is_medium(name) && named || shouted && count <= 10 && name.chars().count() > 1 {
         2

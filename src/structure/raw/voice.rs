@@ -3,6 +3,8 @@
 use super::piece::{Piece, What};
 use crate::read::BlockKind;
 use crate::structure::sentence::{asks, sentences};
+use crate::structure::words::holds_any;
+use crate::text::is_east_asian;
 
 /// One speaker's words in one go.
 #[derive(Debug)]
@@ -11,10 +13,12 @@ pub(super) struct Utterance {
     pub(super) name: usize,
     /// The pieces that are its labels; more than one where the label is repeated.
     pub(super) labels: Vec<usize>,
-    /// How long it is, in characters.
+    /// How long it is: in letters, a full-width character counting as three.
     pub(super) length: usize,
     /// Whether it ends by asking.
     pub(super) asks: bool,
+    /// Whether it begins by referring to what was just said.
+    pub(super) refers_back: bool,
     /// Whether a heading stands before it.
     pub(super) after_heading: bool,
 }
@@ -24,7 +28,7 @@ pub(super) struct Utterance {
 pub(super) struct Voice {
     /// Its turns.
     pub(super) turns: usize,
-    /// Their characters.
+    /// Their length together.
     pub(super) length: usize,
     /// The turns that end by asking.
     pub(super) asking: usize,
@@ -62,13 +66,15 @@ pub(super) fn utterances(pieces: &[Piece<'_>], unspoken: impl Fn(usize) -> bool)
                         labels: vec![at],
                         length: 0,
                         asks: false,
+                        refers_back: false,
                         after_heading,
                     }),
                 }
             }
             What::Words if !silent => {
                 if let Some(last) = found.last_mut() {
-                    last.length += piece.text.chars().count();
+                    last.refers_back |= last.length == 0 && refers_back(&piece.text);
+                    last.length += weight(&piece.text);
                     last.asks = ends_by_asking(&piece.text);
                 }
             }
@@ -77,6 +83,11 @@ pub(super) fn utterances(pieces: &[Piece<'_>], unspoken: impl Fn(usize) -> bool)
         }
     }
     found
+}
+
+/// How much a text says: what a Latin writer needs three letters for, is one character in Chinese.
+fn weight(text: &str) -> usize {
+    text.chars().map(|c| if is_east_asian(c) { 3 } else { 1 }).sum()
 }
 
 /// Whether one of the last two sentences asks: thanks may follow a question.
@@ -88,6 +99,17 @@ fn ends_by_asking(text: &str) -> bool {
         let bare = sentence.trim_end_matches(['。', '.', '，', '”', '」']);
         asks(sentence) || bare.ends_with(['吗', '嗎', '呢'])
     })
+}
+
+/// How a question refers to what was just said.
+const JUST_SAID: &str = "\
+    刚才, 剛才, 刚刚, 剛剛, 你提到, 您提到, 你说, 您说, 你說, 您說, 追问, 追問, 再问, you said, you just, \
+    you mentioned, follow up, following up";
+
+/// Whether the beginning of a question refers to the answer before it.
+fn refers_back(text: &str) -> bool {
+    let start: String = text.chars().take(40).flat_map(char::to_lowercase).collect();
+    holds_any(&start, JUST_SAID)
 }
 
 /// What is counted of each of `count` labels.

@@ -1,6 +1,9 @@
 //! Titles of questions in Chinese.
 
 use crate::structure::sentence::{asks, clauses};
+use crate::structure::words::{
+    ends_with_any, holds_any, is_among, longest_prefix, starts_with_any, words,
+};
 use crate::text::{cut, is_chinese, is_closing};
 
 /// How long a Chinese title should be, and how long it may be before it is cut.
@@ -12,222 +15,42 @@ const LEAST: usize = 6;
 const OPENERS_AT_MOST: usize = 12;
 
 /// Words that make a clause a question. Both scripts.
-const ASKING: &[&str] = &[
-    "吗",
-    "嗎",
-    "呢？",
-    "什么",
-    "什麼",
-    "甚麼",
-    "如何",
-    "怎么",
-    "怎麼",
-    "怎样",
-    "怎樣",
-    "是否",
-    "能否",
-    "可否",
-    "会否",
-    "會否",
-    "为何",
-    "為何",
-    "有何",
-    "何种",
-    "何種",
-    "何时",
-    "何時",
-    "何以",
-    "何在",
-    "哪",
-    "谁",
-    "誰",
-    "多少",
-    "多久",
-    "多大",
-    "几个",
-    "幾個",
-    "几次",
-    "会不会",
-    "會不會",
-    "能不能",
-    "是不是",
-    "有没有",
-    "有沒有",
-    "要不要",
-    "可不可以",
-    "是真的",
-    "属实",
-];
+const ASKING: &str = "\
+    吗, 嗎, 呢？, 什么, 什麼, 甚麼, 如何, 怎么, 怎麼, 怎样, 怎樣, 是否, 能否, 可否, 会否, 會否, \
+    为何, 為何, 有何, 何种, 何種, 何时, 何時, 何以, 何在, 哪, 谁, 誰, 多少, 多久, 多大, 几个, \
+    幾個, 几次, 会不会, 會不會, 能不能, 是不是, 有没有, 有沒有, 要不要, 可不可以, 是真的, 属实";
 
 /// What stands before a question and is not it: politeness, order, transition. Longer ones first
 /// where one begins another.
-const OPENERS: &[&str] = &[
-    "我的第一个问题是",
-    "我的第二个问题是",
-    "我的問題是",
-    "我的问题是",
-    "第一个问题是",
-    "第二个问题是",
-    "一个问题是",
-    "第一个问题",
-    "第二个问题",
-    "第三个问题",
-    "第一個問題",
-    "第二個問題",
-    "最后一个问题",
-    "还有一个问题",
-    "另一个问题",
-    "两个问题",
-    "兩個問題",
-    "问题是",
-    "問題是",
-    "我想请问一下",
-    "我想请教一下",
-    "我想问一下",
-    "我想請問",
-    "我想請教",
-    "我想请问",
-    "我想请教",
-    "我想问",
-    "我想問",
-    "想请问",
-    "想請問",
-    "想请教",
-    "想請教",
-    "想问一下",
-    "想問一下",
-    "想问",
-    "想問",
-    "请问一下",
-    "请问",
-    "請問",
-    "我想知道",
-    "想知道",
-    "我们想知道",
-    "首先",
-    "其次",
-    "另外",
-    "此外",
-    "还有",
-    "還有",
-    "最后",
-    "最後",
-    "那么",
-    "那麼",
-    "所以",
-    "因此",
-    "但是",
-    "不过",
-    "不過",
-    "而且",
-    "同时",
-    "同時",
-    "与此同时",
-    "在这种情况下",
-    "在此情况下",
-    "在此背景下",
-    "在这一背景下",
-    "在这个背景下",
-    "对此",
-    "對此",
-    "您好",
-    "你好",
-    "大家好",
-    "各位好",
-    "谢谢",
-    "謝謝",
-];
+const OPENERS: &str = "\
+    我的第一个问题是, 我的第二个问题是, 我的問題是, 我的问题是, 第一个问题是, 第二个问题是, \
+    一个问题是, 第一个问题, 第二个问题, 第三个问题, 第一個問題, 第二個問題, 最后一个问题, \
+    还有一个问题, 另一个问题, 两个问题, 兩個問題, 问题是, 問題是, 我想请问一下, 我想请教一下, \
+    我想问一下, 我想請問, 我想請教, 我想请问, 我想请教, 我想问, 我想問, 想请问, 想請問, 想请教, \
+    想請教, 想问一下, 想問一下, 想问, 想問, 请问一下, 请问, 請問, 我想知道, 想知道, 我们想知道, \
+    首先, 其次, 另外, 此外, 还有, 還有, 最后, 最後, 那么, 那麼, 所以, 因此, 但是, 不过, 不過, \
+    而且, 同时, 同時, 与此同时, 在这种情况下, 在此情况下, 在此背景下, 在这一背景下, 在这个背景下, \
+    您好, 你好, 大家好, 各位好, 谢谢, 謝謝";
 
 /// How an asker asks to be told: taken away only where what follows still asks.
-const TELL_US: &[&str] = &["能否", "可否", "能不能", "可不可以", "是否可以", "可以", "能"];
-const TELL_MANNER: &[&str] = &[
-    "给我们",
-    "給我們",
-    "给大家",
-    "向我们",
-    "向大家",
-    "为我们",
-    "跟我们",
-    "跟大家",
-    "请",
-    "再",
-    "先",
-    "具体",
-    "简要",
-    "简单",
-    "詳細",
-    "详细",
-    "进一步",
-];
-const TELL_VERBS: &[&str] = &[
-    "介绍",
-    "介紹",
-    "谈一谈",
-    "谈谈",
-    "談談",
-    "谈",
-    "讲讲",
-    "講講",
-    "说说",
-    "說說",
-    "说明",
-    "說明",
-    "分享",
-    "解释",
-    "解釋",
-    "透露",
-    "告诉我们",
-    "告訴我們",
-    "确认",
-    "證實",
-    "证实",
-];
+const TELL_US: &str = "能否, 可否, 能不能, 可不可以, 是否可以, 可以, 能";
+const TELL_MANNER: &str = "\
+    给我们, 給我們, 给大家, 向我们, 向大家, 为我们, 跟我们, 跟大家, 请, 再, 先, 具体, 简要, 简单, \
+    詳細, 详细, 进一步";
+const TELL_VERBS: &str = "\
+    介绍, 介紹, 谈一谈, 谈谈, 談談, 谈, 讲讲, 講講, 说说, 說說, 说明, 說明, 分享, 解释, 解釋, \
+    透露, 告诉我们, 告訴我們, 确认, 證實, 证实";
 
 /// What an asker says of the one asked before the question itself.
-const YOU: &[&str] = &["您本人", "您", "你们", "你們", "你"];
-const YOU_THINK: &[&str] = &["认为", "認為", "觉得", "覺得"];
-const AFTER_YOU: &[&str] = &[
-    "如何",
-    "怎么",
-    "怎麼",
-    "怎样",
-    "怎樣",
-    "能",
-    "可否",
-    "可不可以",
-    "可以",
-    "是否",
-    "会",
-    "會",
-    "有何",
-    "有什",
-    "对",
-    "對",
-];
+const YOU: &str = "您本人, 您, 你们, 你們, 你";
+const YOU_THINK: &str = "认为, 認為, 觉得, 覺得";
+const AFTER_YOU: &str =
+    "如何, 怎么, 怎麼, 怎样, 怎樣, 能, 可否, 可不可以, 可以, 是否, 会, 會, 有何, 有什, 对, 對";
 
 /// How a clause ends that only calls on somebody: 王部长，….
-const TITLES_OF_PEOPLE: &[&str] = &[
-    "部长",
-    "部長",
-    "先生",
-    "女士",
-    "主席",
-    "总理",
-    "總理",
-    "发言人",
-    "發言人",
-    "老师",
-    "老師",
-    "局长",
-    "局長",
-    "委员",
-    "委員",
-    "政委",
-    "市长",
-    "市長",
-    "院长",
-    "院長",
-];
+const TITLES_OF_PEOPLE: &str = "\
+    部长, 部長, 先生, 女士, 主席, 总理, 總理, 发言人, 發言人, 老师, 老師, 局长, 局長, 委员, 委員, \
+    政委, 市长, 市長, 院长, 院長";
 
 pub(super) fn title(said: &[&str]) -> String {
     let mut asking: Vec<&str> = said.iter().copied().filter(|sentence| asks(sentence)).collect();
@@ -243,15 +66,19 @@ pub(super) fn title(said: &[&str]) -> String {
 }
 
 fn is_asking(clause: &str) -> bool {
-    ASKING.iter().any(|word| clause.contains(word))
+    holds_any(clause, ASKING)
+}
+
+/// Whether a clause asks by more than a particle at its end.
+fn asks_by_itself(clause: &str) -> bool {
+    words(ASKING).any(|word| !is_among(word, "吗, 嗎, 呢？") && clause.contains(word))
 }
 
 /// Whether a title says what is asked about, and not only that something is (对此有何评论？).
 fn is_substantial(title: &str) -> bool {
     let length = title.chars().filter(|&c| is_chinese(c) || c.is_alphanumeric()).count();
-    let refers_back = ["对此", "對此", "有关情况", "有关报道", "更多细节", "更多信息", "是否属实"]
-        .iter()
-        .any(|word| title.contains(word));
+    let refers_back =
+        holds_any(title, "对此, 對此, 有关情况, 有关报道, 更多细节, 更多信息, 是否属实");
     length >= LEAST && !(refers_back && length < 18)
 }
 
@@ -266,7 +93,7 @@ fn statement(said: &[&str]) -> String {
 
 fn is_greeting(clause: &str) -> bool {
     let short = clause.trim_end_matches(['。', '！', '，', '!', ',']);
-    ["好", "谢谢", "謝謝"].iter().any(|word| short.ends_with(word))
+    ends_with_any(short, "好, 谢谢, 謝謝")
         || (short.starts_with("我是") || short.starts_with("我来自") || short.starts_with("我來自"))
 }
 
@@ -360,22 +187,9 @@ fn without_openers(mut text: &str) -> &str {
         text = text.trim_start_matches(['，', '、', '：', ',', ':', ' ', '　', '。', '！']);
         if let Some(opener) = longest_prefix(text, OPENERS) {
             let rest = &text[opener.len()..];
-            // 对此 alone is an opener; with its clause it is the question (对此有何评论).
-            let parted = rest.starts_with(['，', '：', ',', ':', ' ']);
-            let is_transition = !matches!(
-                opener,
-                "对此"
-                    | "對此"
-                    | "同时"
-                    | "同時"
-                    | "还有"
-                    | "還有"
-                    | "谢谢"
-                    | "謝謝"
-                    | "最后"
-                    | "最後"
-            );
-            if parted || is_transition {
+            // These stand before a question only with a comma: 还有哪些看点 asks.
+            let may_be_part = is_among(opener, "同时, 同時, 还有, 還有, 谢谢, 謝謝, 最后, 最後");
+            if !may_be_part || rest.starts_with(['，', '：', ',', ':', ' ']) {
                 text = rest;
             }
         }
@@ -392,11 +206,7 @@ fn without_openers(mut text: &str) -> &str {
 
 fn calls_on_somebody(clause: &str) -> bool {
     let name = clause.trim_end_matches(['，', ',', '：', ':']);
-    name.chars().count() <= 8 && TITLES_OF_PEOPLE.iter().any(|title| name.ends_with(title))
-}
-
-fn longest_prefix<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
-    words.iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+    name.chars().count() <= 8 && ends_with_any(name, TITLES_OF_PEOPLE)
 }
 
 /// `text` without 您 and "could you tell us", where what is left still asks.
@@ -409,12 +219,12 @@ fn without_politeness(text: &str) -> &str {
         {
             return after[think.len()..].trim_start_matches(['，', ',']);
         }
-        if AFTER_YOU.iter().any(|word| after.starts_with(word)) {
+        if starts_with_any(after, AFTER_YOU) {
             rest = after;
         }
     }
     let told = without_tell_us(rest);
-    if told.len() < rest.len() && is_asking(told) && told.chars().count() >= LEAST {
+    if told.len() < rest.len() && asks_by_itself(told) && told.chars().count() >= LEAST {
         return told;
     }
     rest
