@@ -3,6 +3,10 @@
 //!
 //! The inputs come from a generator with a fixed seed, so that every run sees the same ones.
 
+use wenda::pipeline::{self, File};
+
+use crate::support::Project;
+
 /// A small generator of numbers (SplitMix64): the same sequence on every machine.
 pub(crate) struct Numbers(pub(crate) u64);
 
@@ -41,7 +45,8 @@ const CANONICAL: &str = "---\ntitle: 柳溪镇镇长就今年工作回答记者�
 /// The name and the bytes of the broken input number `index`.
 pub(crate) fn broken_input(index: usize) -> (String, Vec<u8>) {
     let mut numbers = Numbers(0xB0_0C + index as u64);
-    let (whole, extension) = if index % 2 == 0 { (WHOLE, "txt") } else { (CANONICAL, "md") };
+    let (whole, extension) =
+        if index.is_multiple_of(2) { (WHOLE, "txt") } else { (CANONICAL, "md") };
     let bytes = match index / 2 % 14 {
         0 => cut(whole, &mut numbers),
         1 => shuffled_lines(whole, &mut numbers),
@@ -90,19 +95,43 @@ fn binary(numbers: &mut Numbers) -> Vec<u8> {
 }
 
 fn enormous_line(whole: &str, numbers: &mut Numbers) -> Vec<u8> {
-    let piece = *numbers.pick(&["长", "：", "问：", "a ", "[", "**", "“", "\\", "> ", "（", "[^1]", ".", "王明：好？"]);
+    let piece = *numbers.pick(&[
+        "长",
+        "：",
+        "问：",
+        "a ",
+        "[",
+        "**",
+        "“",
+        "\\",
+        "> ",
+        "（",
+        "[^1]",
+        ".",
+        "王明：好？",
+    ]);
     let mut line = piece.repeat(20_000 + numbers.below(20_000));
     line.push_str(whole);
     line.into_bytes()
 }
 
 fn only_labels(numbers: &mut Numbers) -> Vec<u8> {
-    let labels = ["周明远：", "记者：", "问：", "答：", "Q:", "### 周明远：", "**Name:**", "【名】", "追问："];
+    let labels = [
+        "周明远：",
+        "记者：",
+        "问：",
+        "答：",
+        "Q:",
+        "### 周明远：",
+        "**Name:**",
+        "【名】",
+        "追问：",
+    ];
     let length = 1 + numbers.below(400);
     let mut text = String::new();
     for _ in 0..length {
-        text.push_str(numbers.pick(&labels));
-        text.push_str(numbers.pick(&["\n", "\n\n", ""]));
+        let parts: [&&str; 2] = [numbers.pick(&labels), numbers.pick(&["\n", "\n\n", ""])];
+        text.extend(parts.map(|part| *part));
     }
     text.into_bytes()
 }
@@ -118,13 +147,14 @@ fn mixed_line_ends(whole: &str, numbers: &mut Numbers) -> Vec<u8> {
 
 fn deep_quotes(numbers: &mut Numbers) -> Vec<u8> {
     let depth = 1 + numbers.below(3000);
-    let (open, close) = *numbers.pick(&[("> ", ""), ("“", "”"), ("[", "](x)"), ("（", "）"), ("**", "**")]);
+    let (open, close) =
+        *numbers.pick(&[("> ", ""), ("“", "”"), ("[", "](x)"), ("（", "）"), ("**", "**")]);
     format!("周明远：{}好{}\n", open.repeat(depth), close.repeat(depth)).into_bytes()
 }
 
 fn bytes_changed(whole: &str, numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = whole.as_bytes().to_vec();
-    for _ in 0..1 + numbers.below(20) {
+    for _ in 0..=numbers.below(20) {
         let at = numbers.below(bytes.len());
         bytes[at] = numbers.next().to_le_bytes()[0];
     }
@@ -139,8 +169,33 @@ fn pieces_repeated(whole: &str, numbers: &mut Numbers) -> Vec<u8> {
 
 fn signs(numbers: &mut Numbers) -> Vec<u8> {
     let signs = [
-        "##", "## ", "{", "}", ">", "> {.caption}", "> {.nonsense} x", "[……]", "[...]", "[^1]", "[^1]:", "](", "**", "\\",
-        "\n", "\n\n", "：", "甲", "甲：", "---\n", "\u{feff}", "\u{200b}", "{topics=", "{id=q0}", "\u{202e}", "\0", " ",
+        "##",
+        "## ",
+        "{",
+        "}",
+        ">",
+        "> {.caption}",
+        "> {.nonsense} x",
+        "[……]",
+        "[...]",
+        "[^1]",
+        "[^1]:",
+        "](",
+        "**",
+        "\\",
+        "\n",
+        "\n\n",
+        "：",
+        "甲",
+        "甲：",
+        "---\n",
+        "\u{feff}",
+        "\u{200b}",
+        "{topics=",
+        "{id=q0}",
+        "\u{202e}",
+        "\0",
+        " ",
     ];
     let length = numbers.below(200);
     (0..length).map(|_| *numbers.pick(&signs)).collect::<String>().into_bytes()
@@ -148,9 +203,24 @@ fn signs(numbers: &mut Numbers) -> Vec<u8> {
 
 fn front_matter(numbers: &mut Numbers) -> Vec<u8> {
     let pieces = [
-        "title：甲\n", "title: 甲\n", "date: 2031-13-45\n", "date: tomorrow\n", "labels: declared\n", "labels: [a]\n",
-        "speakers: 5\n", "speakers:\n  甲: { role: king }\n", "\tplace: 乙\n", "witness: { extent: all }\n", "titel: x\n",
-        "a: &x [*x]\n", "? {\n", "!!binary x\n", "speakers:\n  甲: {}\n  甲: {}\n", "---\n", "language: 中文\n", "\"\n",
+        "title：甲\n",
+        "title: 甲\n",
+        "date: 2031-13-45\n",
+        "date: tomorrow\n",
+        "labels: declared\n",
+        "labels: [a]\n",
+        "speakers: 5\n",
+        "speakers:\n  甲: { role: king }\n",
+        "\tplace: 乙\n",
+        "witness: { extent: all }\n",
+        "titel: x\n",
+        "a: &x [*x]\n",
+        "? {\n",
+        "!!binary x\n",
+        "speakers:\n  甲: {}\n  甲: {}\n",
+        "---\n",
+        "language: 中文\n",
+        "\"\n",
     ];
     let length = numbers.below(8);
     let middle: String = (0..length).map(|_| *numbers.pick(&pieces)).collect();
@@ -162,4 +232,26 @@ fn blank(numbers: &mut Numbers) -> Vec<u8> {
     let spaces = [" ", "\n", "\u{3000}", "\u{a0}", "\t", "\r", "\u{feff}", "\u{c}"];
     let length = numbers.below(50);
     (0..length).map(|_| *numbers.pick(&spaces)).collect::<String>().into_bytes()
+}
+
+const COUNT: usize = 2000;
+
+#[test]
+fn every_broken_input_is_parsed_and_told_of() {
+    let project = Project::empty();
+    let files: Vec<File> = (0..COUNT)
+        .map(|index| {
+            let (name, bytes) = broken_input(index);
+            std::fs::write(project.at(&name), bytes).unwrap();
+            File { folder: project.path().to_owned(), path: name }
+        })
+        .collect();
+    let mut silent = Vec::new();
+    for (file, parsed) in files.iter().zip(pipeline::parse(&files, None)) {
+        let parsed = parsed.unwrap_or_else(|fault| panic!("{}: {fault:?}", file.path));
+        if parsed.diagnostics.is_empty() {
+            silent.push(&file.path);
+        }
+    }
+    eprintln!("{} silent: {:?}", silent.len(), &silent[..silent.len().min(40)]);
 }

@@ -140,8 +140,9 @@ fn machines_get_one_document_on_standard_output() {
     let failed = project.run(&["build", "--format", "json", "--lang", "zh"]);
     let document = json(&failed.out);
     assert_eq!((failed.status, &document["result"]), (1, &Value::Null));
-    let fault = &document["diagnostics"][0];
-    assert_eq!(fault["code"], "unknown-key");
+    let faults = document["diagnostics"].as_array().unwrap();
+    let fault = faults.iter().find(|fault| fault["code"] == "unknown-key").unwrap();
+    assert_eq!(fault["severity"], "error");
     assert_eq!(fault["path"], "content/topics/bridge.md");
     assert_eq!((&fault["line"], &fault["column"]), (&2.into(), &1.into()));
     assert!(fault["hints"][0].as_str().unwrap().contains("title"), "{fault}");

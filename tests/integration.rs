@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod broken;
 mod command;
 mod determinism;
+mod site;
 mod support;

@@ -20,13 +20,14 @@ struct Summary<'a> {
     transcript: Option<&'a str>,
 }
 
-/// Imports.
+/// Imports. Remarks are always shown: they say what was done to the text, once and for all.
 pub(super) fn run(
     import: &Import,
     root: &Path,
     environment: &Environment,
     terminal: &Terminal,
 ) -> Exit {
+    let terminal = &Terminal { verbose: true, ..*terminal };
     let file = named(&import.file, Some(root), environment);
     let missing = nothing_there(&file);
     let asked = pipeline::Import { file, id: import.id.clone() };

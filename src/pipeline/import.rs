@@ -7,7 +7,7 @@ use super::parse::{File, lexicon};
 use crate::diagnostic::{Code, Diagnostic, Place, Report};
 use crate::model::{Session, Slug};
 use crate::structure::structure;
-use crate::{disk, read, say};
+use crate::{disk, read, say, write};
 
 /// What is to be imported, and how.
 #[derive(Debug, Clone)]
@@ -85,7 +85,7 @@ fn make(root: &Path, import: &Import, report: &mut Report) -> Option<Imported> {
     check_others(root, &session.id, &target, &import.file, report);
     session.header.witness.file = Some(source.clone());
     session.header.witness.sha256 = Some(session.source.sha256.clone());
-    let transcript = String::new();
+    let transcript = write::import(&session);
     Some(Imported { path: target, transcript, source_path: format!("content/{source}"), bytes })
 }
 

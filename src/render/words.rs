@@ -25,8 +25,6 @@ pub(crate) struct Words {
     pub(crate) undated: String,
     pub(crate) questions: Counted,
     pub(crate) sessions_count: Counted,
-    pub(crate) topics_count: Counted,
-    pub(crate) times: Counted,
     pub(crate) dates: Dates,
     pub(crate) turn: Turn,
     pub(crate) aside: Aside,
@@ -83,11 +81,11 @@ macro_rules! groups {
 groups! {
     Turn {
         question, follow_up, answer, speech, moderator, interpreter, narrative, scene, summary,
-        other, unnamed, paragraph,
+        other, paragraph,
     }
     Aside { caption, stage, editor, furniture, gap, time, dateline, duration }
     Gap { sign, meaning, legend }
-    Footnotes { heading, reference, back }
+    Footnotes { heading, back }
     Question {
         number, derived, previous, next, neighbours, last_answer, cite, cite_original,
         cite_edition, topics, by_editor, by_rule_in_question, by_rule_in_answer, same_subject,
@@ -95,9 +93,9 @@ groups! {
         whole_session,
     }
     Record {
-        heading, position, contained, held, held_by, full, abridged, excerpt, verbatim, edited,
-        translated, separator, end, published, fetched, place, date, duration, dateline, answerers,
-        source, source_file, lead, opening, closing, opening_of, closing_of, whole, questions,
+        position, contained, held, held_by, full, abridged, excerpt, verbatim, edited,
+        translated, separator, end, published, fetched, place, duration, dateline, answerers,
+        source, opening, closing, opening_of, closing_of, whole, questions,
         contents, other_text, treatment, treatment_note, removed, marked, line,
     }
     Topic { broader, narrower, related, through, none }
@@ -105,8 +103,8 @@ groups! {
         aliases, elsewhere, offices, office_from, office_until, office_between, kind, country,
         asked, answered, sessions, without_entry, without_entry_note, empty,
     }
-    Year { title, topics }
-    Front { latest, span, extents, full, abridged, excerpt, unknown, all_years, data, empty }
+    Year { topics }
+    Front { latest, span, full, abridged, excerpt, unknown, data, empty }
     Data { sessions, exchanges, topics, people, organisations, series }
     NotFound { title, message, go_home }
     Cite { title, question, separator, end }

@@ -103,6 +103,15 @@ fn explain(error: &YamlError, source: &Arc<SourceText>, range: &Range<usize>) ->
             ),
             place,
         ),
+        YamlError::Unexpected { expected: "sequence start", .. } => Diagnostic::error(
+            Code::BadValue,
+            say!(zh: "这里应当是列表：{words}", en: "this should be a list: {words}"),
+            place,
+        )
+        .hint(say!(
+            zh: "只有一项也要加方括号：[{words}]",
+            en: "even a single one stands in brackets: [{words}]",
+        )),
         YamlError::DuplicateMappingKey { .. } => Diagnostic::error(
             Code::BadYaml,
             say!(zh: "同一个键写了两次：{words}", en: "the same key stands twice: {words}"),
@@ -209,6 +218,13 @@ mod tests {
         let settings: Settings = parse(&source, range.clone()).unwrap();
         let span = span_of(&settings.topics[1], &source, &range);
         assert_eq!(span.text(), "ukraine");
+    }
+
+    #[test]
+    fn a_single_value_where_a_list_should_be_has_its_own_hint() {
+        let diagnostic = refused("title: 甲\ntopics: ukraine\n");
+        assert_eq!(diagnostic.code, Code::BadValue);
+        assert!(diagnostic.hints[0].en.ends_with("in brackets: [ukraine]"), "{diagnostic:?}");
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod page;
 mod piece;
 mod role;
 mod rows;
+mod sighting;
 mod speakers;
 mod tell;
 #[cfg(test)]

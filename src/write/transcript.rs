@@ -7,6 +7,7 @@ mod line;
 mod yaml;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::model::{
     Aside, AsideKind, DeclaredLabels, Exchange, Paragraph, ParagraphId, Section, Session, Speaker,
@@ -195,7 +196,7 @@ fn heading(exchange: &Exchange) -> String {
     let mut line = format!("## {title}");
     // Braces that are part of the title are not the last.
     if !said.is_empty() || title.ends_with('}') {
-        line.push_str(&format!(" {{{}}}", said.join(" ")));
+        _ = write!(line, " {{{}}}", said.join(" "));
     }
     line.trim_end().to_owned()
 }

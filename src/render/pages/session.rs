@@ -7,6 +7,7 @@ use super::super::context::{
 use super::super::routes::{Copy, Links, Route, section_pages};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
+use super::copies::copies;
 use super::items::Detail;
 use crate::derive::{self, ExchangeAt};
 use crate::diagnostic::Diagnostic;
@@ -50,7 +51,7 @@ impl<'a> Site<'a> {
         });
         let way = Way { session: &session.id, pages: pages.collect() };
         let opening = usize::from(!session.opening.is_empty());
-        let mut pages = Vec::with_capacity(3 * session.exchanges.len() + 4);
+        let mut pages = Vec::with_capacity(3 * session.exchanges.len() + 6);
         pages.push(self.session_page(index)?);
         pages.push(self.all_page(index)?);
         if !session.opening.is_empty() {
@@ -64,6 +65,7 @@ impl<'a> Site<'a> {
             let place = opening + session.exchanges.len();
             pages.push(self.speech_page(session, Section::Closing, place, &way)?);
         }
+        copies(session, &mut pages);
         Ok(pages)
     }
 

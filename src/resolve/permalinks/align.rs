@@ -9,6 +9,8 @@
 //! 3. **Between anchors**, in order: units with equal words, and units that are like enough.
 //! 4. **The rest**: equal words, then surely like words, wherever they stand.
 //!
+//! Only units that are still free after the second step are looked at closely: after most edits, few.
+//!
 //! Time is bounded: exact partners are looked for within a window, and where a stretch between anchors
 //! is long, like ones through an index of rare pairs of pieces instead of each with each.
 
@@ -16,7 +18,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chain::{Pair, heaviest_chain};
-use super::likeness::{Features, Likeness};
+use super::index::Index;
+use super::likeness::{Features, Likeness, Vocabulary};
 
 /// How far apart, among units with equal words, partners are looked for.
 const WINDOW: usize = 32;
@@ -24,36 +27,51 @@ const WINDOW: usize = 32;
 /// Up to this many pairs, each old unit is compared with each new one.
 const EACH_WITH_EACH: usize = 4096;
 
-/// Pairs of pieces that more old units than this have tell nothing.
-const COMMON: usize = 32;
-
-/// How many likely old units each new one is compared with where there are many.
-const LIKELY: usize = 16;
-
 /// More than any likeness weighs.
 const EQUAL: u64 = 4_000_000;
 
 /// An exchange or a paragraph, as alignment sees it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Unit {
+pub(super) struct Unit<'a> {
     /// Its label and words; equal for equal units.
     pub(super) words: String,
     /// The same for its earlier versions.
     pub(super) past: Vec<String>,
     /// Whether it was taken out of the text before.
     pub(super) dead: bool,
-    /// What it is like others by.
-    pub(super) features: Features,
+    /// The label before a paragraph; an exchange has none.
+    pub(super) label: Option<&'a str>,
+    /// The words of its paragraphs.
+    pub(super) texts: Vec<&'a str>,
+    /// Those of the first question of an exchange; a paragraph has none.
+    pub(super) question: Vec<&'a str>,
+}
+
+impl Unit<'_> {
+    fn features(&self, vocabulary: &mut Vocabulary) -> Features {
+        Features {
+            label: self.label.map(str::to_owned),
+            words: vocabulary.bag(self.texts.iter().copied()),
+            question: vocabulary.bag(self.question.iter().copied()),
+        }
+    }
 }
 
 /// For each new unit, the old one that it is. No old one is given twice.
 ///
 /// `old` has the living units in the order of the text; the dead may stand anywhere.
-pub(super) fn align(old: &[Unit], new: &[Unit]) -> Vec<Option<usize>> {
-    let mut aligner =
-        Aligner { old, new, old_of: vec![None; new.len()], taken: vec![false; old.len()] };
+pub(super) fn align(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Option<usize>> {
+    let mut aligner = Aligner {
+        old,
+        new,
+        old_of: vec![None; new.len()],
+        taken: vec![false; old.len()],
+        old_features: vec![Features::default(); old.len()],
+        new_features: vec![Features::default(); new.len()],
+    };
     let anchors = aligner.anchors();
     aligner.returned();
+    aligner.look_closer();
     aligner.between(&anchors);
     aligner.equal_elsewhere();
     aligner.former_words();
@@ -62,10 +80,12 @@ pub(super) fn align(old: &[Unit], new: &[Unit]) -> Vec<Option<usize>> {
 }
 
 struct Aligner<'a> {
-    old: &'a [Unit],
-    new: &'a [Unit],
+    old: &'a [Unit<'a>],
+    new: &'a [Unit<'a>],
     old_of: Vec<Option<usize>>,
     taken: Vec<bool>,
+    old_features: Vec<Features>,
+    new_features: Vec<Features>,
 }
 
 impl<'a> Aligner<'a> {
@@ -131,6 +151,22 @@ impl<'a> Aligner<'a> {
         self.former_words();
     }
 
+    /// Takes the features of the units that are still free: few, after most edits.
+    fn look_closer(&mut self) {
+        let olds = self.free_old(0..self.old.len());
+        let news = self.free_new(0..self.new.len());
+        if olds.is_empty() || news.is_empty() {
+            return;
+        }
+        let mut vocabulary = Vocabulary::default();
+        for old in olds {
+            self.old_features[old] = self.old[old].features(&mut vocabulary);
+        }
+        for new in news {
+            self.new_features[new] = self.new[new].features(&mut vocabulary);
+        }
+    }
+
     /// Gives words that no living unit has to the unit that once had them.
     fn former_words(&mut self) {
         let olds = self.free_old(0..self.old.len());
@@ -193,9 +229,8 @@ impl<'a> Aligner<'a> {
         enough: fn(Likeness) -> bool,
     ) -> Vec<Pair> {
         let compared = |old: usize, new: usize| {
-            let (one, other) = (&self.old[old], &self.new[new]);
-            let likeness = Likeness::between(&one.features, &other.features);
-            (one.words != other.words && enough(likeness)).then(|| Pair {
+            let likeness = Likeness::between(&self.old_features[old], &self.new_features[new]);
+            (self.old[old].words != self.new[new].words && enough(likeness)).then(|| Pair {
                 old,
                 new,
                 weight: likeness.weight(),
@@ -205,11 +240,11 @@ impl<'a> Aligner<'a> {
             let each = news.iter().flat_map(|&new| olds.iter().map(move |&old| (old, new)));
             return each.filter_map(|(old, new)| compared(old, new)).collect();
         }
-        let index = Index::new(self.old, olds);
+        let index = Index::new(&self.old_features, olds);
         let mut counts = vec![0; olds.len()];
         let mut pairs = Vec::new();
         for &new in news {
-            let likely = index.likely(&self.new[new], &mut counts);
+            let likely = index.likely(&self.new_features[new], &mut counts);
             pairs.extend(likely.into_iter().filter_map(|place| compared(olds[place], new)));
         }
         pairs
@@ -236,72 +271,24 @@ impl<'a> Aligner<'a> {
     }
 }
 
-/// Which old units have a pair of pieces, leaving out pairs that many have.
-struct Index {
-    /// Sorted; the unit as its place in the list indexed.
-    postings: Vec<(u64, usize)>,
-}
-
-impl Index {
-    fn new(units: &[Unit], indexed: &[usize]) -> Self {
-        let mut postings: Vec<(u64, usize)> = indexed
-            .iter()
-            .enumerate()
-            .flat_map(|(place, &unit)| {
-                units[unit].features.words.pairs.iter().map(move |&(pair, _)| (pair, place))
-            })
-            .collect();
-        postings.sort_unstable();
-        let rare = postings
-            .chunk_by(|one, other| one.0 == other.0)
-            .filter(|units| units.len() <= COMMON)
-            .flatten();
-        Self { postings: rare.copied().collect() }
-    }
-
-    /// The places of the units that have most in common with `unit`, most first. `counts` is all
-    /// zeros, before and after.
-    fn likely(&self, unit: &Unit, counts: &mut [u32]) -> Vec<usize> {
-        let mut met = Vec::new();
-        for &(pair, _) in &unit.features.words.pairs {
-            let start = self.postings.partition_point(|(known, _)| *known < pair);
-            for &(_, place) in self.postings[start..].iter().take_while(|(known, _)| *known == pair)
-            {
-                if counts[place] == 0 {
-                    met.push(place);
-                }
-                counts[place] += 1;
-            }
-        }
-        met.sort_by_key(|&place| (std::cmp::Reverse(counts[place]), place));
-        for &place in &met {
-            counts[place] = 0;
-        }
-        met.truncate(LIKELY);
-        met
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::likeness::Vocabulary;
     use super::*;
 
     /// Old and new units from their words; `*` before words says that they are dead, and `a<b` that
     /// `b` was their earlier version.
     fn aligned(old: &[&str], new: &[&str]) -> Vec<Option<usize>> {
-        let mut vocabulary = Vocabulary::default();
-        let mut unit = |text: &&str| {
-            let (text, dead) = text.strip_prefix('*').map_or((*text, false), |text| (text, true));
-            let mut versions = text.split('<').map(str::to_owned);
-            let words = versions.next().unwrap();
-            let features =
-                Features { words: vocabulary.bag([words.as_str()]), ..Features::default() };
-            Unit { words, past: versions.collect(), dead, features }
-        };
-        let old: Vec<Unit> = old.iter().map(&mut unit).collect();
-        let new: Vec<Unit> = new.iter().map(&mut unit).collect();
+        let old: Vec<Unit<'_>> = old.iter().map(unit).collect();
+        let new: Vec<Unit<'_>> = new.iter().map(unit).collect();
         align(&old, &new)
+    }
+
+    fn unit<'a>(text: &&'a str) -> Unit<'a> {
+        let (text, dead) = text.strip_prefix('*').map_or((*text, false), |text| (text, true));
+        let mut versions = text.split('<');
+        let words = versions.next().unwrap();
+        let past = versions.map(str::to_owned).collect();
+        Unit { words: words.to_owned(), past, dead, texts: vec![words], ..Unit::default() }
     }
 
     #[test]

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::align::{Unit, align};
 use super::fresh::{FreshParagraph, FreshSection};
-use super::likeness::{Features, Vocabulary};
 use super::links::{LinkedParagraph, LinkedSection, Links, Words};
 use super::wish::{Wishes, granted};
 use crate::diagnostic::Diagnostic;
@@ -18,19 +17,18 @@ pub(super) fn allot(
     fresh: &[FreshSection],
     report: &mut impl Extend<Diagnostic>,
 ) -> Links {
-    let mut vocabulary = Vocabulary::default();
     let old_exchanges: Vec<&LinkedSection> =
         old.sections.iter().filter(|section| matches!(section.id, Section::Exchange(_))).collect();
     let new_exchanges: Vec<&FreshSection> =
         fresh.iter().filter(|section| matches!(section.id, Section::Exchange(_))).collect();
-    let units: Vec<Unit> =
-        old_exchanges.iter().map(|section| linked_exchange(section, &mut vocabulary)).collect();
-    let fresh_units: Vec<Unit> =
-        new_exchanges.iter().map(|section| fresh_exchange(section, &mut vocabulary)).collect();
+    let units: Vec<Unit<'_>> = old_exchanges.iter().map(|it| linked_exchange(it)).collect();
+    let fresh_units: Vec<Unit<'_>> = new_exchanges.iter().map(|it| fresh_exchange(it)).collect();
     let kept = align(&units, &fresh_units).into_iter();
     let kept = kept.map(|old| old.map(|index| old_exchanges[index].id)).collect::<Vec<_>>();
     let ids = exchange_ids(old, session, &kept, report);
 
+    let records: BTreeMap<Section, &LinkedSection> =
+        old.sections.iter().map(|section| (section.id, section)).collect();
     let mut ids = ids.into_iter();
     let mut sections = Vec::new();
     for section in fresh {
@@ -38,8 +36,8 @@ pub(super) fn allot(
             Section::Exchange(_) => ids.next().map_or(section.id, Section::Exchange),
             named => named,
         };
-        let before = old.section(id).map_or(&[][..], |section| &section.paragraphs);
-        let paragraphs = paragraphs(before, &section.paragraphs, &mut vocabulary);
+        let before = records.get(&id).map_or(&[][..], |section| &section.paragraphs);
+        let paragraphs = paragraphs(before, &section.paragraphs);
         sections.push(LinkedSection { id, dead: false, paragraphs });
     }
     // The named sections are always there, empty or not; what is left are exchanges taken out.
@@ -84,15 +82,9 @@ fn exchange_ids(
 }
 
 /// The records of a section's paragraphs: the living in the order of the text, then the dead.
-fn paragraphs(
-    old: &[LinkedParagraph],
-    new: &[FreshParagraph],
-    vocabulary: &mut Vocabulary,
-) -> Vec<LinkedParagraph> {
-    let units: Vec<Unit> =
-        old.iter().map(|paragraph| linked_paragraph(paragraph, vocabulary)).collect();
-    let fresh: Vec<Unit> =
-        new.iter().map(|paragraph| fresh_paragraph(paragraph, vocabulary)).collect();
+fn paragraphs(old: &[LinkedParagraph], new: &[FreshParagraph]) -> Vec<LinkedParagraph> {
+    let units: Vec<Unit<'_>> = old.iter().map(linked_paragraph).collect();
+    let fresh: Vec<Unit<'_>> = new.iter().map(fresh_paragraph).collect();
     let partners = align(&units, &fresh);
     let mut last = old.iter().map(|paragraph| paragraph.id.number()).max().unwrap_or(0);
     let mut records = Vec::with_capacity(new.len());
@@ -147,50 +139,42 @@ fn said(label: Option<&str>, text: &str) -> String {
     format!("{}\0{text}", label.unwrap_or_default())
 }
 
-fn linked_paragraph(paragraph: &LinkedParagraph, vocabulary: &mut Vocabulary) -> Unit {
+fn linked_paragraph(paragraph: &LinkedParagraph) -> Unit<'_> {
     let label = paragraph.label.as_deref();
     let past = paragraph.past.iter().map(|words| said(label, &words.text)).collect();
-    let text = paragraph.words.text.as_str();
-    Unit { past, dead: paragraph.dead, ..unit(label, text, vocabulary) }
+    Unit { past, dead: paragraph.dead, ..unit(label, &paragraph.words.text) }
 }
 
-fn fresh_paragraph(paragraph: &FreshParagraph, vocabulary: &mut Vocabulary) -> Unit {
-    unit(paragraph.label.as_deref(), &paragraph.words.text, vocabulary)
+fn fresh_paragraph(paragraph: &FreshParagraph) -> Unit<'_> {
+    unit(paragraph.label.as_deref(), &paragraph.words.text)
 }
 
-fn unit(label: Option<&str>, text: &str, vocabulary: &mut Vocabulary) -> Unit {
-    let features = Features {
-        label: label.map(str::to_owned),
-        words: vocabulary.bag([text]),
-        ..Features::default()
-    };
-    Unit { words: said(label, text), features, ..Unit::default() }
+fn unit<'a>(label: Option<&'a str>, text: &'a str) -> Unit<'a> {
+    Unit { words: said(label, text), label, texts: vec![text], ..Unit::default() }
 }
 
-fn linked_exchange(section: &LinkedSection, vocabulary: &mut Vocabulary) -> Unit {
-    let living: Vec<(Option<&str>, &str, bool)> = section
-        .paragraphs
-        .iter()
-        .filter(|paragraph| !paragraph.dead)
-        .map(|it| (it.label.as_deref(), it.words.text.as_str(), it.question))
-        .collect();
-    Unit { dead: section.dead, ..exchange(&living, vocabulary) }
+fn linked_exchange(section: &LinkedSection) -> Unit<'_> {
+    let living = section.paragraphs.iter().filter(|paragraph| !paragraph.dead);
+    let living = living.map(|it| (it.label.as_deref(), it.words.text.as_str(), it.question));
+    Unit { dead: section.dead, ..exchange(living) }
 }
 
-fn fresh_exchange(section: &FreshSection, vocabulary: &mut Vocabulary) -> Unit {
+fn fresh_exchange(section: &FreshSection) -> Unit<'_> {
     let paragraphs = section.paragraphs.iter();
-    let paragraphs: Vec<(Option<&str>, &str, bool)> =
-        paragraphs.map(|it| (it.label.as_deref(), it.words.text.as_str(), it.question)).collect();
-    exchange(&paragraphs, vocabulary)
+    exchange(paragraphs.map(|it| (it.label.as_deref(), it.words.text.as_str(), it.question)))
 }
 
-fn exchange(paragraphs: &[(Option<&str>, &str, bool)], vocabulary: &mut Vocabulary) -> Unit {
-    let words = paragraphs.iter().map(|(label, text, _)| said(*label, text));
-    let all = paragraphs.iter().map(|(_, text, _)| *text);
-    let question = paragraphs.iter().filter(|(.., question)| *question).map(|(_, text, _)| *text);
-    let features =
-        Features { label: None, words: vocabulary.bag(all), question: vocabulary.bag(question) };
-    Unit { words: words.collect::<Vec<_>>().join("\u{1}"), features, ..Unit::default() }
+fn exchange<'a>(paragraphs: impl Iterator<Item = (Option<&'a str>, &'a str, bool)>) -> Unit<'a> {
+    let mut unit = Unit::default();
+    for (label, text, question) in paragraphs {
+        unit.words.push_str(&said(label, text));
+        unit.words.push('\u{1}');
+        unit.texts.push(text);
+        if question {
+            unit.question.push(text);
+        }
+    }
+    unit
 }
 
 /// Sets the ids of `links` in the session, paragraph by paragraph, and in the places of its asides.

@@ -17,6 +17,10 @@ pub(super) const SURELY: u32 = 800;
 /// A question of fewer pairs of pieces is a formula (“还有问题吗？”), by which no exchange is known.
 const FORMULA: u32 = 8;
 
+/// A unit of fewer pairs of pieces is not known again elsewhere: “The next question is from Mr. Warren”
+/// is much like the same of Mr. Novins.
+const LONG: u32 = 20;
+
 /// Numbers for pieces, the same for old and new.
 #[derive(Default)]
 pub(super) struct Vocabulary {
@@ -82,7 +86,7 @@ impl Bag {
     }
 }
 
-/// What a unit is like another by: a paragraph, or an exchange as a whole.
+/// What a unit is like others by: a paragraph, or an exchange as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Features {
     /// The label before a paragraph; an exchange has none.
@@ -99,6 +103,7 @@ pub(super) struct Likeness {
     words: u32,
     question: u32,
     same_label: bool,
+    long: bool,
 }
 
 impl Likeness {
@@ -108,6 +113,7 @@ impl Likeness {
             words: one.words.dice(&other.words),
             question: one.question.dice(&other.question),
             same_label: one.label == other.label,
+            long: one.words.size.min(other.words.size) >= LONG,
         }
         .without_formula(one, other)
     }
@@ -131,7 +137,7 @@ impl Likeness {
 
     /// Whether they are one unit wherever they stand.
     pub(super) fn is_surely_same(self) -> bool {
-        self.words >= SURELY
+        self.words >= SURELY && self.long
     }
 
     /// How much speaks for it: squares, so that one true match outweighs two half ones; an exchange is

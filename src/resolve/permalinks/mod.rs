@@ -8,8 +8,8 @@
 //!
 //! - An **exchange** keeps its id while its first question, or all its words, are the same or like
 //!   enough (Dice's coefficient of at least 0.5 over pairs of neighbouring characters or words) and it
-//!   stands between the same neighbours; moved elsewhere, while at least 0.8 are alike. Where it is cut in
-//!   two, the part with the question keeps the id.
+//!   stands between the same neighbours; moved elsewhere, while the likeness is at least 0.8 and there are
+//!   words enough to tell. Where it is cut in two, the part with the question keeps the id.
 //! - A **paragraph** keeps its id within its section by the same measure; if another label is put before
 //!   it, by 0.8. In another section it is given another id.
 //! - An id whose words were taken out is **dead**: kept with its last words, and given again only to
@@ -26,6 +26,7 @@ mod chain;
 mod changes;
 mod file;
 mod fresh;
+mod index;
 mod likeness;
 mod links;
 mod wish;

@@ -80,8 +80,9 @@ fn is_duration(text: &str) -> bool {
     let english_lasts =
         lower.contains(" lasted ") && (lower.contains("minute") || lower.contains("hour"));
     let words = text.split_whitespace().count();
-    let end = lower
-        .strip_prefix("end")
+    let end = text
+        .strip_prefix("END")
+        .or_else(|| text.strip_prefix("End"))
         .is_some_and(|clock| is_clock(clock.trim_start_matches([':', ' '])));
     english_event && english_lasts && words <= 12 || end
 }

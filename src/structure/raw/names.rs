@@ -6,20 +6,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::label::{Candidate, Form, candidate, is_chinese_name};
-use super::layout::{self, Layout};
+use super::label::{Form, is_chinese_name};
+use super::layout;
 use super::rows::{Row, What, place_of};
+use super::sighting::{Sighting, Tally, shape, sighting, tally};
 use super::vocabulary::{
     RoleWord, has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word,
     latin_likeness, role_word,
 };
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
-use crate::model::{Lexicon, MarkKind, Match};
-use crate::read::{Front, Line, StatedSpeaker};
+use crate::model::{Lexicon, Match};
+use crate::read::{Front, StatedSpeaker};
 use crate::say;
-use crate::structure::sentence::is_finished;
 use crate::structure::who;
-use crate::text::{is_personal_name, trim};
+use crate::text::is_personal_name;
 
 /// How many doubtful candidates are told of; more would hide the others.
 const MOST_DOUBTS: usize = 20;
@@ -109,110 +109,6 @@ fn by_label(front: &Front) -> BTreeMap<&str, &StatedSpeaker> {
     front.speakers.iter().map(|stated| (stated.label.as_str(), stated)).collect()
 }
 
-/// A candidate in its place.
-#[derive(Debug)]
-struct Sighting<'t> {
-    name: &'t str,
-    rest: usize,
-    form: Form,
-    row: usize,
-    /// Whether a paragraph may begin here.
-    at_start: bool,
-    /// Whether words follow, on the line or below it.
-    speaks: bool,
-}
-
-fn sighting<'t>(
-    rows: &[Row<'t>],
-    at: usize,
-    stated: &BTreeMap<&str, &StatedSpeaker>,
-    layout: Layout,
-) -> Option<Sighting<'t>> {
-    let (line, found) = shape(rows, at, stated)?;
-    let rest = line.text.get(found.rest..).unwrap_or_default();
-    let below = rows.get(at + 1).is_some_and(|next| matches!(next.what, What::Line(_)));
-    Some(Sighting {
-        name: found.name,
-        rest: found.rest,
-        form: found.form,
-        row: at,
-        at_start: may_begin(rows, at, layout),
-        speaks: !rest.is_empty() || below,
-    })
-}
-
-/// A stated label at the start of a line, also where its shape would not do.
-fn stated_at<'t>(line: &'t Line, stated: &BTreeMap<&str, &StatedSpeaker>) -> Option<Candidate<'t>> {
-    if stated.is_empty() {
-        return None;
-    }
-    let near = line.text.char_indices().nth(120).map_or(line.text.len(), |(at, _)| at);
-    let (at, colon) = line.text[..near]
-        .char_indices()
-        .find(|(at, c)| matches!(c, '：' | ':') && stated.contains_key(trim(&line.text[..*at])))?;
-    let after = at + colon.len_utf8();
-    let rest = line.text.len() - line.text[after..].trim_start().len();
-    Some(Candidate { name: trim(&line.text[..at]), rest, form: Form::Colon })
-}
-
-/// How many bytes at the line's beginning are set strongly.
-fn strong_bytes(line: &Line) -> usize {
-    line.marks
-        .iter()
-        .find(|mark| mark.start == 0 && mark.kind == MarkKind::Strong)
-        .map_or(0, |mark| line.text.chars().take(mark.end).map(char::len_utf8).sum())
-}
-
-/// What by its shape could be a label at the start of a row.
-fn shape<'t>(
-    rows: &[Row<'t>],
-    at: usize,
-    stated: &BTreeMap<&str, &StatedSpeaker>,
-) -> Option<(&'t Line, Candidate<'t>)> {
-    let line = rows.get(at)?.line().filter(|line| !line.plain)?;
-    let found = stated_at(line, stated).or_else(|| candidate(&line.text, strong_bytes(line)))?;
-    Some((line, found))
-}
-
-/// Whether a paragraph may begin at the row: after a blank line, an indent, or a line that ends one.
-fn may_begin(rows: &[Row<'_>], at: usize, layout: Layout) -> bool {
-    let row = &rows[at];
-    let Some(before) = at.checked_sub(1).and_then(|before| rows.get(before)) else { return true };
-    row.blanks > 0
-        || row.indented
-        || match before.what {
-            What::Line(line) => {
-                before.furniture.is_some()
-                    || (is_finished(&line.text) && !layout.goes_on(&line.text, row))
-            }
-            What::Block(_) => true,
-        }
-}
-
-/// What has been seen of one name.
-#[derive(Debug, Default)]
-struct Tally {
-    at_start: usize,
-    marked: usize,
-    brackets: usize,
-    speaks: bool,
-    first: usize,
-}
-
-fn tally<'t>(sightings: &[Option<Sighting<'t>>]) -> BTreeMap<&'t str, Tally> {
-    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
-    for seen in sightings.iter().flatten() {
-        let tally = tallies
-            .entry(seen.name)
-            .or_insert_with(|| Tally { first: seen.row, ..Tally::default() });
-        tally.at_start += usize::from(seen.at_start);
-        tally.marked += usize::from(seen.form == Form::Marked);
-        tally.brackets += usize::from(seen.form == Form::Brackets);
-        tally.speaks |= seen.speaks;
-    }
-    tallies
-}
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Verdict {
     /// It opens turns, for this reason.
@@ -256,7 +152,7 @@ impl<'t> Judge<'_, 't> {
             if *verdict != Verdict::Doubtful {
                 continue;
             }
-            if turns >= 3 && likeness(name) == 2 {
+            if turns >= 3 && likeness(name) == 2 || turns > 0 && is_a_persons(name) {
                 let why = "reads like a name, in a text that is cut by labels";
                 *verdict = Verdict::Label(why.to_owned());
             } else if turns == 0 && self.opens_all(name) {

@@ -18,16 +18,17 @@ pub(super) fn mark(rows: &mut [Row<'_>]) {
     let near = near_page_ends(rows);
     // In how many places each line comes back, figures aside.
     let mut places: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for &(row, page) in &near {
+    for &(row, _) in &near {
         if let Some(head) = head(&rows[row]) {
-            places.entry(head).or_default().insert(page);
+            places.entry(head).or_default().insert(row);
         }
     }
-    for &(row, _) in &near {
+    for &(row, page) in &near {
         let Some(head) = head(&rows[row]) else { continue };
-        if is_page_number(&head) {
+        let at_edge = row + 2 >= page && row < page + 2;
+        if at_edge && is_page_number(&head) {
             rows[row].furniture = Some("a page number at the end of a page");
-        } else if places.get(&head).is_some_and(|pages| pages.len() > 1) {
+        } else if places.get(&head).is_some_and(|rows| rows.len() > 1) {
             rows[row].furniture = Some("a running head: it comes back at the ends of pages");
         }
     }

@@ -183,7 +183,7 @@ pub(super) fn is_stage_word(bracketed: &str) -> bool {
 /// Characters that the name of a person or a body does not hold, but a phrase before a colon does.
 const PHRASE_CHARACTERS: &str = "\
     的了是我你您他她它这這那就也都还還把被让讓吗呢吧说說几幾如下最很更再又只\
-    想即若两兩个個当可应應须須此其哪什么麼";
+    想即若两兩个個当可应應须須此哪什么麼";
 
 /// How a phrase ends that brings in what somebody says or a list, not a turn.
 const PHRASE_ENDINGS: &str = "\
@@ -191,8 +191,7 @@ const PHRASE_ENDINGS: &str = "\
     其次, 例如, 比如, 包括, 一, 二, 三, 四, 五";
 
 /// How a phrase begins.
-const PHRASE_BEGINNINGS: &str =
-    "第, 首先, 其次, 最后, 最後, 例如, 比如, 一是, 请, 請, 关于, 關於, 根据, 根據";
+const PHRASE_BEGINNINGS: &str = "第, 首先, 其一, 其次, 其他, 其中, 最后, 最後, 例如, 比如, 一是, 请, 請, 关于, 關於, 根据, 根據";
 
 /// Whether a Chinese name reads like a phrase of the text.
 pub(super) fn is_phrase(name: &str) -> bool {

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::model::{
-    Aside, Exchange, Footnote, Mark, MarkKind, Paragraph, Session, Speaker, Turn, Witness,
+    Aside, Exchange, Extent, Footnote, Made, Mark, MarkKind, Paragraph, Session, Slug, Speaker,
+    Turn, Witness,
 };
+use crate::text::Language;
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct WitnessJson<'a> {
@@ -34,8 +36,8 @@ impl<'a> WitnessJson<'a> {
             fetched: witness.fetched.map(|date| date.to_string()),
             file: witness.file.as_deref(),
             sha256: witness.sha256.as_deref(),
-            extent: witness.extent.map(|extent| extent.as_str()),
-            made: witness.made.map(|made| made.as_str()),
+            extent: witness.extent.map(Extent::as_str),
+            made: witness.made.map(Made::as_str),
             questions_held: witness.questions_held,
             questions_source: witness.questions_source.as_deref(),
             dateline: witness.dateline.as_deref(),
@@ -58,8 +60,8 @@ impl<'a> SpeakerJson<'a> {
         Self {
             label: &speaker.label,
             role: speaker.role.as_str(),
-            person: speaker.person.as_ref().map(|id| id.as_str()),
-            organisation: speaker.organisation.as_ref().map(|id| id.as_str()),
+            person: speaker.person.as_ref().map(Slug::as_str),
+            organisation: speaker.organisation.as_ref().map(Slug::as_str),
             office: speaker.office.as_deref(),
             why: &speaker.why,
         }
@@ -108,10 +110,10 @@ impl<'a> TurnJson<'a> {
             follow_up: turn.follow_up,
             role: speaker.map_or("unknown", |speaker| speaker.role.as_str()),
             label: speaker.map(|speaker| speaker.label.as_str()),
-            person: speaker.and_then(|speaker| speaker.person.as_ref()).map(|id| id.as_str()),
+            person: speaker.and_then(|speaker| speaker.person.as_ref()).map(Slug::as_str),
             organisation: speaker
                 .and_then(|speaker| speaker.organisation.as_ref())
-                .map(|id| id.as_str()),
+                .map(Slug::as_str),
             paragraphs: turn.paragraphs.iter().map(ParagraphJson::new).collect(),
         }
     }
@@ -133,7 +135,7 @@ impl<'a> ParagraphJson<'a> {
             id: paragraph.id.to_string(),
             text: &paragraph.text,
             line: paragraph.line,
-            language: paragraph.language.as_ref().map(|language| language.as_str()),
+            language: paragraph.language.as_ref().map(Language::as_str),
             // No format read so far says when something was said.
             time: None,
             marks: paragraph.marks.iter().map(MarkJson::new).collect(),

@@ -1,8 +1,10 @@
 //! The front matter of a canonical transcript.
 
+use std::fmt::Write as _;
+
 use super::yaml::scalar;
 use crate::diagnostic::Tongue;
-use crate::model::{Header, Session, Speaker, Witness};
+use crate::model::{Extent, Header, Made, Session, Speaker, Witness};
 
 /// A key that is still open: its name, and what belongs there, in Chinese and in English.
 type Open = (&'static str, &'static str, &'static str);
@@ -39,7 +41,7 @@ struct Lines {
 
 impl Lines {
     fn push(&mut self, key: &str, value: &str) {
-        self.text.push_str(&format!("{}{key}: {value}\n", self.indent));
+        _ = writeln!(self.text, "{}{key}: {value}", self.indent);
     }
 
     fn words(&mut self, key: &str, value: Option<&str>) {
@@ -62,7 +64,7 @@ impl Lines {
             let start = format!("{}{key}:", self.indent);
             if !self.text.lines().any(|line| line.starts_with(&start)) {
                 let what = if tongue == Tongue::Chinese { zh } else { en };
-                self.text.push_str(&format!("{}# {key}: {what}\n", self.indent));
+                _ = writeln!(self.text, "{}# {key}: {what}", self.indent);
             }
         }
     }
@@ -71,10 +73,8 @@ impl Lines {
 /// The front matter with its two rows of hyphens. With `open`, keys for which nothing is
 /// known stand in it as comments.
 pub(super) fn front(session: &Session, headings_only: bool, open: bool) -> String {
-    let tongue = match session.header.language.is_chinese() {
-        true => Tongue::Chinese,
-        false => Tongue::English,
-    };
+    let tongue =
+        if session.header.language.is_chinese() { Tongue::Chinese } else { Tongue::English };
     let open = open.then_some(tongue);
     let mut lines = Lines { open, ..Lines::default() };
     header(&mut lines, &session.header);
@@ -85,7 +85,7 @@ pub(super) fn front(session: &Session, headings_only: bool, open: bool) -> Strin
     if !session.speakers.is_empty() {
         lines.text.push_str("speakers:\n");
         for who in &session.speakers {
-            lines.text.push_str(&format!("  {}: {}\n", scalar(&who.label), speaker(who)));
+            _ = writeln!(lines.text, "  {}: {}", scalar(&who.label), speaker(who));
         }
     }
     let witness = witness(&session.header.witness, open);
@@ -130,8 +130,8 @@ fn witness(witness: &Witness, open: Option<Tongue>) -> String {
     lines.plain("fetched", witness.fetched);
     lines.words("file", witness.file.as_deref());
     lines.words("sha256", witness.sha256.as_deref());
-    lines.plain("extent", witness.extent.map(|extent| extent.as_str()));
-    lines.plain("made", witness.made.map(|made| made.as_str()));
+    lines.plain("extent", witness.extent.map(Extent::as_str));
+    lines.plain("made", witness.made.map(Made::as_str));
     lines.plain("questions_held", witness.questions_held);
     lines.words("questions_source", witness.questions_source.as_deref());
     lines.words("dateline", witness.dateline.as_deref());

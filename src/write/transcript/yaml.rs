@@ -1,5 +1,7 @@
 //! Words as YAML: bare where nothing in them could be taken for anything else, otherwise quoted.
 
+use std::fmt::Write as _;
+
 /// A word or words as one YAML scalar, also inside braces.
 pub(super) fn scalar(words: &str) -> String {
     if is_bare(words) { words.to_owned() } else { quoted(words) }
@@ -29,9 +31,9 @@ fn quoted(words: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             c if needs_code(c) && u32::from(c) <= 0xFFFF => {
-                out.push_str(&format!("\\u{:04X}", u32::from(c)));
+                _ = write!(out, "\\u{:04X}", u32::from(c));
             }
-            c if needs_code(c) => out.push_str(&format!("\\U{:08X}", u32::from(c))),
+            c if needs_code(c) => _ = write!(out, "\\U{:08X}", u32::from(c)),
             c => out.push(c),
         }
     }
