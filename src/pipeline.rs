@@ -15,7 +15,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Report, Severity};
 use crate::disk;
-use crate::publish::{self, Published, Watch};
+use crate::publish::{self, Kept, Published, Watch};
 use crate::render::{Site, Theme};
 use crate::resolve::Archive;
 
@@ -78,6 +78,14 @@ pub fn check(root: &Path, site: &Path, rules: Rules, watch: Watch<'_>) -> Report
         Some(())
     });
     report
+}
+
+/// Makes the site as [`build`] would for the folder `site`, with the ids that it would allot, keeps it in
+/// memory and writes nothing.
+pub fn preview(root: &Path, site: &Path, watch: Watch<'_>) -> (Option<Kept>, Report) {
+    with_site(root, Rules::default(), watch, |pages, _, report| {
+        publish::keep(pages, site, watch).map_err(|faults| report.extend(faults)).ok()
+    })
 }
 
 /// Does `then` with the site of the project in `root`, if nothing is wrong so far.
