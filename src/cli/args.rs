@@ -39,6 +39,8 @@ pub(super) enum Command {
     Build(Build),
     /// Say what is wrong with the content, and write nothing
     Check(Check),
+    /// Show the site on this machine, anew with every save
+    Serve(Serve),
     /// Print transcripts as JSON, with the reason for each decision
     Parse(Parse),
     /// Make a transcript from a raw text, such as a pasted newspaper page
@@ -112,6 +114,20 @@ pub(super) struct Check {
     /// Let warnings count as errors
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+/// Show the site on this machine, anew with every save
+///
+/// Watches content/ and templates/; open pages reload by themselves, and say so if something is wrong.
+/// Writes nothing: site/ and content/permalinks/ are for build. Ctrl-C ends it.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda serve                      then open the address it prints\n  \
+    wenda serve --port 4000          on this port and no other")]
+pub(super) struct Serve {
+    /// The port; by default the first free one from 8000 on
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) port: Option<u16>,
 }
 
 /// Print transcripts as JSON, with the reason for each decision
@@ -194,6 +210,7 @@ impl Command {
         match self {
             Self::Build(_) => "build",
             Self::Check(_) => "check",
+            Self::Serve(_) => "serve",
             Self::Parse(_) => "parse",
             Self::Import(_) => "import",
             Self::Completions(_) => "completions",

@@ -86,6 +86,18 @@ const COMMANDS: &[Words] = &[
         ],
     },
     Words {
+        name: "serve",
+        about: "在本机预览网站，一保存就更新",
+        more: "监视 content/ 和 templates/：打开的页面会自己刷新，出了错就显示在页面上。\
+            它不写任何文件，site/ 和 content/permalinks/ 由 build 来写。按 Ctrl-C 结束。",
+        usage: "wenda serve [选项]",
+        examples: "\
+例：
+  wenda serve                      然后打开它给出的网址
+  wenda serve --port 4000          只用这个端口",
+        arguments: &[("port", "端口；默认从 8000 起找一个空着的")],
+    },
+    Words {
         name: "parse",
         about: "把发言记录打印成 JSON，每个判断附上理由",
         more: "一个文件得一个对象，几个文件得一个数组。在项目里，人名、机构名和编号以存档为准。",

@@ -15,6 +15,7 @@ mod import;
 mod parse;
 mod progress;
 mod project;
+mod serve;
 mod terminal;
 mod wrong;
 
@@ -63,6 +64,7 @@ fn dispatch(cli: &Cli, tongue: Tongue, environment: &Environment) -> Exit {
     let work = || match command {
         Command::Build(build) => in_project(&|root| build::run(build, root, &terminal)),
         Command::Check(check) => in_project(&|root| check::run(check, root, &terminal)),
+        Command::Serve(serve) => in_project(&|root| serve::run(serve, root, &terminal)),
         Command::Parse(parse) => parse::run(parse, root.as_deref(), environment, &terminal),
         Command::Import(import) => {
             in_project(&|root| import::run(import, root, environment, &terminal))

@@ -18,6 +18,7 @@ use crate::render::Rendered;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
     files: BTreeMap<String, Vec<u8>>,
+    pages: usize,
     version: String,
     /// Where the site would be published, and what Wenda has published there.
     target: PathBuf,
@@ -39,7 +40,7 @@ pub fn keep(pages: &impl Pages, target: &Path, watch: Watch<'_>) -> Result<Kept,
     let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
     files.insert(MANIFEST_FILE.to_owned(), manifest);
     let published = Manifest::read(target, &mut Vec::new()).map_err(|fault| vec![fault])?;
-    Ok(Kept { files, version, target: target.to_owned(), published })
+    Ok(Kept { files, pages: table.pages(), version, target: target.to_owned(), published })
 }
 
 impl Kept {
@@ -64,7 +65,7 @@ impl Kept {
 
     /// How many pages there are.
     pub fn pages(&self) -> usize {
-        self.paths().filter(|path| path.ends_with(".html")).count()
+        self.pages
     }
 
     /// A name for exactly these bytes under these paths.

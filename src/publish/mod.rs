@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::render::{Rendered, Site};
 use crate::{disk, say};
+pub(crate) use address::decode;
 pub use kept::{Kept, keep};
 use manifest::{MANIFEST_FILE, Manifest};
 use table::{State, Table};
