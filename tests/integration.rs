@@ -7,5 +7,6 @@ mod architecture;
 mod broken;
 mod command;
 mod determinism;
+mod serve;
 mod site;
 mod support;
