@@ -18,6 +18,7 @@
 //! | [`write`] | a session as canonical transcript and as JSON |
 //! | [`structure`] | a draft and a lexicon become a session |
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
+//! | [`cite`] | citations, files for reference managers, the metadata of a page |
 //! | [`derive`] | views over the archive: timelines, neighbours, counts |
 //! | [`render`] | views become pages, through templates |
 //! | [`publish`] | pages are compared, checked and put in place |
@@ -25,6 +26,7 @@
 //! | [`serve`] | the site shown on this machine while it is being edited |
 //! | [`cli`] | the commands, and the only printer |
 
+pub mod cite;
 pub mod cli;
 pub mod derive;
 pub mod diagnostic;

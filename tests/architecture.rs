@@ -14,6 +14,7 @@ const ORDER: &[&str] = &[
     "pipeline",
     "publish",
     "render",
+    "cite",
     "derive",
     "resolve",
     "structure",

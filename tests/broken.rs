@@ -3,7 +3,10 @@
 //!
 //! The inputs come from a generator with a fixed seed, so that every run sees the same ones.
 
-use wenda::pipeline::{self, File};
+use std::collections::BTreeSet;
+
+use wenda::diagnostic::{Diagnostic, Severity};
+use wenda::pipeline::{self, File, Rules};
 
 use crate::support::Project;
 
@@ -237,7 +240,7 @@ fn blank(numbers: &mut Numbers) -> Vec<u8> {
 const COUNT: usize = 2000;
 
 #[test]
-fn every_broken_input_is_parsed_and_told_of() {
+fn every_broken_input_is_parsed() {
     let project = Project::empty();
     let files: Vec<File> = (0..COUNT)
         .map(|index| {
@@ -246,12 +249,31 @@ fn every_broken_input_is_parsed_and_told_of() {
             File { folder: project.path().to_owned(), path: name }
         })
         .collect();
-    let mut silent = Vec::new();
     for (file, parsed) in files.iter().zip(pipeline::parse(&files, None)) {
-        let parsed = parsed.unwrap_or_else(|fault| panic!("{}: {fault:?}", file.path));
-        if parsed.diagnostics.is_empty() {
-            silent.push(&file.path);
-        }
+        assert!(parsed.is_ok(), "{}: {parsed:?}", file.path);
     }
-    eprintln!("{} silent: {:?}", silent.len(), &silent[..silent.len().min(40)]);
+}
+
+#[test]
+fn an_archive_of_broken_inputs_tells_of_those_that_stop_it_and_publishes_the_others() {
+    let project = Project::new();
+    for index in 0..COUNT {
+        let (name, bytes) = broken_input(index);
+        let path = project.at(&format!("content/sessions/2031/{name}"));
+        std::fs::write(path, bytes).unwrap();
+    }
+    let site = project.at("site");
+    let build = || pipeline::build(project.path(), &site, Rules::default(), &|_| ());
+    let (published, report) = build();
+    eprintln!("{} errors", report.count(Severity::Error));
+    assert_eq!(published, None);
+    let stopping = report.iter().filter(|one| one.severity == Severity::Error);
+    for path in stopping.filter_map(Diagnostic::path).collect::<BTreeSet<_>>() {
+        std::fs::remove_file(project.at(path)).unwrap();
+    }
+    let (published, report) = build();
+    let errors: Vec<_> = report.iter().filter(|one| one.severity == Severity::Error).collect();
+    assert_eq!(errors, Vec::<&Diagnostic>::new());
+    eprintln!("{published:?}");
+    assert!(published.is_some_and(|published| published.pages > COUNT));
 }

@@ -1,12 +1,17 @@
 //! The integration tests: one binary, one module per subject.
 
-// Helpers of tests stand outside of test functions; a failure in one is the test's failure.
-#![allow(clippy::unwrap_used)]
+#![allow(
+    clippy::unwrap_used,
+    reason = "all of it is tests, but clippy knows only the functions marked so"
+)]
 
 mod architecture;
 mod broken;
+#[cfg(unix)]
+mod browser;
 mod command;
 mod determinism;
 mod serve;
 mod site;
 mod support;
+mod transcript;

@@ -8,6 +8,7 @@ use super::exchange::{answerers, askers, organisation_of, person_of};
 use super::times::exchanges_of;
 use crate::model::Speaker;
 use crate::resolve::Archive;
+use crate::structure::names_nobody;
 
 /// Where a person or an organisation speaks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ impl SpeakerView {
     }
 }
 
-/// A label that stands for no entry.
+/// A label that stands for no entry and names somebody: a bare 问 or Q is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelView {
     /// The label as printed.
@@ -81,7 +82,7 @@ pub(super) fn collect(archive: &Archive) -> Speakers {
                         Part::Asks => push(&mut view.asked, at),
                         Part::Answers => push(&mut view.answered, at),
                     });
-                    if !known {
+                    if !known && !names_nobody(&speaker.label) {
                         let exchanges: &mut Vec<ExchangeAt> =
                             labels.entry(speaker.label.clone()).or_default();
                         push(exchanges, at);
@@ -142,11 +143,11 @@ mod tests {
     }
 
     #[test]
-    fn labels_without_an_entry_are_kept_as_printed() {
+    fn labels_without_an_entry_are_kept_as_printed_unless_they_name_nobody() {
         let speakers = collect(&archive());
         let labels: Vec<_> =
             speakers.asking_labels.iter().map(|view| view.label.as_str()).collect();
-        assert_eq!(labels, ["渡口电台记者", "问"]);
-        assert_eq!(speakers.answering_labels[0].label, "答");
+        assert_eq!(labels, ["渡口电台记者"]);
+        assert!(speakers.answering_labels.is_empty());
     }
 }

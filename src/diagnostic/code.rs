@@ -92,7 +92,7 @@ codes! {
     DoubtfulLabel = "doubtful-label",
     /// Running heads, page numbers or a repeated headline, taken out of the text.
     Furniture = "furniture",
-    /// A sentence that the page had broken, joined again.
+    /// Printed lines joined into paragraphs, or a sentence joined over the end of a page.
     Joined = "joined",
     /// What nobody speaks, found in a raw text and set apart.
     AsideFound = "aside-found",

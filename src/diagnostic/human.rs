@@ -49,10 +49,10 @@ impl Style {
         text
     }
 
-    /// All diagnostics of a report for which `wanted` holds, with a blank line after each.
-    pub fn report(&self, report: &Report, wanted: impl Fn(&Diagnostic) -> bool) -> String {
+    /// Several diagnostics, with a blank line after each.
+    pub fn diagnostics<'a>(&self, diagnostics: impl Iterator<Item = &'a Diagnostic>) -> String {
         let mut text = String::new();
-        for diagnostic in report.iter().filter(|diagnostic| wanted(diagnostic)) {
+        for diagnostic in diagnostics {
             text.push_str(&self.diagnostic(diagnostic));
             text.push('\n');
         }

@@ -104,17 +104,17 @@ impl Gathered {
     fn add(&mut self, element: Element) {
         match element {
             Element::Heading { title, wish, topics, .. } => {
-                let heading = Some(Heading { title, wish, topics });
+                let heading = Some(Heading { title: trim(&title).to_owned(), wish, topics });
                 self.groups.push(Group { heading, turns: Vec::new() });
             }
             Element::Turn { speaker, opens_exchange, .. } => self.turn(speaker, opens_exchange),
             Element::Paragraph { text, marks, span } => self.paragraph(&text, marks, &span),
             Element::Aside { kind, text, inside, why, span } => {
-                let anchor = self.anchor(inside);
+                let (anchor, text) = (self.anchor(inside), trim(&text).to_owned());
                 self.asides.push(Loose { kind, text, why, line: self.line(&span), anchor });
             }
             Element::Footnote { label, text, span } => {
-                let line = self.line(&span);
+                let (line, text) = (self.line(&span), trim(&text).to_owned());
                 self.footnotes.push(Footnote { label, text, line });
             }
         }

@@ -40,5 +40,10 @@ pub fn structure(
     assemble::assemble(draft, cut, report)
 }
 
+/// Whether a label is a word for what anybody does who bears it (问, Q, 记者, 主持人) and names nobody.
+pub fn names_nobody(label: &str) -> bool {
+    raw::names_nobody(label)
+}
+
 #[cfg(test)]
 mod round_trip;

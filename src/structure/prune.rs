@@ -1,5 +1,5 @@
-//! What can't stand in a session is taken out of a cut, and told: labels without words, headings with
-//! nothing below them.
+//! What can't stand in a session is taken out of a cut: paragraphs that say nothing, and, which is told,
+//! labels without words and headings with nothing below them.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use super::cut::Element;
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::model::{AsideKind, Mark, MarkKind};
 use crate::say;
+use crate::text::trim;
 
 /// The elements without empty turns; a heading with nothing below it is kept as an aside.
 pub(super) fn prune(
@@ -21,6 +22,8 @@ pub(super) fn prune(
     let mut kept = Vec::with_capacity(elements.len());
     for element in elements.into_iter().rev() {
         match element {
+            Element::Paragraph { ref text, ref marks, .. }
+                if trim(text).is_empty() && marks.is_empty() => {}
             Element::Paragraph { ref text, ref marks, .. } => {
                 let speaks = gap(text, marks).is_none();
                 (words, gaps, speech) = (words || speaks, true, speech || speaks);
@@ -63,7 +66,7 @@ pub(super) fn gap<'a>(text: &str, marks: &'a [Mark]) -> Option<&'a str> {
         _ => None,
     });
     let first = whys.next().flatten()?;
-    (text.is_empty() && whys.all(|why| why.is_some())).then_some(first)
+    (trim(text).is_empty() && whys.all(|why| why.is_some())).then_some(first)
 }
 
 fn empty_turn(source: &Arc<SourceText>, span: &Range<usize>) -> Diagnostic {

@@ -12,6 +12,7 @@ mod pieces;
 mod script;
 mod segment;
 mod white_space;
+mod word_ends;
 
 pub use collate::{Collation, initial};
 pub use find::{Finder, FinderError};
@@ -22,3 +23,4 @@ pub use pieces::pieces;
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
 pub use segment::{cut, is_personal_name, is_word_boundary};
 pub use white_space::{collapse, join_lines, trim, trim_range};
+pub use word_ends::word_ends;

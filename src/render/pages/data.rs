@@ -137,7 +137,7 @@ fn ids(references: &[Reference]) -> Vec<&str> {
     references.iter().map(|reference| reference.id.as_str()).collect()
 }
 
-/// A data file, one thing a line, so that a comparison of two versions shows what changed.
+/// A data file, spread over lines, so that a comparison of two versions shows what changed.
 fn file<T: Serialize>(
     name: &str,
     format: &'static str,

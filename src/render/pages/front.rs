@@ -193,7 +193,8 @@ impl Site<'_> {
     }
 
     /// An id for the feed: the address of what is at `path`, or, where the site has none, a `tag:` id
-    /// (RFC 4151) made from the archive's title and what never changes.
+    /// (RFC 4151) made from the archive's title and what never changes. The name in it is reserved for
+    /// what has no host (RFC 2606), its date the first year in which such ids were made.
     fn feed_id(&self, path: &str, date: Option<Date>, links: &Links<'_>) -> String {
         if let Some(address) = links.address(path) {
             return address;

@@ -37,7 +37,7 @@ pub(super) fn dateline(text: &str) -> Option<&str> {
     let inner = in_brackets(text)?;
     let agency = holds_any(inner, "社, 网, 網, 报, 報, 台, 记者, 記者");
     let wired = inner.ends_with(['电', '電', '讯', '訊']);
-    let day = inner.contains('日') && inner.chars().any(|c| c.is_numeric());
+    let day = inner.contains('日') && inner.chars().any(char::is_numeric);
     let without = inner.trim_end_matches(['电', '電', '讯', '訊']);
     (agency && wired && (day || without.chars().count() <= 12)).then_some(inner)
 }

@@ -65,6 +65,7 @@ fn set_caption_apart(pieces: &mut [Piece<'_>], at: usize, why: &str) {
     if let (Some(before), [caption, next, ..]) = (head.last_mut(), tail)
         && before.is_words()
         && next.is_words()
+        && caption.is_plain()
         && !is_finished(&before.text)
     {
         let kind = AsideKind::Caption;

@@ -66,7 +66,8 @@ pub(super) fn lead(pieces: &[Piece<'_>]) -> String {
 
 /// The words of a first piece that is a heading: a `# ` before it, or a line that ends no sentence.
 pub(super) fn title_line(piece: &Piece<'_>) -> Option<String> {
-    if !piece.is_words() || piece.text.chars().nth(LONGEST_TITLE * 2).is_some() {
+    if !piece.is_words() || !piece.is_plain() || piece.text.chars().nth(LONGEST_TITLE * 2).is_some()
+    {
         return None;
     }
     if let Some(words) = piece.text.strip_prefix('#') {
@@ -83,7 +84,7 @@ pub(super) fn title_line(piece: &Piece<'_>) -> Option<String> {
     (single && !ends && worded && (4..=LONGEST_TITLE).contains(&length)).then(|| piece.text.clone())
 }
 
-/// A day in a file's name: 2025-03-07-…, 20250307, 2025_03_07.
+/// A day in a file's name: 2025-03-07-…, 20250307, `2025_03_07`.
 fn day_in_name(stem: &str) -> Option<Date> {
     let mut runs = stem.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
     let first = runs.next()?;

@@ -54,7 +54,8 @@ impl Layout {
             Self::Lines => false,
             // A finished line much shorter than the others is the last of its paragraph.
             Self::Wrapped { measure } => {
-                !next.indented && !(is_finished(before) && width(before) * 3 < measure * 2)
+                let last = is_finished(before) && width(before) * 3 < measure * 2;
+                !next.indented && !last
             }
         }
     }

@@ -80,6 +80,19 @@ impl<'a> Piece<'a> {
         self.parts.push(Part::Line(line, from));
     }
 
+    /// Whether it is lines and nothing else.
+    pub(super) fn is_plain(&self) -> bool {
+        self.parts.iter().all(|part| matches!(part, Part::Line(..)))
+    }
+
+    /// The asides between its lines.
+    pub(super) fn asides(&self) -> impl Iterator<Item = &Between> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Aside(aside) => Some(aside),
+            Part::Line(..) => None,
+        })
+    }
+
     /// Makes it an aside.
     pub(super) fn set_apart(&mut self, kind: AsideKind, why: impl Into<String>) {
         self.what = What::Aside(kind, why.into());
@@ -110,14 +123,16 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// Groups rows into pieces.
+/// Groups rows into pieces; and where lines were joined into a paragraph that the source does not show
+/// as one: over the end of a page, or, for the first time, as printed lines.
 pub(super) fn pieces<'a>(
     rows: &[Row<'a>],
     names: &Names<'_>,
     layout: Layout,
     source: &SourceText,
-) -> Vec<Piece<'a>> {
-    let mut grouping = Grouping { pieces: Vec::new(), open: None, layout };
+) -> (Vec<Piece<'a>>, Vec<Join>) {
+    let mut grouping =
+        Grouping { pieces: Vec::new(), joins: Vec::new(), wrapped: false, open: None, layout };
     for (row, hit) in rows.iter().zip(&names.hits) {
         match (row.what, hit) {
             (RowWhat::Line(line), Some(hit)) => {
@@ -136,11 +151,23 @@ pub(super) fn pieces<'a>(
         }
     }
     grouping.close();
-    grouping.pieces
+    (grouping.pieces, grouping.joins)
+}
+
+/// A place where lines were joined.
+#[derive(Debug)]
+pub(super) struct Join {
+    /// The line that goes on with the one before.
+    pub(super) span: Range<usize>,
+    /// Whether a page ends between the two.
+    pub(super) over_page: bool,
 }
 
 struct Grouping<'a> {
     pieces: Vec<Piece<'a>>,
+    joins: Vec<Join>,
+    /// Whether printed lines have been joined already.
+    wrapped: bool,
     open: Option<Piece<'a>>,
     layout: Layout,
 }
@@ -167,11 +194,16 @@ impl<'a> Grouping<'a> {
 
     fn line(&mut self, line: &'a Line, row: &Row<'_>) {
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
-        let goes_on = if self.breaks_off() || row.new_page {
+        let over_page = self.breaks_off() || row.new_page;
+        let goes_on = if over_page {
             unfinished
         } else {
             row.blanks == 0 && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
         };
+        if goes_on && (over_page || !self.wrapped) {
+            self.wrapped |= !over_page;
+            self.joins.push(Join { span: line.span.clone(), over_page });
+        }
         match &mut self.open {
             Some(open) if goes_on => open.push(line, 0),
             _ => {

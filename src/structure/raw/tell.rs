@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::piece::Join;
 use super::{aside, gaps, headline};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::model::{AsideKind, Speaker};
@@ -69,6 +70,25 @@ impl Teller<'_> {
         .hint(overrule_in_transcript())
     }
 
+    /// Lines joined into one paragraph.
+    pub(super) fn join(&self, join: &Join) -> Diagnostic {
+        let message = if join.over_page {
+            say!(
+                zh: "句子在换页处断开，这一行已接到前一行",
+                en: "a page ends in mid-sentence; this line was joined to the one before",
+            )
+        } else {
+            say!(
+                zh: "原文按版面宽度折行，已把各行接成段落，这是第一处",
+                en: "the text is broken into printed lines, which were joined into paragraphs; this is the first",
+            )
+        };
+        Diagnostic::info(Code::Joined, message, self.place(&join.span)).hint(say!(
+            zh: "如果每行本来就是一段，请在段与段之间空一行",
+            en: "if each line is a paragraph, put blank lines between them",
+        ))
+    }
+
     /// What nobody speaks, set apart or not.
     pub(super) fn aside(
         &self,
@@ -109,6 +129,21 @@ impl Teller<'_> {
     pub(super) fn gap(&self, found: &gaps::Found, text: &str, span: &Range<usize>) -> Diagnostic {
         let words = Self::start(text);
         let why = &found.why;
+        if found.end {
+            return Diagnostic::info(
+                Code::DoubtfulGap,
+                say!(
+                    zh: "“{words}”这一段没有说完就断了，没有标出（{why}）",
+                    en: "the paragraph `{words}` breaks off; nothing is marked ({why})",
+                ),
+                self.place(span),
+            )
+            .hint(say!(
+                zh: "请对照原件；如果缺了话，导入后在段末写“[……]”；如果下一段是它的下半句，请接上",
+                en: "compare with the original; if words are lost, write `[……]` at its end in the imported \
+                     transcript; if the next paragraph goes on with it, join them",
+            ));
+        }
         if found.marked {
             Diagnostic::warning(
                 Code::LostWords,
