@@ -8,8 +8,12 @@
 //! give is not entered.
 
 mod import;
+mod init;
 mod load;
+mod new;
 mod parse;
+mod place;
+mod starter;
 
 use std::path::Path;
 
@@ -20,7 +24,9 @@ use crate::render::{Site, Theme};
 use crate::resolve::Archive;
 
 pub use import::{Import, Imported, import};
+pub use init::init;
 pub use load::{Loaded, PermalinksChange, load};
+pub use new::{Kind, New, new};
 pub use parse::{File, Parsed, parse};
 
 /// Where an archive's own templates stand, below the project's root.

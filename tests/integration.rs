@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod begin;
 mod broken;
 #[cfg(unix)]
 mod browser;
