@@ -38,6 +38,7 @@ impl Exit {
             Code::FileExists
             | Code::ForeignFile
             | Code::NoArchive
+            | Code::SiteInContent
             | Code::NoSuchFile
             | Code::PortTaken
             | Code::UnknownFormat => Self::Command,

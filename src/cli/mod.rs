@@ -64,7 +64,9 @@ fn dispatch(cli: &Cli, tongue: Tongue, environment: &Environment) -> Exit {
         None => no_project(&terminal, command.name()),
     };
     let work = || match command {
-        Command::Build(build) => in_project(&|root| build::run(build, root, &terminal)),
+        Command::Build(build) => {
+            in_project(&|root| build::run(build, root, environment, &terminal))
+        }
         Command::Check(check) => in_project(&|root| check::run(check, root, &terminal)),
         Command::Serve(serve) => in_project(&|root| serve::run(serve, root, &terminal)),
         Command::Init(init) => init::run(init, &terminal),

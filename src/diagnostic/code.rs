@@ -78,6 +78,8 @@ codes! {
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",
+    /// Nobody speaks in this source: no label was found in it, or no word at all.
+    NoSpeech = "no-speech",
     /// A heading with no turn below it.
     EmptyExchange = "empty-exchange",
     /// A word before a colon that looks like a declared label and is none.
@@ -172,6 +174,8 @@ codes! {
     BadManifest = "bad-manifest",
     /// A published file no longer comes from the content.
     PageGone = "page-gone",
+    /// The site would be written among the content.
+    SiteInContent = "site-in-content",
     /// Another run is writing the same site.
     SiteInUse = "site-in-use",
     /// A publication that had been cut short was completed.

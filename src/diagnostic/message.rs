@@ -1,6 +1,6 @@
 //! A message in the two languages of the terminal, made where the fault is found.
 //!
-//! Both versions stand side by side in the code, so that neither can be forgotten: [`say!`] takes
+//! Both versions stand side by side in the code, so that neither can be forgotten: [`say!`](crate::say) takes
 //! one format string each. (Words of the *site* are elsewhere, in the theme's language files; these
 //! are the words in which the program speaks to an editor.)
 

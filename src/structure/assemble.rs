@@ -18,7 +18,7 @@ use super::{finish, marks, prune};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{AsideKind, Footnote, Header, Mark, Reference, Role, Session, Speaker};
 use crate::read::Draft;
-use crate::text::trim;
+use crate::text::{trim, trim_range};
 
 /// A paragraph before it has an id; `key` is its number in the order of the text.
 pub(super) struct Words {
@@ -78,6 +78,9 @@ pub(super) struct Gathered {
     pub(super) asides: Vec<Loose>,
     pub(super) footnotes: Vec<Footnote>,
     pub(super) paragraphs: usize,
+    /// Where the last aside inside a paragraph was found to stand: the paragraph by key, the place in
+    /// it, and the same in bytes.
+    found: (usize, usize, usize),
 }
 
 /// Puts a cut together.
@@ -93,6 +96,7 @@ pub(super) fn assemble(draft: &Draft, cut: Cut, report: &mut impl Extend<Diagnos
         asides: Vec::new(),
         footnotes: Vec::new(),
         paragraphs: 0,
+        found: (0, 0, 0),
     };
     for element in elements {
         gathered.add(element);
@@ -190,7 +194,7 @@ impl Gathered {
         }
     }
 
-    fn anchor(&self, inside: Option<usize>) -> Anchor {
+    fn anchor(&mut self, inside: Option<usize>) -> Anchor {
         let silent = |turn: &Speech| turn.words.is_empty();
         match (self.groups.last(), self.paragraphs.checked_sub(1)) {
             (Some(group), _) if group.heading.is_some() && group.turns.iter().all(silent) => {
@@ -202,11 +206,20 @@ impl Gathered {
     }
 
     /// The place in the last paragraph where a line may break for an aside that stands at `offset`:
-    /// before white space, not after it. `None` at the paragraph's end.
-    fn break_at(&self, offset: usize) -> Option<usize> {
+    /// before white space, not after it. `None` at the paragraph's ends.
+    fn break_at(&mut self, offset: usize) -> Option<usize> {
         let turn = self.groups.last().and_then(|group| group.turns.last());
         let words = turn.map_or(self.lead.last(), |turn| turn.words.last())?;
-        let (at, _) = words.text.char_indices().nth(offset)?;
-        Some(trim(&words.text[..at]).chars().count()).filter(|&at| at > 0)
+        // Asides come in order: the next is looked for from the one before.
+        let (key, mut place, mut byte) = self.found;
+        if key != words.key || offset < place {
+            (place, byte) = (0, 0);
+        }
+        let (ahead, _) = words.text[byte..].char_indices().nth(offset - place)?;
+        byte += ahead;
+        self.found = (words.key, offset, byte);
+        let before = &words.text[..byte];
+        let spaces = before[trim_range(before, 0..byte).end..].chars().count();
+        Some(offset - spaces).filter(|&at| at > 0)
     }
 }

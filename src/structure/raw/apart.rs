@@ -1,6 +1,6 @@
 //! What nobody speaks, by its own words: stage directions, datelines, durations, ornaments.
 //!
-//! Each rule looks at one paragraph alone; where it stands is judged by the caller, [`super::aside`].
+//! Each rule looks at one paragraph alone; where it stands is judged by the caller, [`super::aside()`].
 
 use crate::model::AsideKind;
 use crate::structure::words::holds_any;
