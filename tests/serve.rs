@@ -233,3 +233,26 @@ fn an_interrupt_ends_it_in_order() {
     let said = said(&child.wait_with_output().unwrap());
     assert_eq!((said.status, said.err.as_str()), (0, ""));
 }
+
+#[cfg(unix)]
+#[test]
+fn an_open_page_reloads_shows_what_is_wrong_and_comes_back() {
+    let project = Project::new();
+    let good = project.read("content/topics/bridge.md");
+    let served = Served::new(&project, &["--lang", "zh"]);
+    let page = crate::browser::Page::new();
+    page.open(&format!("http://{}/topics/bridge.html", served.address));
+    assert!(page.shows("南桥的事。"));
+    project.write("content/topics/bridge.md", "---\ntitle: 修桥\n---\n北桥的事。\n");
+    page.wait_for("document.body.innerText.includes('北桥的事。')");
+    page.assert_faultless();
+    project.write("content/topics/bridge.md", "---\ntilte: 修桥\n---\n");
+    page.wait_for("document.querySelector('mark')?.innerText === 'tilte'");
+    assert!(page.shows("content/topics/bridge.md:2:1") && page.shows("是不是“title”？"));
+    assert_ne!(
+        page.js::<String>("getComputedStyle(document.querySelector('h2')).fontSize"),
+        "24px"
+    );
+    project.write("content/topics/bridge.md", &good);
+    page.wait_for("document.body.innerText.includes('南桥的事。')");
+}
