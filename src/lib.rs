@@ -23,6 +23,7 @@
 //! | [`render`] | views become pages, through templates |
 //! | [`publish`] | pages are compared, checked and put in place |
 //! | [`pipeline`] | the only place that names all stages in order |
+//! | [`serve`] | the site shown on this machine while it is being edited |
 //! | [`cli`] | the commands, and the only printer |
 
 pub mod cite;
@@ -36,6 +37,7 @@ pub mod publish;
 pub mod read;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod settings;
 pub mod structure;
 pub mod text;

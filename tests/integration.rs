@@ -6,12 +6,14 @@
 )]
 
 mod architecture;
+mod begin;
 mod broken;
 #[cfg(unix)]
 mod browser;
 mod command;
 mod dependencies;
 mod determinism;
+mod serve;
 mod site;
 mod support;
 mod transcript;

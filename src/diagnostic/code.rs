@@ -180,4 +180,11 @@ codes! {
     SiteInUse = "site-in-use",
     /// A publication that had been cut short was completed.
     Resumed = "resumed",
+    // serve
+    /// The port asked for is taken by another program.
+    PortTaken = "port-taken",
+    /// No port of this machine can be listened on.
+    CannotListen = "cannot-listen",
+    /// A folder cannot be watched for changes.
+    CannotWatch = "cannot-watch",
 }

@@ -15,6 +15,7 @@ use crate::model::{
 };
 use crate::text::{is_east_asian, join_lines, trim};
 use line::{Marks, Stretch};
+pub(crate) use yaml::scalar;
 
 /// The canonical transcript of a session.
 ///
