@@ -6,6 +6,7 @@
 mod apart;
 mod aside;
 mod caption;
+mod duration;
 mod exchange;
 mod gap;
 mod gaps;

@@ -2,6 +2,7 @@
 //!
 //! Each rule looks at one paragraph alone; where it stands is judged by the caller, [`super::aside`].
 
+use super::duration;
 use crate::diagnostic::Message;
 use crate::model::AsideKind;
 use crate::say;
@@ -74,27 +75,11 @@ fn in_brackets(text: &str) -> Option<&str> {
     (!nested && !inner.is_empty()).then_some(inner)
 }
 
-/// What may have lasted.
-const EVENTS: &str = "记者会, 記者會, 发布会, 發布會, 招待会, 吹风会, 会见, 活动, 座谈, 访谈, 全程, 会议, 整场, 整個";
-
 /// 记者会历时1小时30分钟。 The briefing lasted 90 minutes. END 3:02 P.M. EDT
 fn is_duration(text: &str) -> bool {
-    let event = holds_any(text, EVENTS);
-    let lasts = holds_any(text, "历时, 歷時, 持续, 持續, 为时, 長達, 长达, 进行了, 用时");
-    let measure = holds_any(text, "小时, 小時, 分钟, 分鐘");
-    if event && lasts && measure && text.chars().count() <= 30 {
-        return true;
-    }
-    let lower = text.to_lowercase();
-    let english_event = holds_any(&lower, "conference, briefing, session, interview, event");
-    let english_lasts =
-        lower.contains(" lasted ") && (lower.contains("minute") || lower.contains("hour"));
-    let words = text.split_whitespace().count();
-    let end = text
-        .strip_prefix("END")
-        .or_else(|| text.strip_prefix("End"))
-        .is_some_and(|clock| is_clock(clock.trim_start_matches([':', ' '])));
-    english_event && english_lasts && words <= 12 || end
+    let end = text.strip_prefix("END").or_else(|| text.strip_prefix("End"));
+    duration::is_note(text)
+        || end.is_some_and(|clock| is_clock(clock.trim_start_matches([':', ' '])))
 }
 
 /// `3:02 P.M. EDT` and nothing else.

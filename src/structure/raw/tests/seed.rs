@@ -149,7 +149,7 @@ fn the_page_tells_of_its_event() {
     );
     assert_eq!(header.date.map(|day| day.to_string()).as_deref(), Some("2025-03-07"));
     assert_eq!(header.place.as_deref(), Some("北京梅地亚中心新闻发布厅"));
-    assert_eq!(header.duration.as_deref(), Some("记者会历时1小时30分钟。"));
+    assert_eq!(header.duration.as_deref(), Some("1小时30分钟"));
     assert_eq!(header.witness.dateline.as_deref(), Some("据新华社北京3月7日电"));
     assert_eq!(header.language.as_str(), "zh-Hans");
 }
