@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::cut::{Cut, Element};
 use super::{finish, marks, prune};
-use crate::diagnostic::{Diagnostic, SourceText};
+use crate::diagnostic::{Diagnostic, Message, SourceText};
 use crate::model::{AsideKind, Footnote, Header, Mark, Reference, Role, Session, Speaker};
 use crate::read::Draft;
 use crate::text::{trim, trim_range};
@@ -52,7 +52,7 @@ pub(super) struct Heading {
 pub(super) struct Loose {
     pub(super) kind: AsideKind,
     pub(super) text: String,
-    pub(super) why: String,
+    pub(super) why: Message,
     pub(super) line: usize,
     pub(super) anchor: Anchor,
 }
@@ -175,7 +175,7 @@ impl Gathered {
         let first_of_turn =
             turn.is_some_and(|turn| turn.speaker.is_some() && turn.words.is_empty());
         if let Some(why) = prune::gap(&text, &marks).filter(|_| !first_of_turn) {
-            let (kind, why, anchor) = (AsideKind::Gap, why.to_owned(), self.anchor(None));
+            let (kind, why, anchor) = (AsideKind::Gap, why.clone(), self.anchor(None));
             self.asides.push(Loose { kind, text: String::new(), why, line, anchor });
             return;
         }

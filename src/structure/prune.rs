@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::cut::Element;
-use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
+use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{AsideKind, Mark, MarkKind};
 use crate::say;
 use crate::text::trim;
@@ -47,7 +47,10 @@ pub(super) fn prune(
                 (words, gaps) = (false, false);
                 report.extend([empty_exchange(source, &span, &title)]);
                 if !title.is_empty() {
-                    let why = "a heading with no turn below it".to_owned();
+                    let why = say!(
+                        zh: "标题下面没有发言",
+                        en: "a heading with no turn below it",
+                    );
                     let kind = AsideKind::Editor;
                     kept.push(Element::Aside { kind, text: title, inside: None, why, span });
                 }
@@ -60,9 +63,9 @@ pub(super) fn prune(
 }
 
 /// If a paragraph has no words and nothing but marks of gaps: why the first is thought to be one.
-pub(super) fn gap<'a>(text: &str, marks: &'a [Mark]) -> Option<&'a str> {
+pub(super) fn gap<'a>(text: &str, marks: &'a [Mark]) -> Option<&'a Message> {
     let mut whys = marks.iter().map(|mark| match &mark.kind {
-        MarkKind::Gap { why } => Some(why.as_str()),
+        MarkKind::Gap { why } => Some(why),
         _ => None,
     });
     let first = whys.next().flatten()?;

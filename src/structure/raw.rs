@@ -6,6 +6,7 @@
 mod apart;
 mod aside;
 mod caption;
+mod duration;
 mod exchange;
 mod gap;
 mod gaps;
@@ -31,9 +32,10 @@ use std::collections::BTreeSet;
 
 use super::cut::{Cut, Element};
 use super::paragraph::{Between, Joining};
-use crate::diagnostic::{Diagnostic, SourceText};
+use crate::diagnostic::{Diagnostic, Message, SourceText};
 use crate::model::{AsideKind, Header, Lexicon, Mark, MarkKind, Role, Speaker};
 use crate::read::{Block, BlockKind, Draft};
+use crate::say;
 use crate::text::trim;
 use names::Names;
 use piece::{Join, Piece, What};
@@ -167,8 +169,11 @@ fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) ->
 
 /// What stands under a label like Break or Jingle.
 fn scene_of(label: &str, piece: &Piece<'_>) -> Vec<Element> {
-    let why = "stands under a label of what happens, not of a speaker";
-    let mut elements = aside(piece, AsideKind::Stage, why);
+    let why = say!(
+        zh: "前面的名字说的是发生的事，不是发言人",
+        en: "stands under a label of what happens, not of a speaker",
+    );
+    let mut elements = aside(piece, AsideKind::Stage, &why);
     if let Some(Element::Aside { text, .. }) = elements.first_mut() {
         *text = format!("{label}: {text}");
     }
@@ -176,9 +181,9 @@ fn scene_of(label: &str, piece: &Piece<'_>) -> Vec<Element> {
 }
 
 /// A piece that nobody speaks, and the asides that stood between its lines.
-fn aside(piece: &Piece<'_>, kind: AsideKind, why: &str) -> Vec<Element> {
+fn aside(piece: &Piece<'_>, kind: AsideKind, why: &Message) -> Vec<Element> {
     let text = trim(&piece.text).to_owned();
-    let (why, span) = (why.to_owned(), piece.span.clone());
+    let (why, span) = (why.clone(), piece.span.clone());
     let mut elements = vec![Element::Aside { kind, text, inside: None, why, span }];
     elements.extend(piece.asides().cloned().map(|Between { kind, text, why, span }| {
         Element::Aside { kind, text, inside: None, why, span }
@@ -218,9 +223,10 @@ fn stated(block: &Block, lead: bool) -> Option<Element> {
         BlockKind::Aside(kind) => {
             // The mark says that nobody speaks it; its words may say more.
             let found = apart::unspoken(&text).filter(|_| *kind == AsideKind::Editor);
+            let marked = say!(zh: "原文中已标明", en: "marked in the source");
             let (kind, why) = match found {
-                Some((kind, why)) => (kind, format!("marked in the source; {why}")),
-                None => (*kind, "marked in the source".to_owned()),
+                Some((kind, why)) => (kind, marked.and(why)),
+                None => (*kind, marked),
             };
             Element::Aside { kind, text, inside: None, why, span }
         }

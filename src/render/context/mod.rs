@@ -28,7 +28,9 @@ pub use front::{ExtentCount, HomePage, NotFoundPage};
 pub use question::{
     AskerElsewhere, Citation, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason,
 };
-pub use session::{AllPage, AllQuestion, Fact, SessionItem, SessionPage, SpeechPage, Treatment};
+pub use session::{
+    AllPage, AllQuestion, Fact, Reason, SessionItem, SessionPage, SpeechPage, Treatment,
+};
 pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
 
 /// What every page template gets.

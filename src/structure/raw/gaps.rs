@@ -2,6 +2,8 @@
 
 use super::gap::{self, Verdict};
 use super::piece::{Piece, What};
+use crate::diagnostic::Message;
+use crate::say;
 use crate::structure::sentence::is_finished;
 use crate::text::Language;
 
@@ -16,7 +18,7 @@ pub(super) struct Found {
     /// The piece.
     pub(super) piece: usize,
     /// Why it is thought so.
-    pub(super) why: String,
+    pub(super) why: Message,
     /// Whether it was marked; otherwise it is only reported.
     pub(super) marked: bool,
     /// Whether the words are missing at its end, not at its beginning.
@@ -74,7 +76,12 @@ fn ends(pieces: &[Piece<'_>]) -> Vec<Found> {
     if open.len() > 1 && open.len() * ONE_IN > all {
         return Vec::new();
     }
-    let why = "no full stop at its end, in a text where paragraphs have one";
-    let found = |piece| Found { piece, why: why.to_owned(), marked: false, end: true };
+    let why = || {
+        say!(
+            zh: "末尾没有句号，而别的段落都有",
+            en: "no full stop at its end, in a text where paragraphs have one",
+        )
+    };
+    let found = |piece| Found { piece, why: why(), marked: false, end: true };
     open.into_iter().map(found).collect()
 }

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::layout::Layout;
 use super::names::Names;
 use super::rows::{Row, What as RowWhat, place_of};
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{Message, SourceText};
 use crate::model::AsideKind;
 use crate::read::{Block, BlockKind, Line};
+use crate::say;
 use crate::structure::paragraph::{Between, Joining};
 use crate::structure::sentence::is_finished;
 use crate::text::join_lines;
@@ -26,7 +27,7 @@ pub(super) struct Piece<'a> {
     /// Where it stands in the source.
     pub(super) span: Range<usize>,
     /// Why its beginning is thought lost, if it is.
-    pub(super) lost: Option<String>,
+    pub(super) lost: Option<Message>,
 }
 
 /// What a piece is.
@@ -39,7 +40,7 @@ pub(super) enum What<'a> {
     /// A block that the format itself told apart.
     Block(&'a Block),
     /// What nobody speaks, and why it is thought so.
-    Aside(AsideKind, String),
+    Aside(AsideKind, Message),
     /// Nothing any more: it has become part of a piece before it.
     Gone,
 }
@@ -94,8 +95,8 @@ impl<'a> Piece<'a> {
     }
 
     /// Makes it an aside.
-    pub(super) fn set_apart(&mut self, kind: AsideKind, why: impl Into<String>) {
-        self.what = What::Aside(kind, why.into());
+    pub(super) fn set_apart(&mut self, kind: AsideKind, why: Message) {
+        self.what = What::Aside(kind, why);
     }
 
     /// Takes up `aside` and the words of `next`, which goes on with this one.
@@ -143,7 +144,7 @@ pub(super) fn pieces<'a>(
                     grouping.open = Some(Piece::words(line, hit.rest, row.blanks));
                 }
             }
-            (RowWhat::Line(line), None) => match row.furniture {
+            (RowWhat::Line(line), None) => match &row.furniture {
                 Some(why) => grouping.furniture(line, why, row),
                 None => grouping.line(line, row),
             },
@@ -214,19 +215,19 @@ impl<'a> Grouping<'a> {
     }
 
     /// A running head or a page number: between two lines of one sentence, or on its own.
-    fn furniture(&mut self, line: &'a Line, why: &str, row: &Row<'_>) {
+    fn furniture(&mut self, line: &'a Line, why: &Message, row: &Row<'_>) {
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
         if let Some(open) = self.open.as_mut().filter(|_| unfinished) {
             open.parts.push(Part::Aside(Between {
                 kind: AsideKind::Furniture,
                 text: line.text.clone(),
-                why: why.to_owned(),
+                why: why.clone(),
                 span: line.span.clone(),
             }));
         } else {
             self.close();
             let mut piece = Piece::words(line, 0, row.blanks);
-            piece.set_apart(AsideKind::Furniture, why);
+            piece.set_apart(AsideKind::Furniture, why.clone());
             self.pieces.push(piece);
         }
     }
@@ -238,7 +239,7 @@ impl<'a> Grouping<'a> {
             open.parts.push(Part::Aside(Between {
                 kind: *kind,
                 text: block.joined(),
-                why: "marked in the source".to_owned(),
+                why: say!(zh: "原文中已标明", en: "marked in the source"),
                 span: block.span(),
             }));
             return;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::piece::Join;
 use super::{aside, gaps, headline};
-use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
+use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{AsideKind, Speaker};
 use crate::say;
 use crate::text::collapse;
@@ -98,13 +98,13 @@ impl Teller<'_> {
     ) -> Diagnostic {
         let words = Self::start(text);
         let (zh, en) = kind_in_words(found.kind);
-        let why = &found.why;
+        let Message { zh: why_zh, en: why_en } = &found.why;
         if !found.taken {
             return Diagnostic::warning(
                 Code::DoubtfulAside,
                 say!(
-                    zh: "“{words}”可能是{zh}，不敢断定，留在正文里（{why}）",
-                    en: "`{words}` may be {en}; it was left in the text ({why})",
+                    zh: "“{words}”可能是{zh}，不敢断定，留在正文里（{why_zh}）",
+                    en: "`{words}` may be {en}; it was left in the text ({why_en})",
                 ),
                 self.place(span),
             )
@@ -114,8 +114,8 @@ impl Teller<'_> {
             ));
         }
         let message = say!(
-            zh: "“{words}”是{zh}，不是发言，已另列（{why}）",
-            en: "`{words}` is {en} and no speech; it was set apart ({why})",
+            zh: "“{words}”是{zh}，不是发言，已另列（{why_zh}）",
+            en: "`{words}` is {en} and no speech; it was set apart ({why_en})",
         );
         let diagnostic = if found.kind == AsideKind::Caption {
             Diagnostic::warning(Code::AsideFound, message, self.place(span))
@@ -128,13 +128,13 @@ impl Teller<'_> {
     /// A paragraph that has lost its beginning, or may have.
     pub(super) fn gap(&self, found: &gaps::Found, text: &str, span: &Range<usize>) -> Diagnostic {
         let words = Self::start(text);
-        let why = &found.why;
+        let Message { zh: why_zh, en: why_en } = &found.why;
         if found.end {
             return Diagnostic::info(
                 Code::DoubtfulGap,
                 say!(
-                    zh: "“{words}”这一段没有说完就断了，没有标出（{why}）",
-                    en: "the paragraph `{words}` breaks off; nothing is marked ({why})",
+                    zh: "“{words}”这一段没有说完就断了，没有标出（{why_zh}）",
+                    en: "the paragraph `{words}` breaks off; nothing is marked ({why_en})",
                 ),
                 self.place(span),
             )
@@ -148,8 +148,8 @@ impl Teller<'_> {
             Diagnostic::warning(
                 Code::LostWords,
                 say!(
-                    zh: "“{words}”这一段缺了开头，已标为缺文（{why}）",
-                    en: "the paragraph `{words}` has lost its beginning; a gap is marked there ({why})",
+                    zh: "“{words}”这一段缺了开头，已标为缺文（{why_zh}）",
+                    en: "the paragraph `{words}` has lost its beginning; a gap is marked there ({why_en})",
                 ),
                 self.place(span),
             )
@@ -161,8 +161,8 @@ impl Teller<'_> {
             Diagnostic::info(
                 Code::DoubtfulGap,
                 say!(
-                    zh: "“{words}”这一段可能缺了开头，没有标出（{why}）",
-                    en: "the paragraph `{words}` may have lost its beginning; nothing is marked ({why})",
+                    zh: "“{words}”这一段可能缺了开头，没有标出（{why_zh}）",
+                    en: "the paragraph `{words}` may have lost its beginning; nothing is marked ({why_en})",
                 ),
                 self.place(span),
             )
@@ -208,7 +208,7 @@ impl Teller<'_> {
     }
 }
 
-fn overrule_in_transcript() -> crate::diagnostic::Message {
+fn overrule_in_transcript() -> Message {
     say!(
         zh: "如果不对，导入后在成稿里改：成稿只认写明的记号",
         en: "if that is wrong, change it in the imported transcript, where only marks count",

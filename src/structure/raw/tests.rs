@@ -197,7 +197,7 @@ fn what_nobody_speaks_is_set_apart() {
     );
     assert_eq!(outline(&session)[1], "q1 answerer 林晚: 渡口开了，人很多。|船也来了。");
     assert_eq!(session.header.title.as_deref(), Some("林晚答记者问"));
-    assert_eq!(session.header.duration.as_deref(), Some("记者会历时40分钟。"));
+    assert_eq!(session.header.duration.as_deref(), Some("40分钟"));
     assert_eq!(session.header.witness.dateline.as_deref(), Some("据江声社临江4月5日电"));
     assert_eq!(report.len(), 5, "{report:?}");
 }
