@@ -107,7 +107,7 @@ groups! {
     Front { latest, span, full, abridged, excerpt, unknown, data, empty }
     Data { sessions, exchanges, topics, people, organisations, series }
     NotFound { title, message, go_home }
-    Cite { title, question, separator, end }
+    Cite { title, separator, end, gb_t7714, apa, chicago_note, chicago_bibliography, files }
     Footer { editor, licence, made_with, feed }
 }
 

@@ -6,6 +6,7 @@
 //! with `if`. Text fields are plain and escaped where they are printed; a field of type
 //! [`Html`](super::theme::Html) is HTML already.
 
+mod citation;
 mod data;
 mod entry;
 mod feed;
@@ -16,8 +17,9 @@ mod speech;
 
 use serde::Serialize;
 
-use super::theme::Shared;
+use super::theme::{Html, Shared};
 
+pub use citation::{Citation, CitationText, Meta};
 pub use data::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
 pub use entry::{
     EntryPage, IndexPage, IndexRow, Letter, LetterGroup, LooseLabel, Office, ProsePage, TopicTies,
@@ -25,9 +27,7 @@ pub use entry::{
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
-pub use question::{
-    AskerElsewhere, Citation, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason,
-};
+pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
 pub use session::{AllPage, AllQuestion, Fact, SessionItem, SessionPage, SpeechPage, Treatment};
 pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
 
@@ -101,6 +101,13 @@ pub struct Head {
     pub previous: Option<Link>,
     /// The page after it in reading order.
     pub next: Option<Link>,
+    /// Highwire's and Dublin Core's metadata, for `meta name`; empty where the page is nothing that is
+    /// cited.
+    pub metas: Vec<Meta>,
+    /// Open Graph, for `meta property`.
+    pub open_graph: Vec<Meta>,
+    /// The page for schema.org, as it stands in a `script` of the type `application/ld+json`.
+    pub json_ld: Option<Html>,
 }
 
 /// A link.

@@ -9,11 +9,8 @@ use super::super::paragraph::plain;
 use super::super::routes::{Links, Route};
 use super::super::site::{Site, direction};
 use crate::derive::{self, ExchangeAt};
-use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
+use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource};
 use crate::text::{Language, initial};
-
-/// How many characters a page's description may have: what search engines show.
-pub(super) const DESCRIPTION: usize = 120;
 
 /// What a list shows of its exchanges, besides title, day and asker.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -184,13 +181,6 @@ impl<'a> Site<'a> {
     pub(in crate::render) fn excerpt(&self, exchange: &Exchange) -> Option<String> {
         let paragraph = derive::answer(exchange)?.paragraphs.first()?;
         let until = derive::first_sentence(&paragraph.text).len();
-        Some(plain(paragraph, until, &self.words.gap))
-    }
-
-    /// Whole sentences from the start of a turn, to describe a page.
-    pub(in crate::render) fn description(&self, turn: Option<&Turn>) -> Option<String> {
-        let paragraph = turn?.paragraphs.first()?;
-        let until = derive::sentences_within(&paragraph.text, DESCRIPTION).len();
         Some(plain(paragraph, until, &self.words.gap))
     }
 
