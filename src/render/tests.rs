@@ -303,3 +303,21 @@ fn a_session_has_files_for_reference_managers_with_all_its_questions() {
     let page = file("index.html");
     in_order(page, &["机器可读副本", "JSON", "cite.bib", "cite.ris", "cite.json"]);
 }
+
+#[test]
+fn a_page_from_right_to_left_says_so_and_what_is_not_says_that() {
+    let mut archive = archive();
+    archive.settings.language = Language::new("ar").unwrap();
+    let site = Site::new(&archive, Theme::built_in().unwrap()).unwrap();
+    assert_eq!(site.notes()[0].code, crate::diagnostic::Code::OtherWords);
+    let pages = pages(&archive);
+    in_order(
+        text(&pages, "2024-04-02-spring/q1.html"),
+        &[
+            "<html lang=\"ar\" dir=\"rtl\">",
+            "<h1 lang=\"zh-Hans\" dir=\"ltr\">石桥修得怎样了？</h1>",
+            "<p class=\"words\" id=\"p2\" lang=\"zh-Hans\" dir=\"ltr\">",
+            "lang=\"en\" dir=\"ltr\"",
+        ],
+    );
+}
