@@ -182,7 +182,12 @@ impl<'a> Site<'a> {
 
     /// The first sentence of an exchange's answer.
     pub(in crate::render) fn excerpt(&self, exchange: &Exchange) -> Option<String> {
-        let paragraph = derive::answer(exchange)?.paragraphs.first()?;
+        self.first_words(derive::answer(exchange))
+    }
+
+    /// The first sentence of a turn.
+    pub(in crate::render) fn first_words(&self, turn: Option<&Turn>) -> Option<String> {
+        let paragraph = turn?.paragraphs.first()?;
         let until = derive::first_sentence(&paragraph.text).len();
         Some(plain(paragraph, until, &self.words.gap))
     }
