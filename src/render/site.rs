@@ -33,8 +33,8 @@ pub struct Site<'a> {
     pub(super) words: Words,
     pub(super) order: Collation,
     shared_words: Shared,
-    /// What pages say of the site: for those at its root, and for those one folder down.
-    frames: [Shared; 2],
+    /// What pages say of the site: for those at its root, one folder down, and two.
+    frames: [Shared; 3],
     /// The editor's prose by the path of its file.
     prose: BTreeMap<&'a str, Html>,
     jobs: Vec<Job>,
@@ -67,8 +67,9 @@ impl<'a> Site<'a> {
             return Err(notes);
         }
         let base = archive.settings.base_url.as_deref();
-        let frames = [Links::from(&Route::Home, base), Links::from_any_folder(base)]
-            .map(|links| Shared::new(&frame(archive, &words, &links)));
+        let frames = [0, 1, 2].map(|depth| {
+            Shared::new(&frame(archive, &words, &Links::from_any_folder(depth, base)))
+        });
         Ok(Self {
             archive,
             views: Views::new(archive),
@@ -101,7 +102,7 @@ impl<'a> Site<'a> {
             Some(Job::Front) => self.front_pages(),
             Some(Job::Years) => self.year_pages(),
             Some(&Job::Index(kind)) => self.index_page(kind).map(|page| vec![page]),
-            Some(Job::Entries(kind, range)) => all(range.clone(), |at| self.entry_page(*kind, at)),
+            Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
             Some(Job::Data) => Ok(self.data_files()),
             None => Ok(Vec::new()),
         }
@@ -130,7 +131,8 @@ impl<'a> Site<'a> {
         if head.open_graph.is_empty() {
             head.open_graph = self.open_graph(&head);
         }
-        let site = &self.frames[path.matches('/').count().min(1)];
+        head.sheet = head.canonical.clone().unwrap_or_else(|| path.to_owned());
+        let site = &self.frames[path.matches('/').count().min(2)];
         self.render_with(site, path, template, head, page)
     }
 
@@ -258,6 +260,7 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
         home: links.to(&Route::Home),
         navigation,
         style: links.to(&Route::Asset("wenda.css")),
+        script: links.to(&Route::Asset("wenda.js")),
         feed: has_feed(archive).then(|| links.to(&Route::Feed)),
         editor: settings.editor.clone(),
         licence: settings.licence.clone(),

@@ -315,7 +315,7 @@ fn a_page_from_right_to_left_says_so_and_what_is_not_says_that() {
         text(&pages, "2024-04-02-spring/q1.html"),
         &[
             "<html lang=\"ar\" dir=\"rtl\">",
-            "<h1 lang=\"zh-Hans\" dir=\"ltr\">石桥修得怎样了？</h1>",
+            " lang=\"zh-Hans\" dir=\"ltr\">石桥修得怎样了？</h1>",
             "<p class=\"words\" id=\"p2\" lang=\"zh-Hans\" dir=\"ltr\">",
             "lang=\"en\" dir=\"ltr\"",
         ],

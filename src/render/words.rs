@@ -44,6 +44,9 @@ pub(crate) struct Words {
     pub(crate) entry: Entry,
     pub(crate) year: Year,
     pub(crate) front: Front,
+    pub(crate) collected: Collected,
+    pub(crate) voice: Voice,
+    pub(crate) copy: Copy,
     pub(crate) data: Data,
     pub(crate) not_found: NotFound,
     pub(crate) cite: Cite,
@@ -131,8 +134,11 @@ groups! {
         aliases, elsewhere, offices, office_from, office_until, office_between, kind, country,
         asked, answered, sessions, without_entry, without_entry_note, empty,
     }
-    Year { topics }
+    Year { topics, more, fewer, same, new, gone, before }
     Front { latest, span, full, abridged, excerpt, unknown, data, empty }
+    Collected { title, link, oldest, newest, orders, years }
+    Voice { mark, editor }
+    Copy { link, words, citation, done, quote }
     Data { sessions, exchanges, topics, people, organisations, series }
     NotFound { title, message, go_home }
     Cite { title, separator, end, gb_t7714, apa, chicago_note, chicago_bibliography, files }

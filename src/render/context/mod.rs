@@ -7,6 +7,7 @@
 //! [`Html`](super::theme::Html) is HTML already.
 
 mod citation;
+mod collected;
 mod data;
 mod entry;
 mod feed;
@@ -14,22 +15,27 @@ mod front;
 mod question;
 mod session;
 mod speech;
+mod year;
 
 use serde::Serialize;
 
 use super::theme::{Html, Shared};
 
 pub use citation::{Citation, CitationText, Meta};
+pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
 pub use data::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
 pub use entry::{
     EntryPage, IndexPage, IndexRow, Letter, LetterGroup, LooseLabel, Office, ProsePage, TopicTies,
-    YearGroup, YearPage, YearRow, YearsPage,
+    YearGroup,
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
 pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
-pub use session::{AllPage, AllQuestion, Fact, SessionItem, SessionPage, SpeechPage, Treatment};
+pub use session::{
+    AllPage, AllQuestion, Fact, SectionItem, SessionItem, SessionPage, SpeechPage, Treatment,
+};
 pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
+pub use year::{YearPage, YearRow, YearTopic, YearsPage};
 
 /// What every page template gets.
 #[derive(Debug, Serialize)]
@@ -61,6 +67,8 @@ pub struct SiteFrame {
     pub navigation: Vec<Part>,
     /// The link to the style sheet.
     pub style: String,
+    /// The link to the script.
+    pub script: String,
     /// The link to the Atom feed, if there is one.
     pub feed: Option<String>,
     /// Who edits the archive.
@@ -93,8 +101,11 @@ pub struct Head {
     pub canonical: Option<String>,
     /// The kind of page for Open Graph: `article` or `website`.
     pub kind: &'static str,
-    /// The part of the site it belongs to, as in [`Part::name`].
+    /// The part of the site it belongs to, as in [`Part::name`]; `home` for the first page.
     pub part: &'static str,
+    /// What a sheet of paper says of where it is from: the page's address, or its path in the site where
+    /// the site's address is not known.
+    pub sheet: String,
     /// The pages above it, the first page first, without itself.
     pub trail: Vec<Link>,
     /// The page before it in reading order.

@@ -9,7 +9,7 @@ use super::super::paragraph::plain;
 use super::super::routes::{Links, Route};
 use super::super::site::{Site, direction};
 use crate::derive::{self, ExchangeAt};
-use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource};
+use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
 use crate::text::{Language, initial};
 
 /// What a list shows of its exchanges, besides title, day and asker.
@@ -179,7 +179,12 @@ impl<'a> Site<'a> {
 
     /// The first sentence of an exchange's answer.
     pub(in crate::render) fn excerpt(&self, exchange: &Exchange) -> Option<String> {
-        let paragraph = derive::answer(exchange)?.paragraphs.first()?;
+        self.first_words(derive::answer(exchange))
+    }
+
+    /// The first sentence of a turn.
+    pub(in crate::render) fn first_words(&self, turn: Option<&Turn>) -> Option<String> {
+        let paragraph = turn?.paragraphs.first()?;
         let until = derive::first_sentence(&paragraph.text).len();
         Some(plain(paragraph, until, &self.words.gap))
     }

@@ -2,7 +2,8 @@
 //! exchanges.
 
 use super::super::context::{
-    AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, SessionPage, SpeechPage, Treatment,
+    AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, SectionItem, SessionPage, SpeechPage,
+    Treatment,
 };
 use super::super::routes::{Copy, Links, Route, section_pages};
 use super::super::site::{Rendered, Site, all};
@@ -110,7 +111,10 @@ impl<'a> Site<'a> {
         let places =
             (0..session.exchanges.len()).map(|exchange| ExchangeAt { session: index, exchange });
         let section = |section, turns: &[Turn]| {
-            (!turns.is_empty()).then(|| links.to(&Route::Section(&session.id, section)))
+            (!turns.is_empty()).then(|| SectionItem {
+                href: links.to(&Route::Section(&session.id, section)),
+                excerpt: self.first_words(turns.first()),
+            })
         };
         let witness = &session.header.witness;
         let page = SessionPage {
