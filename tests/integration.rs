@@ -11,5 +11,7 @@ mod broken;
 mod browser;
 mod command;
 mod determinism;
+mod docs;
 mod site;
 mod support;
+mod theme;

@@ -18,6 +18,12 @@ use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::say;
 use crate::text::{Language, plural_form};
 
+/// Where a template that an archive's own replaces is still found, to be extended by it.
+const BUILT_IN: &str = "built-in/";
+
+/// The template of the parts that others print.
+const PARTS: &str = "parts.html";
+
 /// Templates, words and assets.
 pub struct Theme {
     tera: Tera,
@@ -71,7 +77,12 @@ impl Theme {
             let source = source(&name, text);
             match language_of(&name) {
                 Some(tag) => words.own.insert(tag.to_owned(), source),
-                None => files.insert(name, source),
+                None => {
+                    if let Some(replaced) = files.get(&name).filter(|_| can_be_extended(&name)) {
+                        files.insert(format!("{BUILT_IN}{name}"), Arc::clone(replaced));
+                    }
+                    files.insert(name, source)
+                }
             };
         }
         let mut theme = Self { tera: engine(), files, words };
@@ -180,6 +191,12 @@ fn template_error(message: &str, span: Option<Span>, page: Option<&str>) -> Diag
 
 fn source(name: &str, text: String) -> Arc<SourceText> {
     SourceText::new(format!("templates/{name}"), text)
+}
+
+/// Whether a replaced template can still be extended by the one in its place. Parts cannot: their names
+/// are the same for all templates, so there is one of each.
+fn can_be_extended(name: &str) -> bool {
+    is_template(name) && name != PARTS
 }
 
 fn is_template(name: &str) -> bool {
