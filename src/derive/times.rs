@@ -18,6 +18,13 @@ pub struct YearView {
     pub exchanges: usize,
 }
 
+impl YearView {
+    /// How many of its exchanges have a topic.
+    pub fn count(&self, topic: usize) -> usize {
+        self.topics.iter().find(|(other, _)| *other == topic).map_or(0, |&(_, count)| count)
+    }
+}
+
 /// The years with sessions, earliest first; and the sessions without a date.
 pub(super) fn years(archive: &Archive) -> (Vec<YearView>, Vec<usize>) {
     let mut years: Vec<YearView> = Vec::new();

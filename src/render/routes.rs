@@ -21,6 +21,8 @@ pub enum Route<'a> {
     SessionCopy(&'a Slug, Copy),
     /// A machine's copy of an exchange.
     ExchangeCopy(&'a Slug, ExchangeId, Copy),
+    /// A file for reference managers, with a session's original publication and all its questions.
+    Citations(&'a Slug, CitationFile),
     /// The list of years.
     Years,
     /// One year.
@@ -29,6 +31,10 @@ pub enum Route<'a> {
     Entries(crate::model::EntryKind),
     /// An entry.
     Entry(crate::model::EntryKind, &'a Slug),
+    /// All questions and answers of an entry in full, on one page.
+    Collected(crate::model::EntryKind, &'a Slug, Order),
+    /// Those of one year, where one page would be too long; `None` for those without a date.
+    CollectedYear(crate::model::EntryKind, &'a Slug, Option<i16>),
     /// A free page.
     Page(&'a Slug),
     /// The page that a host shows for an address that leads nowhere.
@@ -54,6 +60,57 @@ pub enum Copy {
     Markdown,
 }
 
+/// The formats of reference managers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CitationFile {
+    /// `BibLaTeX`.
+    Biblatex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    Csl,
+}
+
+impl CitationFile {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: &[Self] = &[Self::Biblatex, Self::Ris, Self::Csl];
+
+    /// The format's own name.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Biblatex => "BibLaTeX",
+            Self::Ris => "RIS",
+            Self::Csl => "CSL-JSON",
+        }
+    }
+
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Biblatex => "bib",
+            Self::Ris => "ris",
+            Self::Csl => "json",
+        }
+    }
+}
+
+/// The order in which collected questions and answers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Order {
+    /// In order of time.
+    Oldest,
+    /// Against it.
+    Newest,
+}
+
+impl Order {
+    const fn file(self) -> &'static str {
+        match self {
+            Self::Oldest => "all",
+            Self::Newest => "newest",
+        }
+    }
+}
+
 impl Copy {
     const fn extension(self) -> &'static str {
         match self {
@@ -77,10 +134,18 @@ impl Route<'_> {
             Self::ExchangeCopy(session, id, copy) => {
                 format!("{session}/{id}.{}", copy.extension())
             }
+            Self::Citations(session, file) => format!("{session}/cite.{}", file.extension()),
             Self::Years => "years/index.html".to_owned(),
             Self::Year(year) => format!("years/{year}.html"),
             Self::Entries(kind) => format!("{}/index.html", kind.folder()),
             Self::Entry(kind, id) => format!("{}/{id}.html", kind.folder()),
+            Self::Collected(kind, id, order) => {
+                format!("{}/{id}/{}.html", kind.folder(), order.file())
+            }
+            Self::CollectedYear(kind, id, year) => match year {
+                Some(year) => format!("{}/{id}/{year}.html", kind.folder()),
+                None => format!("{}/{id}/undated.html", kind.folder()),
+            },
             Self::Page(id) => format!("pages/{id}.html"),
             Self::NotFound => "404.html".to_owned(),
             Self::Feed => "atom.xml".to_owned(),
@@ -125,11 +190,11 @@ impl<'a> Links<'a> {
         Self { from: from.path(), base, absolute: false }
     }
 
-    /// The links that any page one folder down has in common with all others there. They are not as short
-    /// as those of one folder's pages to one another could be, and right in every folder.
-    pub fn from_any_folder(base: Option<&'a str>) -> Self {
+    /// The links that any page so many folders down has in common with all others there. They are not as
+    /// short as those of one folder's pages to one another could be, and right in every folder.
+    pub fn from_any_folder(depth: usize, base: Option<&'a str>) -> Self {
         // No id holds a star, so that no folder of the site is taken for the page's own.
-        Self { from: "*/*".to_owned(), base, absolute: false }
+        Self { from: "*/".repeat(depth) + "*", base, absolute: false }
     }
 
     /// The same, with absolute links where the site's address is known: for what is read elsewhere (a
@@ -189,6 +254,11 @@ mod tests {
         assert_eq!(Route::Section(&session, q5).path(), "2024-spring/q5.html");
         assert_eq!(Route::Section(&session, Section::Closing).path(), "2024-spring/closing.html");
         assert_eq!(Route::Entries(EntryKind::Topic).path(), "topics/index.html");
+        let kind = EntryKind::Topic;
+        let newest = Route::Collected(kind, &session, Order::Newest).path();
+        assert_eq!(newest, "topics/2024-spring/newest.html");
+        let year = Route::CollectedYear(kind, &session, Some(2024)).path();
+        assert_eq!(year, "topics/2024-spring/2024.html");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::context::{Frame, Head, Part, SiteFrame};
+use super::context::{Frame, Head, Meta, Part, SiteFrame};
 use super::prose::{self, Prose, Targets};
 use super::routes::{Links, Route, has_feed};
 use super::theme::{Html, Shared, Theme};
@@ -33,8 +33,8 @@ pub struct Site<'a> {
     pub(super) words: Words,
     pub(super) order: Collation,
     shared_words: Shared,
-    /// What pages say of the site: for those at its root, and for those one folder down.
-    frames: [Shared; 2],
+    /// What pages say of the site: for those at its root, one folder down, and two.
+    frames: [Shared; 3],
     /// The editor's prose by the path of its file.
     prose: BTreeMap<&'a str, Html>,
     jobs: Vec<Job>,
@@ -59,15 +59,17 @@ impl<'a> Site<'a> {
     /// Prepares an archive for rendering: makes the views, turns the editor's prose into HTML. Reports all
     /// that is wrong in the prose, and a theme that lacks interface words.
     pub fn new(archive: &'a Archive, theme: Theme) -> Result<Self, Vec<Diagnostic>> {
-        let words = theme.words(&archive.settings.language).map_err(|error| vec![error])?;
         let mut notes = Vec::new();
+        let words =
+            theme.words(&archive.settings.language, &mut notes).map_err(|error| vec![error])?;
         let prose = all_prose(archive, &mut notes);
         if notes.iter().any(|note| note.severity == Severity::Error) {
             return Err(notes);
         }
         let base = archive.settings.base_url.as_deref();
-        let frames = [Links::from(&Route::Home, base), Links::from_any_folder(base)]
-            .map(|links| Shared::new(&frame(archive, &words, &links)));
+        let frames = [0, 1, 2].map(|depth| {
+            Shared::new(&frame(archive, &words, &Links::from_any_folder(depth, base)))
+        });
         Ok(Self {
             archive,
             views: Views::new(archive),
@@ -82,7 +84,7 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// What the editor should know of the prose although the site can be made: warnings only.
+    /// What the editor should know of prose and interface words although the site can be made.
     pub fn notes(&self) -> &[Diagnostic] {
         &self.notes
     }
@@ -100,7 +102,7 @@ impl<'a> Site<'a> {
             Some(Job::Front) => self.front_pages(),
             Some(Job::Years) => self.year_pages(),
             Some(&Job::Index(kind)) => self.index_page(kind).map(|page| vec![page]),
-            Some(Job::Entries(kind, range)) => all(range.clone(), |at| self.entry_page(*kind, at)),
+            Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
             Some(Job::Data) => Ok(self.data_files()),
             None => Ok(Vec::new()),
         }
@@ -126,8 +128,25 @@ impl<'a> Site<'a> {
     ) -> Result<Rendered, Vec<Diagnostic>> {
         let path = links.here();
         head.canonical = links.address(path);
-        let site = &self.frames[path.matches('/').count().min(1)];
+        if head.open_graph.is_empty() {
+            head.open_graph = self.open_graph(&head);
+        }
+        head.sheet = head.canonical.clone().unwrap_or_else(|| path.to_owned());
+        let site = &self.frames[path.matches('/').count().min(2)];
         self.render_with(site, path, template, head, page)
+    }
+
+    /// Open Graph for a page that is nothing that is cited.
+    fn open_graph(&self, head: &Head) -> Vec<Meta> {
+        let facts = [
+            ("og:type", Some(head.kind.to_owned())),
+            ("og:title", Some(head.title.clone())),
+            ("og:description", head.description.clone()),
+            ("og:url", head.canonical.clone()),
+            ("og:site_name", Some(self.archive.settings.title.clone())),
+        ];
+        let known = facts.into_iter().filter_map(|(name, fact)| Some((name, fact?)));
+        known.map(|(name, content)| Meta { name, content }).collect()
     }
 
     /// The same, with a frame of its own.
@@ -241,6 +260,7 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
         home: links.to(&Route::Home),
         navigation,
         style: links.to(&Route::Asset("wenda.css")),
+        script: links.to(&Route::Asset("wenda.js")),
         feed: has_feed(archive).then(|| links.to(&Route::Feed)),
         editor: settings.editor.clone(),
         licence: settings.licence.clone(),

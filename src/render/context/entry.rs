@@ -1,4 +1,4 @@
-//! The pages of entries, of years, and their indexes.
+//! The pages of entries, and their indexes.
 
 use serde::Serialize;
 
@@ -26,6 +26,8 @@ pub struct EntryPage {
     pub ties: Option<TopicTies>,
     /// How many exchanges the page lists.
     pub count: usize,
+    /// The page with all of them in full; none for a series, whose sessions have such pages.
+    pub collected: Option<String>,
     /// A topic's exchanges, by year.
     pub questions: Vec<YearGroup>,
     /// The exchanges in which it asks, by year.
@@ -124,41 +126,6 @@ pub struct LooseLabel {
     pub href: String,
     /// Its day.
     pub day: Option<Day>,
-}
-
-/// `year.html`: one year.
-#[derive(Debug, Serialize)]
-pub struct YearPage {
-    /// The year, in words.
-    pub title: String,
-    /// How many exchanges it has.
-    pub count: usize,
-    /// Its sessions, with their exchanges.
-    pub sessions: Vec<SessionItem>,
-    /// Its topics by the number of exchanges in this year, most first.
-    pub topics: Vec<CountedLink>,
-}
-
-/// `years.html`: all years, latest first.
-#[derive(Debug, Serialize)]
-pub struct YearsPage {
-    /// The years.
-    pub years: Vec<YearRow>,
-    /// The sessions without a date.
-    pub undated: Vec<SessionItem>,
-}
-
-/// A year in the list of years.
-#[derive(Debug, Serialize)]
-pub struct YearRow {
-    /// Its page.
-    pub href: String,
-    /// The year, in words.
-    pub title: String,
-    /// How many sessions it has.
-    pub sessions: usize,
-    /// How many exchanges it has.
-    pub questions: usize,
 }
 
 /// `page.html`: a free page.

@@ -6,6 +6,8 @@
 //! with `if`. Text fields are plain and escaped where they are printed; a field of type
 //! [`Html`](super::theme::Html) is HTML already.
 
+mod citation;
+mod collected;
 mod data;
 mod entry;
 mod feed;
@@ -13,25 +15,28 @@ mod front;
 mod question;
 mod session;
 mod speech;
+mod year;
 
 use serde::Serialize;
 
-use super::theme::Shared;
+use super::theme::{Html, Shared};
 
+pub use citation::{Citation, CitationText, Meta};
+pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
 pub use data::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
 pub use entry::{
     EntryPage, IndexPage, IndexRow, Letter, LetterGroup, LooseLabel, Office, ProsePage, TopicTies,
-    YearGroup, YearPage, YearRow, YearsPage,
+    YearGroup,
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
-pub use question::{
-    AskerElsewhere, Citation, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason,
-};
+pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
 pub use session::{
-    AllPage, AllQuestion, Fact, Reason, SessionItem, SessionPage, SpeechPage, Treatment,
+    AllPage, AllQuestion, Fact, Reason, SectionItem, SessionItem, SessionPage, SpeechPage,
+    Treatment,
 };
 pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
+pub use year::{YearPage, YearRow, YearTopic, YearsPage};
 
 /// What every page template gets.
 #[derive(Debug, Serialize)]
@@ -63,6 +68,8 @@ pub struct SiteFrame {
     pub navigation: Vec<Part>,
     /// The link to the style sheet.
     pub style: String,
+    /// The link to the script.
+    pub script: String,
     /// The link to the Atom feed, if there is one.
     pub feed: Option<String>,
     /// Who edits the archive.
@@ -95,14 +102,24 @@ pub struct Head {
     pub canonical: Option<String>,
     /// The kind of page for Open Graph: `article` or `website`.
     pub kind: &'static str,
-    /// The part of the site it belongs to, as in [`Part::name`].
+    /// The part of the site it belongs to, as in [`Part::name`]; `home` for the first page.
     pub part: &'static str,
+    /// What a sheet of paper says of where it is from: the page's address, or its path in the site where
+    /// the site's address is not known.
+    pub sheet: String,
     /// The pages above it, the first page first, without itself.
     pub trail: Vec<Link>,
     /// The page before it in reading order.
     pub previous: Option<Link>,
     /// The page after it in reading order.
     pub next: Option<Link>,
+    /// Highwire's and Dublin Core's metadata, for `meta name`; empty where the page is nothing that is
+    /// cited.
+    pub metas: Vec<Meta>,
+    /// Open Graph, for `meta property`.
+    pub open_graph: Vec<Meta>,
+    /// The page for schema.org, as it stands in a `script` of the type `application/ld+json`.
+    pub json_ld: Option<Html>,
 }
 
 /// A link.

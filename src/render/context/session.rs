@@ -25,12 +25,12 @@ pub struct SessionPage {
     pub lang: Option<Tongue>,
     /// Unspoken text before the first turn.
     pub lead: Speech,
-    /// The opening's page.
-    pub opening: Option<String>,
+    /// The opening.
+    pub opening: Option<SectionItem>,
     /// The exchanges.
     pub questions: Vec<QuestionItem>,
-    /// The closing's page.
-    pub closing: Option<String>,
+    /// The closing.
+    pub closing: Option<SectionItem>,
     /// The session on one page.
     pub whole: String,
     /// What nobody speaks and no other page shows.
@@ -39,8 +39,19 @@ pub struct SessionPage {
     pub removed: Vec<Treatment>,
     /// What was marked as a gap.
     pub marked: Vec<Treatment>,
+    /// How to cite it.
+    pub citation: super::Citation,
     /// The machine's copies.
     pub copies: Vec<Link>,
+}
+
+/// An opening or a closing in a list.
+#[derive(Debug, Serialize)]
+pub struct SectionItem {
+    /// Its page.
+    pub href: String,
+    /// Its first sentence.
+    pub excerpt: Option<String>,
 }
 
 /// A fact about the event.

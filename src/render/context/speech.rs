@@ -27,7 +27,7 @@ pub struct TurnText {
     pub kind: &'static str,
     /// What it is, in the interface's words: 问, 追问, 答; `None` where nobody speaks.
     pub heading: Option<String>,
-    /// Who speaks, if the source says so.
+    /// Who speaks, if the source says so; the office only where the name first stands.
     pub name: Option<Name>,
     /// The paragraphs.
     pub paragraphs: Vec<ParagraphText>,
@@ -40,6 +40,8 @@ pub struct ParagraphText {
     pub id: String,
     /// The id of its present words: `p3~k3f9a2qx`. A link to it is what a reader cites.
     pub cite: String,
+    /// The link to these words on the section's own page.
+    pub href: String,
     /// Its visible number within its section.
     pub number: usize,
     /// Its words, with their marks.

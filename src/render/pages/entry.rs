@@ -1,10 +1,12 @@
 //! The pages of entries: topics, people, organisations, series; and the free pages.
 
+use std::ops::Range;
+
 use super::super::context::{
     EntryPage, Fact, Head, Link, Office, ProsePage, QuestionItem, SessionItem, TopicTies, YearGroup,
 };
 use super::super::routes::{Links, Route};
-use super::super::site::{Rendered, Site};
+use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use super::items::Detail;
 use crate::derive::{ExchangeAt, SpeakerView};
@@ -12,12 +14,21 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{DatedRole, Entry, EntryKind, Page};
 
 impl Site<'_> {
-    /// Makes the page of the entry at `index` among those of its kind.
-    pub(in crate::render) fn entry_page(
+    /// Makes all pages of some entries of one kind.
+    pub(in crate::render) fn entry_pages(
         &self,
         kind: EntryKind,
-        index: usize,
-    ) -> Result<Rendered, Vec<Diagnostic>> {
+        entries: Range<usize>,
+    ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+        let mut pages = all(entries.clone(), |index| self.entry_page(kind, index))?;
+        for index in entries {
+            self.collected_pages(kind, index, &mut pages)?;
+        }
+        Ok(pages)
+    }
+
+    /// Makes the page of the entry at `index` among those of its kind.
+    fn entry_page(&self, kind: EntryKind, index: usize) -> Result<Rendered, Vec<Diagnostic>> {
         let entry = self.entry(kind, index);
         let links = self.links(&Route::Entry(kind, &entry.id));
         let page = match kind {
@@ -84,7 +95,7 @@ impl Site<'_> {
     }
 
     /// What all entries show.
-    fn common(&self, kind: EntryKind, index: usize) -> EntryPage {
+    fn common(&self, kind: EntryKind, index: usize, links: &Links<'_>) -> EntryPage {
         let entry = self.entry(kind, index);
         let elsewhere = entry.same_as.iter().filter_map(|same| elsewhere(same));
         EntryPage {
@@ -97,6 +108,7 @@ impl Site<'_> {
             prose: self.prose(&entry.path),
             ties: None,
             count: 0,
+            collected: self.collected_link(kind, index, links),
             questions: Vec::new(),
             asked: Vec::new(),
             answered: Vec::new(),
@@ -122,7 +134,7 @@ impl Site<'_> {
             }),
             count: view.all.len(),
             questions: self.by_year(items, links),
-            ..self.common(EntryKind::Topic, index)
+            ..self.common(EntryKind::Topic, index, links)
         }
     }
 
@@ -153,7 +165,7 @@ impl Site<'_> {
     fn series(&self, index: usize, links: &Links<'_>) -> EntryPage {
         EntryPage {
             sessions: self.session_items(&self.views.series[index], links),
-            ..self.common(EntryKind::Series, index)
+            ..self.common(EntryKind::Series, index, links)
         }
     }
 
@@ -168,12 +180,13 @@ impl Site<'_> {
             count: view.count(),
             asked: self.listed(&view.asked, links),
             answered: self.listed(&view.answered, links),
-            ..self.common(kind, index)
+            ..self.common(kind, index, links)
         }
     }
 
     fn listed(&self, exchanges: &[ExchangeAt], links: &Links<'_>) -> Vec<YearGroup> {
-        let items = exchanges.iter().map(|&at| (at, self.question_item(at, Detail::Topics, links)));
+        let items =
+            exchanges.iter().map(|&at| (at, self.question_item(at, Detail::Excerpt, links)));
         self.by_year(items, links)
     }
 

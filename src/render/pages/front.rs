@@ -49,6 +49,7 @@ impl Site<'_> {
             title: settings.title.clone(),
             description: settings.description.clone(),
             kind: "website",
+            part: "home",
             ..Head::default()
         };
         let sessions = &self.archive.sessions;

@@ -12,9 +12,6 @@ use crate::derive::{self, ExchangeAt};
 use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
 use crate::text::{Language, initial};
 
-/// How many characters a page's description may have: what search engines show.
-pub(super) const DESCRIPTION: usize = 120;
-
 /// What a list shows of its exchanges, besides title, day and asker.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::render) enum Detail {
@@ -182,15 +179,13 @@ impl<'a> Site<'a> {
 
     /// The first sentence of an exchange's answer.
     pub(in crate::render) fn excerpt(&self, exchange: &Exchange) -> Option<String> {
-        let paragraph = derive::answer(exchange)?.paragraphs.first()?;
-        let until = derive::first_sentence(&paragraph.text).len();
-        Some(plain(paragraph, until, &self.words.gap))
+        self.first_words(derive::answer(exchange))
     }
 
-    /// Whole sentences from the start of a turn, to describe a page.
-    pub(in crate::render) fn description(&self, turn: Option<&Turn>) -> Option<String> {
+    /// The first sentence of a turn.
+    pub(in crate::render) fn first_words(&self, turn: Option<&Turn>) -> Option<String> {
         let paragraph = turn?.paragraphs.first()?;
-        let until = derive::sentences_within(&paragraph.text, DESCRIPTION).len();
+        let until = derive::first_sentence(&paragraph.text).len();
         Some(plain(paragraph, until, &self.words.gap))
     }
 

@@ -1,8 +1,8 @@
 //! Speech as pages show it: turns with their headings, paragraphs with their ids, asides in their place.
 
-use super::super::context::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
+use super::super::context::{AsideText, FootnoteText, Name, ParagraphText, Speech, TurnText};
 use super::super::paragraph::Writer;
-use super::super::routes::Links;
+use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::theme::Html;
 use super::items::tongue;
@@ -23,6 +23,8 @@ impl Site<'_> {
     ) -> Speech {
         let asides = shown(session, section);
         let mut writer = Writer::new(&self.words.gap, &session.footnotes, prefix);
+        let page = own_page(&Route::Section(&session.id, section), links);
+        let mut named: Vec<usize> = Vec::new();
         let turns = turns
             .iter()
             .map(|turn| {
@@ -31,12 +33,18 @@ impl Site<'_> {
                     id: format!("{prefix}{}", turn.id),
                     kind: turn.kind.as_str(),
                     heading: Some(self.heading(turn, speaker).to_owned()),
-                    name: speaker.map(|speaker| self.name(session, speaker, links)),
+                    name: speaker.map(|speaker| {
+                        let name = self.name(session, speaker, links);
+                        // The office is said once: a follow-up is answered by the same person.
+                        let known = turn.speaker.is_some_and(|index| named.contains(&index));
+                        named.extend(turn.speaker);
+                        Name { office: name.office.filter(|_| !known), ..name }
+                    }),
                     paragraphs: self.paragraphs(
                         session,
                         &turn.paragraphs,
                         &asides,
-                        prefix,
+                        At { prefix, page: &page },
                         &mut writer,
                     ),
                 }
@@ -50,7 +58,8 @@ impl Site<'_> {
         let prefix = "lead-";
         let asides = shown(session, Section::Lead);
         let mut writer = Writer::new(&self.words.gap, &session.footnotes, prefix);
-        let paragraphs = self.paragraphs(session, &session.lead, &asides, prefix, &mut writer);
+        let at = At { prefix, page: "" };
+        let paragraphs = self.paragraphs(session, &session.lead, &asides, at, &mut writer);
         let turn = TurnText {
             id: "lead".to_owned(),
             kind: TurnKind::Other.as_str(),
@@ -83,7 +92,7 @@ impl Site<'_> {
         session: &Session,
         paragraphs: &[Paragraph],
         asides: &[&Aside],
-        prefix: &str,
+        at: At<'_>,
         writer: &mut Writer<'_>,
     ) -> Vec<ParagraphText> {
         let made = paragraphs.iter().map(|paragraph| {
@@ -91,9 +100,15 @@ impl Site<'_> {
             let inside: Vec<&Aside> = here.filter(|aside| is_inside(aside)).copied().collect();
             let language = paragraph.language.as_ref();
             let other = language.filter(|&language| language != &session.header.language);
+            let words = format!("{}~{}", paragraph.id, words_hash(&paragraph.text));
+            let cite = format!("{}{words}", at.prefix);
             ParagraphText {
-                id: format!("{prefix}{}", paragraph.id),
-                cite: format!("{prefix}{}~{}", paragraph.id, words_hash(&paragraph.text)),
+                id: format!("{}{}", at.prefix, paragraph.id),
+                href: match at.page {
+                    "" => format!("#{cite}"),
+                    page => format!("{page}#{words}"),
+                },
+                cite,
                 number: paragraph.id.number(),
                 html: Html::new(&writer.html(paragraph, &inside)),
                 lang: other.map(tongue),
@@ -146,6 +161,21 @@ impl Site<'_> {
             (TurnKind::Other, _) => &words.other,
         }
     }
+}
+
+/// Where paragraphs are printed.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    /// What goes before their ids.
+    prefix: &'a str,
+    /// The link to the section's own page, where they are cited; empty on that page.
+    page: &'a str,
+}
+
+/// The link to a section's page, empty on that page itself.
+fn own_page(section: &Route<'_>, links: &Links<'_>) -> String {
+    let path = section.path();
+    if path == links.here() { String::new() } else { links.to_path(&path) }
 }
 
 /// The asides of a section that are shown among its words: all but furniture.

@@ -1,8 +1,9 @@
 //! The pages of the years.
 
-use super::super::context::{CountedLink, Head, Link, YearPage, YearRow, YearsPage};
+use super::super::context::{Head, Link, YearPage, YearRow, YearTopic, YearsPage};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
+use super::super::words::fill;
 use crate::derive::YearView;
 use crate::diagnostic::Diagnostic;
 
@@ -32,17 +33,49 @@ impl Site<'_> {
             next: link(at + 1),
             ..Head::default()
         };
-        let topics = view
-            .topics
-            .iter()
-            .map(|&(topic, count)| CountedLink { count, ..self.topic_link(topic, &links) });
+        let before = at.checked_sub(1).and_then(|at| self.views.years.get(at));
+        let topics = view.topics.iter();
+        let topics =
+            topics.map(|&(topic, count)| self.year_topic(topic, count, before, &links)).collect();
+        let gone = before.into_iter().flat_map(|before| &before.topics);
+        let gone = gone
+            .filter(|&&(topic, _)| view.count(topic) == 0)
+            .map(|&(topic, _)| self.year_topic(topic, 0, before, &links))
+            .collect();
         let page = YearPage {
             title: head.title.clone(),
             count: view.exchanges,
             sessions: self.session_items(&view.sessions, &links),
-            topics: topics.collect(),
+            topics,
+            gone,
         };
         self.page(&links, "year.html", head, page)
+    }
+
+    /// A topic in a year, against the year before.
+    fn year_topic(
+        &self,
+        topic: usize,
+        count: usize,
+        before: Option<&YearView>,
+        links: &Links<'_>,
+    ) -> YearTopic {
+        let words = &self.words.year;
+        let change = before.map(|before| {
+            let year = self.words.dates.year(before.year);
+            let had = before.count(topic);
+            let pattern = match (had, count) {
+                (0, _) => &words.new,
+                (_, 0) => &words.before,
+                _ if had < count => &words.more,
+                _ if had > count => &words.fewer,
+                _ => &words.same,
+            };
+            let by = had.abs_diff(count).to_string();
+            fill(pattern, &[("n", &by), ("had", &had.to_string()), ("year", &year)])
+        });
+        let link = self.topic_link(topic, links);
+        YearTopic { href: link.href, title: link.title, count, change }
     }
 
     fn years_description(&self, view: &YearView) -> String {
