@@ -9,6 +9,7 @@
 
 mod address;
 mod built_in;
+mod citation;
 pub mod context;
 mod escape;
 mod pages;
@@ -18,6 +19,7 @@ pub mod routes;
 mod site;
 mod theme;
 mod words;
+mod work;
 
 #[cfg(test)]
 mod tests;

@@ -21,6 +21,8 @@ pub enum Route<'a> {
     SessionCopy(&'a Slug, Copy),
     /// A machine's copy of an exchange.
     ExchangeCopy(&'a Slug, ExchangeId, Copy),
+    /// A file for reference managers, with a session's original publication and all its questions.
+    Citations(&'a Slug, CitationFile),
     /// The list of years.
     Years,
     /// One year.
@@ -76,6 +78,39 @@ impl Order {
     }
 }
 
+/// The formats of reference managers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CitationFile {
+    /// `BibLaTeX`.
+    Biblatex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    Csl,
+}
+
+impl CitationFile {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: &[Self] = &[Self::Biblatex, Self::Ris, Self::Csl];
+
+    /// The format's own name.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Biblatex => "BibLaTeX",
+            Self::Ris => "RIS",
+            Self::Csl => "CSL-JSON",
+        }
+    }
+
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Biblatex => "bib",
+            Self::Ris => "ris",
+            Self::Csl => "json",
+        }
+    }
+}
+
 impl Copy {
     const fn extension(self) -> &'static str {
         match self {
@@ -99,6 +134,7 @@ impl Route<'_> {
             Self::ExchangeCopy(session, id, copy) => {
                 format!("{session}/{id}.{}", copy.extension())
             }
+            Self::Citations(session, file) => format!("{session}/cite.{}", file.extension()),
             Self::Years => "years/index.html".to_owned(),
             Self::Year(year) => format!("years/{year}.html"),
             Self::Entries(kind) => format!("{}/index.html", kind.folder()),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::context::{Frame, Head, Part, SiteFrame};
+use super::context::{Frame, Head, Meta, Part, SiteFrame};
 use super::prose::{self, Prose, Targets};
 use super::routes::{Links, Route, has_feed};
 use super::theme::{Html, Shared, Theme};
@@ -128,8 +128,24 @@ impl<'a> Site<'a> {
         let path = links.here();
         head.canonical = links.address(path);
         head.sheet = head.canonical.clone().unwrap_or_else(|| path.to_owned());
+        if head.open_graph.is_empty() {
+            head.open_graph = self.open_graph(&head);
+        }
         let site = &self.frames[path.matches('/').count().min(2)];
         self.render_with(site, path, template, head, page)
+    }
+
+    /// Open Graph for a page that is nothing that is cited.
+    fn open_graph(&self, head: &Head) -> Vec<Meta> {
+        let facts = [
+            ("og:type", Some(head.kind.to_owned())),
+            ("og:title", Some(head.title.clone())),
+            ("og:description", head.description.clone()),
+            ("og:url", head.canonical.clone()),
+            ("og:site_name", Some(self.archive.settings.title.clone())),
+        ];
+        let known = facts.into_iter().filter_map(|(name, fact)| Some((name, fact?)));
+        known.map(|(name, content)| Meta { name, content }).collect()
     }
 
     /// The same, with a frame of its own.

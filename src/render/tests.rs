@@ -56,7 +56,11 @@ fn a_question_page_is_in_reading_order() {
             "<html lang=\"zh-Hans\" dir=\"ltr\">",
             "Content-Security-Policy",
             "<title>石桥修得怎样了？ · 青石镇问答</title>",
-            "<meta name=\"description\" content=\"桥墩已经修好。\">",
+            "<meta name=\"description\" content=\"去年说夏天修好。石桥修得怎样了？桥墩已经修好。\">",
+            "<meta property=\"og:type\" content=\"article\">",
+            "<meta name=\"citation_author\" content=\"林溪\">",
+            "<meta name=\"DC.title\" content=\"石桥修得怎样了？\">",
+            "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"",
             "<link rel=\"prev\" href=\"opening.html\">",
             "<link rel=\"next\" href=\"closing.html\">",
             "class=\"skip\" href=\"#main\"",
@@ -81,8 +85,11 @@ fn a_question_page_is_in_reading_order() {
             "缺文不作补写",
             "上一次谈到“石桥” <time datetime=\"2023-04-01\">",
             "rel=\"prev\" href=\"opening.html\"",
-            "《青石公报》，《春季问答会（第二年）》，2024年4月3日，第1版。",
-            "“石桥修得怎样了？”，《春季问答会（第二年）》，2024年4月2日，第1问，青石镇问答，2024-04-02-spring/q1.html。",
+            "<dt>GB/T 7714</dt>",
+            "春季问答会（第二年）[N/OL]. 青石公报, 2024-04-03(1)[",
+            "林溪. 石桥修得怎样了？: 春季问答会（第二年）, 2024-04-02[EB/OL]//",
+            "<span class=\"accessed\" data-form=\"iso\">____</span>",
+            "href=\"cite.bib\"",
             "问句中有“石桥”",
             "其他场次谈同一主题",
             "2023-04-01-spring/q1.html",
@@ -98,6 +105,7 @@ fn nothing_is_claimed_that_the_witness_does_not_say() {
     let pages = pages(&archive());
     let page = text(&pages, "undated/q1.html");
     assert!(page.contains("<p class=\"machine\">本站所载第1问，共1问。</p>"), "{page}");
+    assert!(page.contains("<h3>本站文本</h3>"));
     for claim in ["原始出处", "当日", "全文", "节录", "<time", "上一次"] {
         assert!(!page.contains(claim), "{claim}");
     }
@@ -274,4 +282,24 @@ fn broken_links_in_prose_stop_the_site_with_their_place() {
     let errors = Site::new(&archive, Theme::built_in().unwrap()).err().unwrap();
     assert_eq!(errors[0].path(), Some("content/topics/bridge.md"));
     assert_eq!(errors[0].position().unwrap().column, 2);
+}
+
+#[test]
+fn a_session_has_files_for_reference_managers_with_all_its_questions() {
+    let mut archive = with_address();
+    let session = &mut archive.sessions[0].session;
+    let answerer = session.exchanges[1].turns[1].speaker.unwrap();
+    session.speakers[answerer].person = None;
+    session.speakers[answerer].label = "答".to_owned();
+    let pages = pages(&archive);
+    let file = |name: &str| text(&pages, &format!("2023-04-01-spring/{name}"));
+    let csl: Vec<serde_json::Value> = serde_json::from_str(file("cite.json")).unwrap();
+    let of_questions = csl.iter().filter(|one| one["type"] == "webpage").collect::<Vec<_>>();
+    assert_eq!(of_questions.len(), archive.sessions[0].session.exchanges.len());
+    assert_eq!(of_questions[0]["URL"], "https://a.example/wenda/2023-04-01-spring/q1.html");
+    assert!(of_questions[1].get("author").is_none(), "a bare 答 is no author");
+    assert!(file("cite.bib").contains("@online{2023-04-01-spring-q2,"));
+    assert!(file("cite.ris").contains("TY  - ELEC"));
+    let page = file("index.html");
+    in_order(page, &["机器可读副本", "JSON", "cite.bib", "cite.ris", "cite.json"]);
 }

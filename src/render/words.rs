@@ -113,7 +113,7 @@ groups! {
     Copy { link, words, citation, done, quote }
     Data { sessions, exchanges, topics, people, organisations, series }
     NotFound { title, message, go_home }
-    Cite { title, question, separator, end }
+    Cite { title, separator, end, gb_t7714, apa, chicago_note, chicago_bibliography, files }
     Footer { editor, licence, made_with, feed }
 }
 

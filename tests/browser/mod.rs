@@ -15,6 +15,7 @@
 mod axe;
 mod capture;
 mod chromium;
+mod citing;
 mod input;
 mod kinds;
 mod page;

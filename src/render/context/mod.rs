@@ -6,6 +6,7 @@
 //! with `if`. Text fields are plain and escaped where they are printed; a field of type
 //! [`Html`](super::theme::Html) is HTML already.
 
+mod citation;
 mod collected;
 mod data;
 mod entry;
@@ -18,8 +19,9 @@ mod year;
 
 use serde::Serialize;
 
-use super::theme::Shared;
+use super::theme::{Html, Shared};
 
+pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
 pub use data::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
 pub use entry::{
@@ -28,9 +30,7 @@ pub use entry::{
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
-pub use question::{
-    AskerElsewhere, Citation, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason,
-};
+pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
 pub use session::{
     AllPage, AllQuestion, Fact, SectionItem, SessionItem, SessionPage, SpeechPage, Treatment,
 };
@@ -112,6 +112,13 @@ pub struct Head {
     pub previous: Option<Link>,
     /// The page after it in reading order.
     pub next: Option<Link>,
+    /// Highwire's and Dublin Core's metadata, for `meta name`; empty where the page is nothing that is
+    /// cited.
+    pub metas: Vec<Meta>,
+    /// Open Graph, for `meta property`.
+    pub open_graph: Vec<Meta>,
+    /// The page for schema.org, as it stands in a `script` of the type `application/ld+json`.
+    pub json_ld: Option<Html>,
 }
 
 /// A link.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Day, Link, Name, Speech, Tongue};
+use super::{Citation, CountedLink, Day, Link, Name, Speech, Tongue};
 
 /// `question.html`: one exchange.
 #[derive(Debug, Serialize)]
@@ -52,17 +52,6 @@ pub struct LastAnswer {
     pub topic: String,
     /// The exchange.
     pub question: QuestionItem,
-}
-
-/// How to cite a page.
-#[derive(Debug, Serialize)]
-pub struct Citation {
-    /// The original publication; `None` where no publisher is known.
-    pub original: Option<String>,
-    /// Its address.
-    pub original_url: Option<String>,
-    /// This edition.
-    pub edition: String,
 }
 
 /// A topic of an exchange.

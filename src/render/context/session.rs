@@ -39,6 +39,8 @@ pub struct SessionPage {
     pub removed: Vec<Treatment>,
     /// What was marked as a gap.
     pub marked: Vec<Treatment>,
+    /// How to cite it.
+    pub citation: super::Citation,
     /// The machine's copies.
     pub copies: Vec<Link>,
 }
@@ -48,7 +50,7 @@ pub struct SessionPage {
 pub struct SectionItem {
     /// Its page.
     pub href: String,
-    /// Its first sentence.
+    /// Its first sentences.
     pub excerpt: Option<String>,
 }
 

@@ -79,9 +79,8 @@ impl Site<'_> {
     }
 
     fn parted(&self, exchanges: &[ExchangeAt]) -> Vec<Year> {
-        let year = |at: ExchangeAt| {
-            self.archive.sessions[at.session].session.header.date.map(Date::year)
-        };
+        let year =
+            |at: ExchangeAt| self.archive.sessions[at.session].session.header.date.map(Date::year);
         let years = exchanges.chunk_by(|one, other| year(*one) == year(*other));
         years.filter_map(|chunk| Some((year(*chunk.first()?), chunk.to_vec()))).collect()
     }
@@ -97,10 +96,8 @@ impl Site<'_> {
         let entry = self.entry(kind, index);
         let year = open.map(|at| self.year_title(years[at].0));
         let title = fill(&self.words.collected.title, &[("title", &entry.title)]);
-        let here = Link {
-            href: links.to(&Route::Entry(kind, &entry.id)),
-            title: entry.title.clone(),
-        };
+        let here =
+            Link { href: links.to(&Route::Entry(kind, &entry.id)), title: entry.title.clone() };
         let above =
             Link { href: links.to(&Route::Entries(kind)), title: self.kind_title(kind).to_owned() };
         let around = |at: Option<usize>| {
@@ -122,7 +119,9 @@ impl Site<'_> {
         };
         let mut groups: Vec<CollectedGroup> = match (order, open) {
             (None, None) => Vec::new(),
-            (None, Some(at)) => years[at..=at].iter().map(|year| self.group(year, &links)).collect(),
+            (None, Some(at)) => {
+                years[at..=at].iter().map(|year| self.group(year, &links)).collect()
+            }
             (Some(_), _) => years.iter().map(|year| self.group(year, &links)).collect(),
         };
         if order == Some(Order::Newest) {

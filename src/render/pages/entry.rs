@@ -185,7 +185,8 @@ impl Site<'_> {
     }
 
     fn listed(&self, exchanges: &[ExchangeAt], links: &Links<'_>) -> Vec<YearGroup> {
-        let items = exchanges.iter().map(|&at| (at, self.question_item(at, Detail::Excerpt, links)));
+        let items =
+            exchanges.iter().map(|&at| (at, self.question_item(at, Detail::Excerpt, links)));
         self.by_year(items, links)
     }
 

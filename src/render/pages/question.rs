@@ -7,6 +7,7 @@ use super::super::context::{
 use super::super::routes::{Copy, Links, Route};
 use super::super::site::{Rendered, Site};
 use super::super::words::fill;
+use super::super::work::Cited;
 use super::items::Detail;
 use super::session::Way;
 use crate::derive::{self, ExchangeAt, SpeakerView};
@@ -24,24 +25,24 @@ impl Site<'_> {
         at: ExchangeAt,
         place: usize,
         way: &Way<'_>,
+        cited: &Cited,
     ) -> Result<Rendered, Vec<Diagnostic>> {
         let (session, exchange) = derive::exchange(self.archive, at);
         let section = Section::Exchange(exchange.id);
         let links = self.links(&Route::Section(&session.id, section));
         let number = at.exchange + 1;
         let assigned = self.assigned(at);
-        let said = fill(&self.words.question.number, &[("n", &number.to_string())]);
         let (previous, next) = way.around(place, &links);
-        let answer = derive::answer(exchange);
+        let work = self.question_work(at, cited);
         let head = Head {
             title: exchange.title.clone(),
-            description: self.description(answer.or_else(|| derive::question(exchange))),
             kind: "article",
             trail: self.session_trail(session, &links),
             previous,
             next,
             ..Head::default()
         };
+        let head = Self::head_of(&work, head);
         let page = QuestionPage {
             id: exchange.id.to_string(),
             title: exchange.title.clone(),
@@ -54,7 +55,7 @@ impl Site<'_> {
             lang: self.tongue(session),
             speech: self.speech(session, section, &exchange.turns, "", &links),
             last_answer: self.last_answer(at, &links),
-            citation: self.citation(session, Some(&exchange.title), Some(said), &links),
+            citation: self.citation(&work, &links),
             topics: assigned.iter().map(|one| self.reason(one, &links)).collect(),
             same_subject: self.same_subject(at, assigned, &links),
             related_topics: self.related_topics(assigned, &links),

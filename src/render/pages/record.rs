@@ -1,7 +1,5 @@
-//! How complete a record is, and how to cite it, in words.
+//! How complete a record is, in words.
 
-use super::super::context::Citation;
-use super::super::routes::Links;
 use super::super::site::Site;
 use super::super::words::fill;
 use crate::derive::Completeness;
@@ -45,45 +43,5 @@ impl Site<'_> {
             return String::new();
         }
         parts.join(&words.separator) + &words.end
-    }
-
-    /// How to cite a page of a session: `part` is what of the session it shows, and `number` its number
-    /// as printed; without them it is the session.
-    pub(in crate::render) fn citation(
-        &self,
-        session: &Session,
-        part: Option<&str>,
-        number: Option<String>,
-        links: &Links<'_>,
-    ) -> Citation {
-        let witness = &session.header.witness;
-        let title = self.session_title(session);
-        let day = |date| self.words.dates.day(date).text;
-        let original = witness.publisher.as_ref().map(|publisher| {
-            let title = witness.title.as_deref().unwrap_or(title);
-            let date = witness.date.or(session.header.date).map(day);
-            self.cited([
-                Some(publisher.clone()),
-                Some(fill(&self.words.cite.title, &[("title", title)])),
-                date,
-                witness.page.clone(),
-            ])
-        });
-        let here = links.here();
-        let edition = self.cited([
-            part.map(|part| fill(&self.words.cite.question, &[("title", part)])),
-            Some(fill(&self.words.cite.title, &[("title", title)])),
-            session.header.date.map(day),
-            number,
-            Some(self.archive.settings.title.clone()),
-            Some(links.address(here).unwrap_or_else(|| here.to_owned())),
-        ]);
-        let original_url = witness.url.as_deref().and_then(super::super::address::outside);
-        Citation { original, original_url, edition }
-    }
-
-    fn cited<const N: usize>(&self, parts: [Option<String>; N]) -> String {
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        parts.join(&self.words.cite.separator) + &self.words.cite.end
     }
 }

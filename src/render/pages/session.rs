@@ -8,8 +8,10 @@ use super::super::context::{
 use super::super::routes::{Copy, Links, Route, section_pages};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
+use super::super::work::{Cited, citation_files};
 use super::copies::copies;
 use super::items::Detail;
+use crate::cite::Work;
 use crate::derive::{self, ExchangeAt};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
@@ -51,22 +53,24 @@ impl<'a> Site<'a> {
             (section, title)
         });
         let way = Way { session: &session.id, pages: pages.collect() };
+        let cited = self.cited(session);
         let opening = usize::from(!session.opening.is_empty());
-        let mut pages = Vec::with_capacity(3 * session.exchanges.len() + 6);
-        pages.push(self.session_page(index)?);
-        pages.push(self.all_page(index)?);
+        let mut pages = Vec::with_capacity(3 * session.exchanges.len() + 9);
+        pages.push(self.session_page(index, &cited)?);
+        pages.push(self.all_page(index, &cited)?);
         if !session.opening.is_empty() {
             pages.push(self.speech_page(session, Section::Opening, 0, &way)?);
         }
         pages.extend(all(0..session.exchanges.len(), |exchange| {
             let at = ExchangeAt { session: index, exchange };
-            self.question_page(at, opening + exchange, &way)
+            self.question_page(at, opening + exchange, &way, &cited)
         })?);
         if !session.closing.is_empty() {
             let place = opening + session.exchanges.len();
             pages.push(self.speech_page(session, Section::Closing, place, &way)?);
         }
         copies(session, &mut pages);
+        pages.extend(self.citation_pages(index, &cited));
         Ok(pages)
     }
 
@@ -91,24 +95,25 @@ impl<'a> Site<'a> {
         Link { href, title: self.session_title(session).to_owned() }
     }
 
-    fn session_page(&self, index: usize) -> Result<Rendered, Vec<Diagnostic>> {
+    fn session_page(&self, index: usize, cited: &Cited) -> Result<Rendered, Vec<Diagnostic>> {
         let session = &self.archive.sessions[index].session;
         let links = self.links(&Route::Session(&session.id));
         let mut trail = self.session_trail(session, &links);
         trail.pop();
         let head = Head {
             title: self.session_title(session).to_owned(),
-            description: self.session_description(session),
             kind: "article",
             trail,
             ..Head::default()
         };
+        let work = self.session_work(index, &Route::Session(&session.id), cited);
+        let head = self.session_head(session, &work, head);
         let places =
             (0..session.exchanges.len()).map(|exchange| ExchangeAt { session: index, exchange });
         let section = |section, turns: &[Turn]| {
             (!turns.is_empty()).then(|| SectionItem {
                 href: links.to(&Route::Section(&session.id, section)),
-                excerpt: self.first_words(turns.first()),
+                excerpt: self.beginning(turns.first()),
             })
         };
         let witness = &session.header.witness;
@@ -129,16 +134,15 @@ impl<'a> Site<'a> {
             asides: self.loose_asides(session),
             removed: self.removed(session),
             marked: self.marked(session, &links),
+            citation: self.citation(&work, &links),
             copies: session_copy_links(&session.id, &links),
         };
         self.page(&links, "session.html", head, page)
     }
 
-    fn session_description(&self, session: &Session) -> Option<String> {
-        let lead = session.lead.first().map(|paragraph| {
-            derive::sentences_within(&paragraph.text, super::items::DESCRIPTION).to_owned()
-        });
-        lead.or_else(|| Some(self.record_line(session, None)).filter(|line| !line.is_empty()))
+    fn session_head(&self, session: &Session, work: &Work<'_>, head: Head) -> Head {
+        let line = Some(self.record_line(session, None)).filter(|line| !line.is_empty());
+        Self::head_of(work, Head { description: line, ..head })
     }
 
     fn facts(&self, session: &Session) -> Vec<Fact> {
@@ -257,17 +261,20 @@ impl<'a> Site<'a> {
         };
         let (previous, next) = way.around(place, &links);
         let title = self.section_title(section).to_owned();
+        let whole_title = fill(pattern, &[("session", self.session_title(session))]);
+        let cited = self.speech_cited(session, turns, &whole_title);
+        let work = self.speech_work(session, section, turns, &cited);
         let head = Head {
-            title: fill(pattern, &[("session", self.session_title(session))]),
-            description: self.description(turns.first()),
+            title: whole_title,
             kind: "article",
             trail: self.session_trail(session, &links),
             previous,
             next,
             ..Head::default()
         };
+        let head = Self::head_of(&work, head);
         let page = SpeechPage {
-            citation: self.citation(session, Some(&title), None, &links),
+            citation: self.citation(&work, &links),
             title,
             series: self.series_link(session, &links),
             session: self.session_link(session, &links),
@@ -280,16 +287,17 @@ impl<'a> Site<'a> {
         self.page(&links, "speech.html", head, page)
     }
 
-    fn all_page(&self, index: usize) -> Result<Rendered, Vec<Diagnostic>> {
+    fn all_page(&self, index: usize, cited: &Cited) -> Result<Rendered, Vec<Diagnostic>> {
         let session = &self.archive.sessions[index].session;
         let links = self.links(&Route::All(&session.id));
         let head = Head {
             title: fill(&self.words.record.whole, &[("session", self.session_title(session))]),
-            description: self.session_description(session),
             kind: "article",
             trail: self.session_trail(session, &links),
             ..Head::default()
         };
+        let work = self.session_work(index, &Route::All(&session.id), cited);
+        let head = self.session_head(session, &work, head);
         let questions = session.exchanges.iter().enumerate().map(|(place, exchange)| {
             let section = Section::Exchange(exchange.id);
             AllQuestion {
@@ -318,7 +326,7 @@ impl<'a> Site<'a> {
             opening: self.speech(session, opening, &session.opening, "opening-", &links),
             questions: questions.collect(),
             closing: self.speech(session, closing, &session.closing, "closing-", &links),
-            citation: self.citation(session, None, None, &links),
+            citation: self.citation(&work, &links),
         };
         self.page(&links, "all.html", head, page)
     }
@@ -347,5 +355,5 @@ fn session_copy_links(session: &Slug, links: &Links<'_>) -> Vec<Link> {
         href: links.to(&Route::SessionCopy(session, copy)),
         title: title.to_owned(),
     });
-    copies.into()
+    copies.into_iter().chain(citation_files(session, links)).collect()
 }
