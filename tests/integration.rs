@@ -11,5 +11,7 @@ mod broken;
 mod browser;
 mod command;
 mod determinism;
+#[cfg(unix)]
+mod reading;
 mod site;
 mod support;
