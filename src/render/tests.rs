@@ -65,15 +65,14 @@ fn a_question_page_is_in_reading_order() {
             "<link rel=\"next\" href=\"closing.html\">",
             "class=\"skip\" href=\"#main\"",
             "<a href=\"../years/index.html\">年份</a>",
-            "class=\"trail\"",
-            "<a href=\"../series/spring.html\">春季问答会</a> <time datetime=\"2024-04-02\">2024年4月2日</time>",
-            "<h1>石桥修得怎样了？</h1>",
+            "<a href=\"../series/spring.html\">春季问答会</a> <a href=\"index.html\"><time datetime=\"2024-04-02\">2024年4月2日</time></a>",
+            "<h1 class=\"derived exchange-title\">石桥修得怎样了？</h1>",
             "题目由问句摘出",
             "本站所载第1问，共1问；当日共7问（据《渡口报》）；节录；经来源编辑。",
             "主持人",
-            "问</span> <a href=\"../organisations/gazette.html\">《青石公报》记者</a>",
+            "问</span> <a class=\"label\" href=\"../organisations/gazette.html\">《青石公报》记者</a>",
             "<p class=\"words\" id=\"p2\"><a class=\"number\" id=\"p2~",
-            "答</span> <a href=\"../people/lin-xi.html\">林溪</a> <span class=\"office\">发言人</span>",
+            "答</span> <a class=\"label\" href=\"../people/lin-xi.html\">林溪</a> <span class=\"office\">发言人</span>",
             "桥墩<span class=\"aside stage\">（掌声）</span>已经修好。</p>",
             "石桥旧影。",
             "[……]</span>力<strong>修桥</strong>，见<a href=\"https://plans.example/?a=1&amp;b=2\">图纸</a>",
@@ -83,7 +82,7 @@ fn a_question_page_is_in_reading_order() {
             "The lamps come later.",
             "图纸在镇公所。",
             "缺文不作补写",
-            "上一次谈到“石桥” <time datetime=\"2023-04-01\">",
+            "上一次谈到“石桥”</span> <span><time datetime=\"2023-04-01\">",
             "rel=\"prev\" href=\"opening.html\"",
             "<dt>GB/T 7714</dt>",
             "春季问答会（第二年）[N/OL]. 青石公报, 2024-04-03(1)[",
@@ -96,6 +95,8 @@ fn a_question_page_is_in_reading_order() {
             "相关主题",
             "../topics/river.html",
             "的其他提问",
+            "class=\"trail\"",
+            "<script src=\"../assets/wenda.js\" defer",
         ],
     );
 }
@@ -104,7 +105,7 @@ fn a_question_page_is_in_reading_order() {
 fn nothing_is_claimed_that_the_witness_does_not_say() {
     let pages = pages(&archive());
     let page = text(&pages, "undated/q1.html");
-    assert!(page.contains("<p class=\"machine\">本站所载第1问，共1问。</p>"), "{page}");
+    assert!(page.contains("<span>本站所载第1问，共1问。</span></p>"), "{page}");
     assert!(page.contains("<h3>本站文本</h3>"));
     for claim in ["原始出处", "当日", "全文", "节录", "<time", "上一次"] {
         assert!(!page.contains(claim), "{claim}");
@@ -122,9 +123,9 @@ fn furniture_is_never_among_the_words_but_told_on_the_sessions_page() {
         &[
             "春日，镇上举行问答会。",
             "opening.html",
+            "all.html",
             "石桥修得怎样了？",
             "closing.html",
-            "all.html",
             "整理说明",
             "青石公报 第1版",
             "<a href=\"q1.html#p4\">[……]力修桥，见图纸。</a>",
@@ -268,7 +269,7 @@ fn templates_hold_no_words_of_one_language() {
         &[
             "<html lang=\"en\" dir=\"ltr\">",
             "<time datetime=\"2024-04-02\">2 April 2024</time>",
-            "<h1 lang=\"zh-Hans\" dir=\"ltr\">石桥修得怎样了？</h1>",
+            "<h1 class=\"derived exchange-title\" lang=\"zh-Hans\" dir=\"ltr\">石桥修得怎样了？</h1>",
             "Question 1 of the 1 held here; the event had 7 (says 《渡口报》); abridged; edited by the source.",
             "How to cite",
         ],
@@ -302,4 +303,62 @@ fn a_session_has_files_for_reference_managers_with_all_its_questions() {
     assert!(file("cite.ris").contains("TY  - ELEC"));
     let page = file("index.html");
     in_order(page, &["机器可读副本", "JSON", "cite.bib", "cite.ris", "cite.json"]);
+}
+
+#[test]
+fn an_entry_has_all_its_questions_in_full_in_two_orders() {
+    let pages = pages(&archive());
+    in_order(
+        text(&pages, "topics/bridge/all.html"),
+        &[
+            "<a href=\"../bridge.html\">石桥</a>",
+            "<h1>石桥：全部问答</h1>",
+            "从早到晚</span> <a href=\"newest.html\">从晚到早</a>",
+            "<h2>2023年</h2>",
+            "id=\"2023-04-01-spring-q1\"",
+            "<h2>2024年</h2>",
+            "id=\"2024-04-02-spring-q1-p2\"><a class=\"number\" id=\"2024-04-02-spring-q1-p2~",
+            "href=\"../../2024-04-02-spring/q1.html#p2~",
+        ],
+    );
+    let newest = text(&pages, "topics/bridge/newest.html");
+    in_order(newest, &["<h2>2024年</h2>", "<h2>2023年</h2>"]);
+    assert!(text(&pages, "topics/bridge.html").contains("href=\"bridge/all.html\""));
+}
+
+#[test]
+fn an_entry_with_very_many_questions_has_a_page_for_each_year() {
+    let mut archive = archive();
+    let session = &mut archive.sessions[0];
+    let (exchange, topics) = (session.session.exchanges[0].clone(), session.topics[0].clone());
+    for number in 10..60 {
+        let id = format!("q{number}").parse().unwrap();
+        session.session.exchanges.push(crate::model::Exchange { id, ..exchange.clone() });
+        session.topics.push(topics.clone());
+    }
+    let pages = pages(&archive);
+    let contents = text(&pages, "topics/bridge/all.html");
+    in_order(contents, &["href=\"2023.html\">2023年</a> <span class=\"count\">51", "2024.html"]);
+    assert!(!contents.contains("class=\"words\""));
+    let year = text(&pages, "topics/bridge/2023.html");
+    assert_eq!(year.matches("<article class=\"exchange\"").count(), 51);
+    in_order(year, &["<h1>石桥：全部问答，2023年</h1>", "rel=\"next\" href=\"2024.html\""]);
+    assert!(!pages.iter().any(|page| page.path == "topics/bridge/newest.html"));
+}
+
+#[test]
+fn a_year_says_of_its_topics_how_they_stand_to_the_year_before() {
+    let pages = pages(&archive());
+    in_order(
+        text(&pages, "years/2024.html"),
+        &["石桥</a>", "1问</span> <span>与2023年同数", "上一年有、本年没有的主题", "2023年有1问"],
+    );
+    assert!(!text(&pages, "years/2023.html").contains("同数"));
+}
+
+#[test]
+fn only_the_first_turn_of_a_speaker_says_the_office() {
+    let pages = pages(&archive());
+    let page = text(&pages, "2024-04-02-spring/q1.html");
+    assert_eq!(page.matches("<span class=\"office\">发言人</span>").count(), 1);
 }
