@@ -44,6 +44,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["disk/"]),
     ("icu_collator", &["text/collate.rs"]),
     ("icu_locale_core", &["text/"]),
+    ("icu_plurals", &["text/plural.rs"]),
     ("indicatif", &["cli/"]),
     ("jieba_rs", &["text/segment.rs"]),
     ("jiff", &["model/date.rs"]),

@@ -11,7 +11,9 @@ mod broken;
 mod browser;
 mod command;
 mod determinism;
+mod docs;
 #[cfg(unix)]
 mod reading;
 mod site;
 mod support;
+mod theme;

@@ -149,6 +149,8 @@ codes! {
     // render
     /// A template of the theme cannot be read, or fails on a page.
     TemplateError = "template-error",
+    /// The theme lacks interface words, or all of them, in the archive's language.
+    OtherWords = "other-words",
     /// A link leads to a page, a place in a page or an entry that is not there.
     BrokenLink = "broken-link",
     /// A link's scheme is none that a reader should follow.

@@ -22,6 +22,7 @@ files! {
     "home.html",
     "i18n/en.yaml",
     "i18n/zh-Hans.yaml",
+    "i18n/zh-Hant.yaml",
     "page.html",
     "parts.html",
     "question.html",

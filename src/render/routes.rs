@@ -60,24 +60,6 @@ pub enum Copy {
     Markdown,
 }
 
-/// The order in which collected questions and answers stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Order {
-    /// In order of time.
-    Oldest,
-    /// Against it.
-    Newest,
-}
-
-impl Order {
-    const fn file(self) -> &'static str {
-        match self {
-            Self::Oldest => "all",
-            Self::Newest => "newest",
-        }
-    }
-}
-
 /// The formats of reference managers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CitationFile {
@@ -107,6 +89,24 @@ impl CitationFile {
             Self::Biblatex => "bib",
             Self::Ris => "ris",
             Self::Csl => "json",
+        }
+    }
+}
+
+/// The order in which collected questions and answers stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Order {
+    /// In order of time.
+    Oldest,
+    /// Against it.
+    Newest,
+}
+
+impl Order {
+    const fn file(self) -> &'static str {
+        match self {
+            Self::Oldest => "all",
+            Self::Newest => "newest",
         }
     }
 }

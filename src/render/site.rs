@@ -59,8 +59,9 @@ impl<'a> Site<'a> {
     /// Prepares an archive for rendering: makes the views, turns the editor's prose into HTML. Reports all
     /// that is wrong in the prose, and a theme that lacks interface words.
     pub fn new(archive: &'a Archive, theme: Theme) -> Result<Self, Vec<Diagnostic>> {
-        let words = theme.words(&archive.settings.language).map_err(|error| vec![error])?;
         let mut notes = Vec::new();
+        let words =
+            theme.words(&archive.settings.language, &mut notes).map_err(|error| vec![error])?;
         let prose = all_prose(archive, &mut notes);
         if notes.iter().any(|note| note.severity == Severity::Error) {
             return Err(notes);
@@ -83,7 +84,7 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// What the editor should know of the prose although the site can be made: warnings only.
+    /// What the editor should know of prose and interface words although the site can be made.
     pub fn notes(&self) -> &[Diagnostic] {
         &self.notes
     }

@@ -13,16 +13,22 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::built_in::FILES;
 use super::escape::escape_to;
-use super::words::{Words, fill};
+use super::words::{WordFiles, Words, fill};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::say;
-use crate::settings::yaml;
-use crate::text::Language;
+use crate::text::{Language, plural_form};
+
+/// Where a template that an archive's own replaces is still found, to be extended by it.
+const BUILT_IN: &str = "built-in/";
+
+/// The template of the parts that others print.
+const PARTS: &str = "parts.html";
 
 /// Templates, words and assets.
 pub struct Theme {
     tera: Tera,
     files: BTreeMap<String, Arc<SourceText>>,
+    words: WordFiles,
 }
 
 /// HTML that stands in a context: the only value a template prints without escaping it.
@@ -58,15 +64,28 @@ impl Theme {
     /// The built-in theme with some files replaced or added: pairs of a path below `templates/` and the
     /// file's text. Every template that cannot be read is reported.
     pub fn with_overrides(overrides: Vec<(String, String)>) -> Result<Self, Vec<Diagnostic>> {
-        let built_in = FILES.iter().map(|&(name, text)| (name.to_owned(), text.to_owned()));
-        let files: BTreeMap<String, Arc<SourceText>> = built_in
-            .chain(overrides)
-            .map(|(name, text)| {
-                let source = SourceText::new(format!("templates/{name}"), text);
-                (name, source)
-            })
-            .collect();
-        let mut theme = Self { tera: engine(), files };
+        let mut words = WordFiles::default();
+        let mut files = BTreeMap::new();
+        for &(name, text) in FILES {
+            let source = source(name, text.to_owned());
+            match language_of(name) {
+                Some(tag) => words.built_in.insert(tag.to_owned(), source),
+                None => files.insert(name.to_owned(), source),
+            };
+        }
+        for (name, text) in overrides {
+            let source = source(&name, text);
+            match language_of(&name) {
+                Some(tag) => words.own.insert(tag.to_owned(), source),
+                None => {
+                    if let Some(replaced) = files.get(&name).filter(|_| can_be_extended(&name)) {
+                        files.insert(format!("{BUILT_IN}{name}"), Arc::clone(replaced));
+                    }
+                    files.insert(name, source)
+                }
+            };
+        }
+        let mut theme = Self { tera: engine(), files, words };
         let templates: Vec<(String, Arc<SourceText>)> = theme
             .files
             .iter()
@@ -102,26 +121,13 @@ impl Theme {
             .filter_map(|(name, source)| Some((name.strip_prefix("assets/")?, source.text())))
     }
 
-    /// The interface words for a language: its own file, that of its language without script and
-    /// region, Chinese for any Chinese, English for the rest.
-    pub(super) fn words(&self, language: &Language) -> Result<Words, Diagnostic> {
-        let tag = language.as_str();
-        let primary = tag.split('-').next().unwrap_or_default();
-        let fallback = if language.is_chinese() { "zh-Hans" } else { "en" };
-        let source = [tag, primary, fallback]
-            .iter()
-            .find_map(|tag| self.files.get(&format!("i18n/{tag}.yaml")))
-            .ok_or_else(|| {
-                Diagnostic::error(
-                    Code::TemplateError,
-                    say!(
-                        zh: "主题里没有界面用语文件 i18n/{fallback}.yaml",
-                        en: "the theme has no file of interface words, i18n/{fallback}.yaml",
-                    ),
-                    Place::Nowhere,
-                )
-            })?;
-        yaml::parse(source, 0..source.text().len())
+    /// The interface words for a language: the theme's, with the archive's own over them.
+    pub(super) fn words(
+        &self,
+        language: &Language,
+        report: &mut impl Extend<Diagnostic>,
+    ) -> Result<Words, Diagnostic> {
+        self.words.words(language, report)
     }
 
     /// Renders a page through a template. `page` is the page's path, for the message if it fails.
@@ -183,8 +189,23 @@ fn template_error(message: &str, span: Option<Span>, page: Option<&str>) -> Diag
     Diagnostic::error(Code::TemplateError, message, place)
 }
 
+fn source(name: &str, text: String) -> Arc<SourceText> {
+    SourceText::new(format!("templates/{name}"), text)
+}
+
+/// Whether a replaced template can still be extended by the one in its place. Parts cannot: their names
+/// are the same for all templates, so there is one of each.
+fn can_be_extended(name: &str) -> bool {
+    is_template(name) && name != PARTS
+}
+
 fn is_template(name: &str) -> bool {
     !name.starts_with("assets/") && !name.starts_with("i18n/")
+}
+
+/// The language of a file of interface words, by its path.
+fn language_of(name: &str) -> Option<&str> {
+    name.strip_prefix("i18n/")?.strip_suffix(".yaml")
 }
 
 /// The engine with our escaping and our filters.
@@ -198,9 +219,10 @@ fn engine() -> Tera {
     });
     // {{ words.questions | counted(n=3) }}: the form that goes with the number, filled in.
     tera.register_filter("counted", |forms: &Value, values: Kwargs, _: &State| {
-        let one = values.get::<usize>("n").ok().flatten() == Some(1);
         let form = |name| forms.get_from_path(name).and_then(Value::as_str);
-        let pattern = form("one").filter(|_| one).or_else(|| form("other"));
+        let n = values.get::<usize>("n").ok().flatten().unwrap_or_default();
+        let fitting = plural_form(form("language").unwrap_or_default(), n);
+        let pattern = form(fitting).or_else(|| form("other"));
         fill_with(pattern.unwrap_or_default(), &values)
     });
     tera
@@ -273,14 +295,5 @@ mod tests {
         assert!(failed[0].message.en.contains("s/q1.html"));
         assert_eq!(failed[0].path(), Some("templates/a.html"));
         assert_eq!(failed[0].position().unwrap().column, 5);
-    }
-
-    #[test]
-    fn words_go_by_language_and_none_may_be_missing() {
-        let theme = theme(&[("i18n/fr.yaml", "skip: Aller au texte\n")]).unwrap();
-        let words = |tag: &str| theme.words(&Language::new(tag).unwrap());
-        assert_eq!(words("zh-Hant").unwrap().home, "首页");
-        assert_eq!(words("pt-BR").unwrap().home, "Home");
-        assert!(words("fr-CA").unwrap_err().message.en.contains("missing"));
     }
 }

@@ -20,7 +20,7 @@ impl Site<'_> {
         if let Some(number) = number {
             parts.push(fill(&words.position, &[("n", &number.to_string()), ("total", &total)]));
         } else if facts.contained > 0 {
-            parts.push(fill(&words.contained, &[("total", &total)]));
+            parts.push(words.contained.say(facts.contained));
         }
         if let Some(held) = facts.held {
             let held = held.to_string();
