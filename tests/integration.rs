@@ -6,14 +6,18 @@
 )]
 
 mod architecture;
+mod begin;
 mod broken;
 #[cfg(unix)]
 mod browser;
 mod command;
+mod dependencies;
 mod determinism;
 mod docs;
 #[cfg(unix)]
 mod reading;
+mod serve;
 mod site;
 mod support;
 mod theme;
+mod transcript;

@@ -129,9 +129,28 @@ fn furniture_is_never_among_the_words_but_told_on_the_sessions_page() {
             "closing.html",
             "整理说明",
             "青石公报 第1版",
+            "<span class=\"why\">编者所标</span>",
             "<a href=\"q1.html#p4\">[……]力修桥，见图纸。</a>",
+            "<span class=\"why\">段首不成句</span>",
         ],
     );
+}
+
+#[test]
+fn reasons_are_told_in_the_language_of_the_site() {
+    let reasons = |tag: &str| {
+        let mut archive = archive();
+        archive.settings.language = Language::new(tag).unwrap();
+        let pages = pages(&archive);
+        let page = text(&pages, "2024-04-02-spring/index.html");
+        let reasons = page.split("<span class=\"why\"").skip(1);
+        reasons
+            .filter_map(|rest| Some(rest.split_once("</span>")?.0.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(reasons("zh-Hans"), [">编者所标", ">段首不成句", ">编者所标"]);
+    let (editor, words) = (">marked by the editor", ">it begins in mid-sentence");
+    assert_eq!(reasons("en"), [editor, words, editor]);
 }
 
 #[test]

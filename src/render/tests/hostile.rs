@@ -1,6 +1,7 @@
 //! Content that tries to become markup: no string of the archive gets through unescaped.
 
 use super::{Archive, archive, pages};
+use crate::diagnostic::Message;
 use crate::model::{MarkKind, Turn};
 use crate::resolve::Why;
 
@@ -8,6 +9,11 @@ const POISON: &str = "<script>x</script>\"'&{{ x }}\u{0}";
 
 fn poison(words: &mut String) {
     words.push_str(POISON);
+}
+
+fn poison_message(message: &mut Message) {
+    poison(&mut message.zh);
+    poison(&mut message.en);
 }
 
 fn poison_all<'a>(words: impl IntoIterator<Item = &'a mut String>) {
@@ -20,7 +26,7 @@ fn poison_turns<'a>(turns: impl IntoIterator<Item = &'a mut Turn>) {
         for mark in &mut paragraph.marks {
             match &mut mark.kind {
                 MarkKind::Link { href } => poison(href),
-                MarkKind::Gap { why } => poison(why),
+                MarkKind::Gap { why } => poison_message(why),
                 MarkKind::Footnote { .. } | MarkKind::Strong => {}
             }
         }
@@ -64,7 +70,7 @@ fn hostile() -> Archive {
         }
         for aside in &mut session.asides {
             poison(&mut aside.text);
-            poison(&mut aside.why);
+            poison_message(&mut aside.why);
         }
         poison_all(session.footnotes.iter_mut().map(|footnote| &mut footnote.text));
         for assignment in archived.topics.iter_mut().flatten() {
