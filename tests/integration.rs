@@ -14,6 +14,8 @@ mod command;
 mod dependencies;
 mod determinism;
 mod docs;
+#[cfg(unix)]
+mod reading;
 mod serve;
 mod site;
 mod support;

@@ -21,7 +21,7 @@ pub use completeness::Completeness;
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
-pub use sentence::first_sentence;
+pub use sentence::{first_sentence, sentences_within};
 pub use speakers::{LabelView, SpeakerView};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
 pub use times::YearView;

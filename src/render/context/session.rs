@@ -50,7 +50,7 @@ pub struct SessionPage {
 pub struct SectionItem {
     /// Its page.
     pub href: String,
-    /// Its first sentence.
+    /// Its first sentences.
     pub excerpt: Option<String>,
 }
 

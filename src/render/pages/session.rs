@@ -113,7 +113,7 @@ impl<'a> Site<'a> {
         let section = |section, turns: &[Turn]| {
             (!turns.is_empty()).then(|| SectionItem {
                 href: links.to(&Route::Section(&session.id, section)),
-                excerpt: self.first_words(turns.first()),
+                excerpt: self.beginning(turns.first()),
             })
         };
         let witness = &session.header.witness;

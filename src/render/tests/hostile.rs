@@ -121,13 +121,8 @@ fn no_string_of_the_archive_becomes_markup() {
         |path: &str| matches!(path.rsplit_once('.'), Some((_, "json" | "md" | "bib" | "ris")));
     for page in pages(&hostile()).iter().filter(|page| !machines(&page.path)) {
         let text = without_data(std::str::from_utf8(&page.bytes).unwrap(), &page.path);
-        // The theme's own script stands in a file.
-        assert_eq!(
-            text.matches("<script").count(),
-            text.matches("<script src=\"").count(),
-            "{}",
-            page.path
-        );
+        // The theme's own script is the only one.
+        assert!(!text.replacen("<script src=\"", "", 1).contains("<script"), "{}", page.path);
         assert!(!text.contains("javascript:"), "{}", page.path);
         assert!(!text.contains('\u{0}'), "{}", page.path);
         // A quotation mark that got through would end the attribute in which it stands.
