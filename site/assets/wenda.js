@@ -65,7 +65,7 @@
   }
 
   each('.citation', function (citation) {
-    var name = citation.previousElementSibling;
+    var name = citation.closest('dd').previousElementSibling;
     var button = makeButton(words.citation, function () {
       return citation.textContent.replace(/\s+/g, ' ').trim();
     });
