@@ -12,6 +12,7 @@ mod browser;
 mod command;
 mod determinism;
 mod docs;
+mod messages;
 mod site;
 mod support;
 mod theme;
