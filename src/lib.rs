@@ -15,14 +15,15 @@
 //! | [`model`] | plain data: sessions, exchanges, turns, paragraphs, entries, ids |
 //! | [`settings`] | the archive's settings, and the one door to YAML |
 //! | [`read`] | one reader per source format, each yielding a draft |
-//! | [`write`] | a session as canonical transcript and as JSON |
+//! | [`mod@write`] | a session as canonical transcript and as JSON |
 //! | [`structure`] | a draft and a lexicon become a session |
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
 //! | [`cite`] | citations, files for reference managers, the metadata of a page |
-//! | [`derive`] | views over the archive: timelines, neighbours, counts |
+//! | [`mod@derive`] | views over the archive: timelines, neighbours, counts |
 //! | [`render`] | views become pages, through templates |
 //! | [`publish`] | pages are compared, checked and put in place |
 //! | [`pipeline`] | the only place that names all stages in order |
+//! | [`serve`] | the site shown on this machine while it is being edited |
 //! | [`cli`] | the commands, and the only printer |
 
 pub mod cite;
@@ -36,6 +37,7 @@ pub mod publish;
 pub mod read;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod settings;
 pub mod structure;
 pub mod text;

@@ -8,19 +8,25 @@
 //! give is not entered.
 
 mod import;
+mod init;
 mod load;
+mod new;
 mod parse;
+mod place;
+mod starter;
 
 use std::path::Path;
 
 use crate::diagnostic::{Report, Severity};
 use crate::disk;
-use crate::publish::{self, Published, Watch};
+use crate::publish::{self, Kept, Published, Watch};
 use crate::render::{Site, Theme};
 use crate::resolve::Archive;
 
 pub use import::{Import, Imported, import};
+pub use init::init;
 pub use load::{Loaded, PermalinksChange, load};
+pub use new::{Kind, New, new};
 pub use parse::{File, Parsed, parse};
 
 /// Where an archive's own templates stand, below the project's root.
@@ -78,6 +84,14 @@ pub fn check(root: &Path, site: &Path, rules: Rules, watch: Watch<'_>) -> Report
         Some(())
     });
     report
+}
+
+/// Makes the site as [`build`] would for the folder `site`, with the ids that it would allot, keeps it in
+/// memory and writes nothing.
+pub fn preview(root: &Path, site: &Path, watch: Watch<'_>) -> (Option<Kept>, Report) {
+    with_site(root, Rules::default(), watch, |pages, _, report| {
+        publish::keep(pages, site, watch).map_err(|faults| report.extend(faults)).ok()
+    })
 }
 
 /// Does `then` with the site of the project in `root`, if nothing is wrong so far.

@@ -239,8 +239,16 @@ fn blank(numbers: &mut Numbers) -> Vec<u8> {
 
 const COUNT: usize = 2000;
 
+/// Whether the input is one of those that chance may leave healthy: a piece cut out between two
+/// paragraphs is a shorter transcript, and lines repeated in a good order are a longer one.
+fn may_be_whole(name: &str) -> bool {
+    let digits: String =
+        name["2031-03-02-broken-".len()..].chars().take_while(char::is_ascii_digit).collect();
+    matches!(digits.parse::<usize>().unwrap() / 2 % 14, 0 | 10)
+}
+
 #[test]
-fn every_broken_input_is_parsed() {
+fn every_broken_input_is_parsed_and_something_is_said_of_it() {
     let project = Project::empty();
     let files: Vec<File> = (0..COUNT)
         .map(|index| {
@@ -249,9 +257,14 @@ fn every_broken_input_is_parsed() {
             File { folder: project.path().to_owned(), path: name }
         })
         .collect();
+    let mut silent = Vec::new();
     for (file, parsed) in files.iter().zip(pipeline::parse(&files, None)) {
-        assert!(parsed.is_ok(), "{}: {parsed:?}", file.path);
+        let parsed = parsed.unwrap_or_else(|refused| panic!("{}: {refused:?}", file.path));
+        if parsed.diagnostics.is_empty() && !may_be_whole(&file.path) {
+            silent.push(file.path.as_str());
+        }
     }
+    assert_eq!(silent, [""; 0], "nothing is said of these");
 }
 
 #[test]
@@ -265,7 +278,6 @@ fn an_archive_of_broken_inputs_tells_of_those_that_stop_it_and_publishes_the_oth
     let site = project.at("site");
     let build = || pipeline::build(project.path(), &site, Rules::default(), &|_| ());
     let (published, report) = build();
-    eprintln!("{} errors", report.count(Severity::Error));
     assert_eq!(published, None);
     let stopping = report.iter().filter(|one| one.severity == Severity::Error);
     for path in stopping.filter_map(Diagnostic::path).collect::<BTreeSet<_>>() {
@@ -274,6 +286,5 @@ fn an_archive_of_broken_inputs_tells_of_those_that_stop_it_and_publishes_the_oth
     let (published, report) = build();
     let errors: Vec<_> = report.iter().filter(|one| one.severity == Severity::Error).collect();
     assert_eq!(errors, Vec::<&Diagnostic>::new());
-    eprintln!("{published:?}");
     assert!(published.is_some_and(|published| published.pages > COUNT));
 }

@@ -121,9 +121,20 @@ fn files_of_others_in_the_way_are_overwritten_only_by_force() {
 }
 
 #[test]
+fn a_site_is_not_written_among_the_content() {
+    let project = Project::new();
+    let before = project.tree("");
+    let said = project.run(&["build", "--site", "content"]);
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("error[site-in-content]"), "{}", said.err);
+    assert_eq!(project.tree(""), before);
+}
+
+#[test]
 fn a_disk_that_fails_ends_with_3() {
     let project = Project::new();
-    let said = project.run(&["build", "--site", "content/archive.yaml/site"]);
+    project.write("blocked", "");
+    let said = project.run(&["build", "--site", "blocked/site"]);
     assert_eq!(said.status, 3);
     assert!(said.err.contains("error[unwritable]"), "{}", said.err);
 }

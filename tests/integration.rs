@@ -6,13 +6,19 @@
 )]
 
 mod architecture;
+mod begin;
 mod broken;
 #[cfg(unix)]
 mod browser;
 mod command;
+mod dependencies;
 mod determinism;
 mod docs;
 mod messages;
+#[cfg(unix)]
+mod reading;
+mod serve;
 mod site;
 mod support;
 mod theme;
+mod transcript;

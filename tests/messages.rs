@@ -285,7 +285,7 @@ fn slips_of_the_hand_have_hints_of_their_own() {
     ];
     for (path, text, hint) in cases {
         let hints = hints(&[(path, text)]);
-        assert!(hints.contains(hint), "{}\n{hints}", text);
+        assert!(hints.contains(hint), "{text}\n{hints}");
     }
 }
 

@@ -17,7 +17,9 @@ use crate::diagnostic::Tongue;
     disable_version_flag = true,
     disable_help_subcommand = true,
     after_help = "Examples:\n  \
+        wenda init answers           a new archive, with an example to begin from\n  \
         wenda import news.txt        a pasted page becomes a transcript in content/sessions/\n  \
+        wenda serve                  show the site on this machine while you edit\n  \
         wenda check                  say what is wrong, write nothing\n  \
         wenda build                  write the site to site/\n\n\
         `wenda COMMAND --help` says more about each."
@@ -39,6 +41,12 @@ pub(super) enum Command {
     Build(Build),
     /// Say what is wrong with the content, and write nothing
     Check(Check),
+    /// Show the site on this machine, anew with every save
+    Serve(Serve),
+    /// Make a new archive, with an example to begin from
+    Init(Init),
+    /// Lay a commented file for a session, topic, person … in its place
+    New(New),
     /// Print transcripts as JSON, with the reason for each decision
     Parse(Parse),
     /// Make a transcript from a raw text, such as a pasted newspaper page
@@ -114,6 +122,59 @@ pub(super) struct Check {
     pub(super) strict: bool,
 }
 
+/// Show the site on this machine, anew with every save
+///
+/// Watches content/ and templates/; open pages reload by themselves, and say so if something is wrong.
+/// Writes nothing: site/ and content/permalinks/ are for build. Ctrl-C ends it.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda serve                      then open the address it prints\n  \
+    wenda serve --port 4000          on this port and no other")]
+pub(super) struct Serve {
+    /// The port; by default the first free one from 8000 on
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) port: Option<u16>,
+}
+
+/// Make a new archive, with an example to begin from
+///
+/// The example is invented, small, explained in comments, and ready to build; with it come a README for
+/// editors and a workflow that publishes on GitHub Pages. In the language of messages (--lang). Asks
+/// nothing and overwrites nothing.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda init answers               a new folder\n  \
+    wenda init .                     the current one")]
+pub(super) struct Init {
+    /// The archive's folder, made if need be
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: PathBuf,
+}
+
+/// Lay a commented file for a session, topic, person … in its place
+///
+/// All that can be written in it is explained there, in the language of messages (--lang). Prints its
+/// path; overwrites nothing.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda new session 2031-03-02-mayor --title \"The mayor answers\"\n  \
+    wenda new topic levee --title \"The levee\"\n  \
+    wenda new person ada-fenwick")]
+pub(super) struct New {
+    /// What the file is about
+    #[arg(value_enum, value_name = "KIND")]
+    pub(super) kind: Kind,
+    /// Its id: a-z, 0-9 and hyphens; a session's best begins with its day
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    /// Its title
+    #[arg(long, value_name = "WORDS")]
+    pub(super) title: Option<String>,
+    /// A session's day, as in 2031-03-02; by default the one with which its id begins
+    #[arg(long, value_name = "DAY")]
+    pub(super) date: Option<String>,
+}
+
 /// Print transcripts as JSON, with the reason for each decision
 ///
 /// One file gives one object, several give an array. Inside a project, names and ids are the
@@ -167,6 +228,21 @@ pub(super) struct Completions {
     pub(super) shell: clap_complete::Shell,
 }
 
+/// What a new file can be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    /// A transcript
+    Session,
+    /// A subject of questions
+    Topic,
+    /// A speaker
+    Person,
+    /// For whom is asked
+    Organisation,
+    /// What is held again and again
+    Series,
+}
+
 /// The languages of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Language {
@@ -194,6 +270,9 @@ impl Command {
         match self {
             Self::Build(_) => "build",
             Self::Check(_) => "check",
+            Self::Serve(_) => "serve",
+            Self::Init(_) => "init",
+            Self::New(_) => "new",
             Self::Parse(_) => "parse",
             Self::Import(_) => "import",
             Self::Completions(_) => "completions",

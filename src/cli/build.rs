@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::args::Build;
+use super::environment::Environment;
 use super::exit::Exit;
 use super::progress::Bar;
+use super::project::among_content;
 use super::terminal::Terminal;
 use crate::diagnostic::Message;
 use crate::pipeline::{self, Rules};
@@ -29,8 +31,17 @@ pub(super) fn site_of(root: &Path, given: Option<&Path>) -> PathBuf {
 }
 
 /// Builds.
-pub(super) fn run(build: &Build, root: &Path, terminal: &Terminal) -> Exit {
+pub(super) fn run(
+    build: &Build,
+    root: &Path,
+    environment: &Environment,
+    terminal: &Terminal,
+) -> Exit {
     let site = site_of(root, build.site.as_deref());
+    if let Some(fault) = among_content(&site, root, environment) {
+        let report = std::iter::once(fault).collect();
+        return terminal.end("build", Exit::of(&report, false), &report, (), None);
+    }
     let rules = Rules { locked: build.locked, strict: build.strict, force: build.force };
     let bar = Bar::new(terminal.tongue(), terminal.shows_progress());
     let (published, report) = pipeline::build(root, &site, rules, &|progress| bar.watch(progress));

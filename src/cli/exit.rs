@@ -30,11 +30,17 @@ impl Exit {
 
     fn of_error(code: Code) -> Self {
         match code {
-            Code::Unreadable | Code::Unwritable | Code::SiteInUse => Self::Machine,
+            Code::Unreadable
+            | Code::Unwritable
+            | Code::SiteInUse
+            | Code::CannotListen
+            | Code::CannotWatch => Self::Machine,
             Code::FileExists
             | Code::ForeignFile
             | Code::NoArchive
+            | Code::SiteInContent
             | Code::NoSuchFile
+            | Code::PortTaken
             | Code::UnknownFormat => Self::Command,
             _ => Self::Content,
         }

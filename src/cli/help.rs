@@ -34,7 +34,9 @@ const TOP: Words = Words {
     usage: "wenda [选项] <命令>",
     examples: "\
 例：
+  wenda init answers           新建一个存档，里面有示范
   wenda import news.txt        把粘贴的报纸版面变成 content/sessions/ 里的发言记录
+  wenda serve                  在本机预览，一保存就更新
   wenda check                  检查内容，不写任何文件
   wenda build                  生成网站，写到 site/
 
@@ -83,6 +85,50 @@ const COMMANDS: &[Words] = &[
         arguments: &[
             ("locked", "与 build --locked 一样，编号要变就算错"),
             ("strict", "警告也算错"),
+        ],
+    },
+    Words {
+        name: "serve",
+        about: "在本机预览网站，一保存就更新",
+        more: "监视 content/ 和 templates/：打开的页面会自己刷新，出了错就显示在页面上。\
+            它不写任何文件，site/ 和 content/permalinks/ 由 build 来写。按 Ctrl-C 结束。",
+        usage: "wenda serve [选项]",
+        examples: "\
+例：
+  wenda serve                      然后打开它给出的网址
+  wenda serve --port 4000          只用这个端口",
+        arguments: &[("port", "端口；默认从 8000 起找一个空着的")],
+    },
+    Words {
+        name: "init",
+        about: "新建一个存档，里面有可以照着改的示范",
+        more: "示范是虚构的，很小，有注释，马上就能生成网站；另有给编辑看的说明，和发布到 GitHub Pages 的\
+            工作流程。用哪种语言随 --lang。什么都不问，什么都不覆盖。",
+        usage: "wenda init [选项] <文件夹>",
+        examples: "\
+例：
+  wenda init answers               新建一个文件夹
+  wenda init .                     就在当前文件夹里",
+        arguments: &[("folder", "存档的文件夹，没有就新建")],
+    },
+    Words {
+        name: "new",
+        about: "在该放的地方放一个带说明的新文件：场次、主题、人物……",
+        more: "能写的每一项，文件里都有说明，用哪种语言随 --lang。打印新文件的路径；不覆盖已有的文件。",
+        usage: "wenda new [选项] <种类> <编号>",
+        examples: "\
+例：
+  wenda new session 2031-03-02-mayor --title 镇长答记者问
+  wenda new topic levee --title 防洪堤
+  wenda new person zhou-mingyuan",
+        arguments: &[
+            (
+                "kind",
+                "种类：session（场次）、topic（主题）、person（人物）、organisation（机构）、series（系列）",
+            ),
+            ("id", "编号：a-z、0-9 和连字符；场次的最好以日期开头"),
+            ("title", "标题或名称"),
+            ("date", "场次的日期，写作 2031-03-02；默认用编号开头的日期"),
         ],
     },
     Words {

@@ -12,9 +12,12 @@ mod environment;
 mod exit;
 mod help;
 mod import;
+mod init;
+mod new;
 mod parse;
 mod progress;
 mod project;
+mod serve;
 mod terminal;
 mod wrong;
 
@@ -61,8 +64,13 @@ fn dispatch(cli: &Cli, tongue: Tongue, environment: &Environment) -> Exit {
         None => no_project(&terminal, command.name()),
     };
     let work = || match command {
-        Command::Build(build) => in_project(&|root| build::run(build, root, &terminal)),
+        Command::Build(build) => {
+            in_project(&|root| build::run(build, root, environment, &terminal))
+        }
         Command::Check(check) => in_project(&|root| check::run(check, root, &terminal)),
+        Command::Serve(serve) => in_project(&|root| serve::run(serve, root, &terminal)),
+        Command::Init(init) => init::run(init, &terminal),
+        Command::New(new) => in_project(&|root| new::run(new, root, &terminal)),
         Command::Parse(parse) => parse::run(parse, root.as_deref(), environment, &terminal),
         Command::Import(import) => {
             in_project(&|root| import::run(import, root, environment, &terminal))
@@ -134,8 +142,8 @@ fn no_project(terminal: &Terminal, command: &str) -> Exit {
         Place::Nowhere,
     )
     .hint(say!(
-        zh: "请在存档所在的文件夹里运行，或用 --root 指明它；新建存档只需要这一个文件，写上“title: 标题”",
-        en: "run this in the archive's folder, or name it by --root; a new archive needs only that file, with a line `title: …`",
+        zh: "请在存档所在的文件夹里运行，或用 --root 指明它；新建一个存档：wenda init 文件夹",
+        en: "run this in the archive's folder, or name it by --root; to make a new archive: wenda init FOLDER",
     ));
     let report: Report = std::iter::once(fault).collect();
     terminal.end(command, Exit::of(&report, false), &report, (), None)
@@ -148,6 +156,8 @@ fn nothing_asked(terminal: &Terminal) -> Exit {
 问答（wenda）把发言记录变成静态网站。最常用的：
 
   wenda build      由 content/ 生成网站，写到 site/
+  wenda serve      在本机预览，一保存就更新
+  wenda init 文件夹  新建一个存档，里面有示范
 
 其他命令和选项：wenda --help
 ",
@@ -155,6 +165,8 @@ fn nothing_asked(terminal: &Terminal) -> Exit {
 wenda turns transcripts of questions and answers into a static site. The main job:
 
   wenda build      make the site from content/, in site/
+  wenda serve      show it on this machine, anew with every save
+  wenda init DIR   make a new archive, with an example to begin from
 
 Other commands and options: wenda --help
 ",

@@ -50,6 +50,29 @@ pub(super) fn nothing_there(file: &File) -> Option<Diagnostic> {
     })
 }
 
+/// The error for a site that would be written into the project's content or templates, where its files
+/// would be taken for an editor's.
+pub(super) fn among_content(
+    site: &Path,
+    root: &Path,
+    environment: &Environment,
+) -> Option<Diagnostic> {
+    let whole = |path: &Path| plain(&environment.folder.join(path));
+    let site_path = whole(site);
+    ["content", "templates"].iter().find(|own| site_path.starts_with(whole(&root.join(own)))).map(
+        |own| {
+            Diagnostic::error(
+                Code::SiteInContent,
+                say!(
+                    zh: "网站不能写进 {own} 文件夹，那里是编者的文件",
+                    en: "the site cannot be written into `{own}`: that folder holds the editor's files",
+                ),
+                Place::File(site.to_string_lossy().replace('\\', "/")),
+            )
+        },
+    )
+}
+
 /// A path without `.` and `..`, by its words alone.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
@@ -88,6 +111,19 @@ mod tests {
         assert_eq!(root(Some(Path::new("x")), &at(&below)), Some(PathBuf::from("x")));
         let elsewhere = tempfile::tempdir().unwrap();
         assert_eq!(root(None, &at(elsewhere.path())), None);
+    }
+
+    #[test]
+    fn a_site_is_not_written_among_the_content() {
+        let refused = |site: &str| {
+            among_content(Path::new(site), Path::new(""), &at(Path::new("/a/project"))).is_some()
+        };
+        for site in ["content", "./content/site", "/a/project/templates", "site/../content"] {
+            assert!(refused(site), "{site}");
+        }
+        for site in ["site", ".", "contents", "/srv/content"] {
+            assert!(!refused(site), "{site}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The only printer: results to standard output, diagnostics to standard error.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -8,6 +9,9 @@ use super::exit::Exit;
 use crate::diagnostic::human::{self, Style};
 use crate::diagnostic::json::{self, JsonDiagnostic};
 use crate::diagnostic::{Diagnostic, Message, Report, Severity, Tongue};
+
+/// How many warnings of one kind are shown of one file: a file with more has one fault, not many.
+const OF_A_KIND: usize = 10;
 
 /// For whom diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -80,27 +84,46 @@ impl Terminal {
         }
     }
 
-    /// Tells people the diagnostics, and how many there are.
+    /// Tells people the diagnostics, and how many there are: all errors; of warnings as many of a kind as
+    /// can be read; remarks if asked for.
     pub(super) fn tell(&self, report: &Report) {
-        let wanted =
-            |diagnostic: &Diagnostic| self.verbose || diagnostic.severity != Severity::Info;
-        let mut text = self.style.report(report, wanted);
-        let hidden = if self.verbose { 0 } else { report.count(Severity::Info) };
+        let shown = if self.verbose { report.iter().collect() } else { readable(report) };
+        let mut text = self.style.diagnostics(shown.iter().copied());
         if let Some(count) = human::count(report, self.tongue()) {
             text.push_str(&count);
             text.push('\n');
         }
-        if hidden > 0 {
-            let remarks = human::counted(Severity::Info, hidden);
-            let (zh, en) = (remarks.zh, remarks.en);
-            let words = crate::say!(
-                zh: "另有 {zh}，加 --verbose 可见\n",
-                en: "{en} not shown; add --verbose to see them\n",
-            );
-            text.push_str(words.in_tongue(self.tongue()));
+        for severity in [Severity::Warning, Severity::Info] {
+            let seen = shown.iter().filter(|one| one.severity == severity).count();
+            let hidden = report.count(severity) - seen;
+            if hidden > 0 {
+                let Message { zh, en } = human::counted(severity, hidden);
+                let words = crate::say!(
+                    zh: "{zh}未列出，加 --verbose 可见\n",
+                    en: "{en} not shown; add --verbose to see them\n",
+                );
+                text.push_str(words.in_tongue(self.tongue()));
+            }
         }
         mention(&text);
     }
+}
+
+/// What people read of a report unless they ask for all.
+fn readable(report: &Report) -> Vec<&Diagnostic> {
+    let mut seen: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
+    report
+        .iter()
+        .filter(|one| match one.severity {
+            Severity::Error => true,
+            Severity::Info => false,
+            Severity::Warning => {
+                let count = seen.entry((one.path(), one.code.as_str())).or_default();
+                *count += 1;
+                *count <= OF_A_KIND
+            }
+        })
+        .collect()
 }
 
 /// Prints a result. A reader who has seen enough (`| head`) is no failure.
@@ -125,5 +148,31 @@ pub(super) fn print_json(value: &impl Serialize, exit: Exit) -> Exit {
     match serde_json::to_string_pretty(value) {
         Ok(text) => print(&(text + "\n"), exit),
         Err(_) => Exit::Machine,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Place};
+    use crate::say;
+
+    #[test]
+    fn all_errors_are_shown_and_of_one_kind_of_warning_in_one_file_a_few() {
+        let one = |severity, path: &str| {
+            let place = Place::File(path.to_owned());
+            Diagnostic::new(severity, Code::BadValue, say!(zh: "", en: ""), place)
+        };
+        let mut report = Report::default();
+        for _ in 0..OF_A_KIND + 5 {
+            report.push(one(Severity::Error, "a"));
+            report.push(one(Severity::Warning, "a"));
+            report.push(one(Severity::Warning, "b"));
+            report.push(one(Severity::Info, "b"));
+        }
+        let shown: Report = readable(&report).into_iter().cloned().collect();
+        assert_eq!(shown.count(Severity::Error), OF_A_KIND + 5);
+        assert_eq!(shown.count(Severity::Warning), 2 * OF_A_KIND);
+        assert_eq!(shown.count(Severity::Info), 0);
     }
 }

@@ -1,6 +1,6 @@
 //! Pure views over the archive: who asked, about what, when; what comes before and after.
 //!
-//! Everything here is plain data made from an [`Archive`](crate::resolve::Archive) and knows nothing
+//! Everything here is plain data made from an [`Archive`] and knows nothing
 //! of pages. Things are named by their indices into the archive, so that a view holds no copy of any
 //! word. Sessions stand in the archive in order of time, therefore so do all lists here.
 
@@ -21,7 +21,7 @@ pub use completeness::Completeness;
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
-pub use sentence::first_sentence;
+pub use sentence::{first_sentence, sentences_within};
 pub use speakers::{LabelView, SpeakerView};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
 pub use times::YearView;

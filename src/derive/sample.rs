@@ -1,6 +1,6 @@
 //! A small invented archive for tests: three sessions of the spokesman of an invented town.
 
-use crate::diagnostic::{SourceText, Span};
+use crate::diagnostic::{Message, SourceText, Span};
 use crate::model::{
     Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote, Header,
     Made, Mark, MarkKind, Organisation, Page, Paragraph, ParagraphId, Person, Reference, Role,
@@ -8,6 +8,7 @@ use crate::model::{
     TurnKind, Witness,
 };
 use crate::resolve::{Archive, ArchivedSession, Assignment, Why};
+use crate::say;
 use crate::settings::Settings;
 use crate::text::Language;
 
@@ -116,7 +117,7 @@ fn second() -> ArchivedSession {
     session.opening = vec![turn(TurnKind::Speech, 1, &["各位好。"])];
     let mut marked = paragraph("力修桥，见图纸。");
     marked.marks = vec![
-        mark(MarkKind::Gap { why: "段首不成句".to_owned() }, 0, 0),
+        mark(MarkKind::Gap { why: say!(zh: "段首不成句", en: "it begins in mid-sentence") }, 0, 0),
         mark(MarkKind::Strong, 1, 3),
         mark(MarkKind::Link { href: "https://plans.example/?a=1&b=2".to_owned() }, 5, 7),
         mark(MarkKind::Footnote { label: "1".to_owned() }, 7, 7),
@@ -209,7 +210,7 @@ fn asker(label: &str, organisation: Option<&str>) -> Speaker {
         office: None,
         follow_up: false,
         stated: None,
-        why: String::new(),
+        why: Message::default(),
     }
 }
 
@@ -264,7 +265,7 @@ pub(crate) fn aside(
         text: text.to_owned(),
         at: At { section, paragraph: ParagraphId::new(paragraph), offset },
         line: 1,
-        why: "编者所标".to_owned(),
+        why: say!(zh: "编者所标", en: "marked by the editor"),
     }
 }
 

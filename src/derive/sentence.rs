@@ -12,6 +12,20 @@ pub fn first_sentence(text: &str) -> &str {
     text[..end.unwrap_or(text.len())].trim_end()
 }
 
+/// As many whole sentences from the start of `text` as fit into `most` characters, at least one.
+pub fn sentences_within(text: &str, most: usize) -> &str {
+    let mut end = first_sentence(text).len();
+    loop {
+        let rest = &text[end..];
+        let next = first_sentence(rest.trim_start());
+        let until = text.len() - rest.trim_start().len() + next.len();
+        if next.is_empty() || text[..until].chars().count() > most {
+            return &text[..end];
+        }
+        end = until;
+    }
+}
+
 /// Where the first sentence ends, in bytes, if a mark ends it.
 fn end_of_first(text: &str, respect_brackets: bool) -> Option<usize> {
     let mut depth = 0_usize;
@@ -102,5 +116,14 @@ mod tests {
         for (text, first) in cases {
             assert_eq!(first_sentence(text), first, "{text}");
         }
+    }
+
+    #[test]
+    fn as_many_sentences_as_fit_and_never_less_than_one() {
+        let text = "一二三。四五六。七八九。";
+        assert_eq!(sentences_within(text, 8), "一二三。四五六。");
+        assert_eq!(sentences_within(text, 1), "一二三。");
+        assert_eq!(sentences_within(text, 99), text);
+        assert_eq!(sentences_within("One. Two. ", 99), "One. Two.");
     }
 }

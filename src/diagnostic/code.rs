@@ -78,6 +78,8 @@ codes! {
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",
+    /// Nobody speaks in this source: no label was found in it, or no word at all.
+    NoSpeech = "no-speech",
     /// A heading with no turn below it.
     EmptyExchange = "empty-exchange",
     /// A word before a colon that looks like a declared label and is none.
@@ -92,7 +94,7 @@ codes! {
     DoubtfulLabel = "doubtful-label",
     /// Running heads, page numbers or a repeated headline, taken out of the text.
     Furniture = "furniture",
-    /// A sentence that the page had broken, joined again.
+    /// Printed lines joined into paragraphs, or a sentence joined over the end of a page.
     Joined = "joined",
     /// What nobody speaks, found in a raw text and set apart.
     AsideFound = "aside-found",
@@ -174,8 +176,17 @@ codes! {
     BadManifest = "bad-manifest",
     /// A published file no longer comes from the content.
     PageGone = "page-gone",
+    /// The site would be written among the content.
+    SiteInContent = "site-in-content",
     /// Another run is writing the same site.
     SiteInUse = "site-in-use",
     /// A publication that had been cut short was completed.
     Resumed = "resumed",
+    // serve
+    /// The port asked for is taken by another program.
+    PortTaken = "port-taken",
+    /// No port of this machine can be listened on.
+    CannotListen = "cannot-listen",
+    /// A folder cannot be watched for changes.
+    CannotWatch = "cannot-watch",
 }

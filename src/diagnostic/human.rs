@@ -49,10 +49,10 @@ impl Style {
         text
     }
 
-    /// All diagnostics of a report for which `wanted` holds, with a blank line after each.
-    pub fn report(&self, report: &Report, wanted: impl Fn(&Diagnostic) -> bool) -> String {
+    /// Several diagnostics, with a blank line after each.
+    pub fn diagnostics<'a>(&self, diagnostics: impl Iterator<Item = &'a Diagnostic>) -> String {
         let mut text = String::new();
-        for diagnostic in report.iter().filter(|diagnostic| wanted(diagnostic)) {
+        for diagnostic in diagnostics {
             text.push_str(&self.diagnostic(diagnostic));
             text.push('\n');
         }
@@ -104,7 +104,7 @@ pub fn counted(severity: Severity, count: usize) -> Message {
 /// The line on which a span begins, by number and words, and what is to be underlined in it: the span's
 /// own words on that line, and no more of them than fit into `width` columns. The renderer cuts a long
 /// line around what is underlined, but shows that whole, however long.
-fn first_words(span: &Span, width: usize) -> (usize, &str, Range<usize>) {
+pub(super) fn first_words(span: &Span, width: usize) -> (usize, &str, Range<usize>) {
     let text = span.source.text();
     let number = span.start().line;
     let line = span.source.lines().nth(number - 1).unwrap_or(0..0);
@@ -123,15 +123,25 @@ fn first_words(span: &Span, width: usize) -> (usize, &str, Range<usize>) {
     (number, &text[line], start..start + shown)
 }
 
-fn level(severity: Severity, tongue: Tongue) -> Level<'static> {
+/// What a severity is called.
+pub(super) fn name(severity: Severity, tongue: Tongue) -> &'static str {
     match (severity, tongue) {
-        (Severity::Error, Tongue::Chinese) => Level::ERROR.with_name("错误"),
-        (Severity::Error, Tongue::English) => Level::ERROR,
-        (Severity::Warning, Tongue::Chinese) => Level::WARNING.with_name("警告"),
-        (Severity::Warning, Tongue::English) => Level::WARNING,
-        (Severity::Info, Tongue::Chinese) => Level::INFO.with_name("说明"),
-        (Severity::Info, Tongue::English) => Level::INFO.with_name("remark"),
+        (Severity::Error, Tongue::Chinese) => "错误",
+        (Severity::Error, Tongue::English) => "error",
+        (Severity::Warning, Tongue::Chinese) => "警告",
+        (Severity::Warning, Tongue::English) => "warning",
+        (Severity::Info, Tongue::Chinese) => "说明",
+        (Severity::Info, Tongue::English) => "remark",
     }
+}
+
+fn level(severity: Severity, tongue: Tongue) -> Level<'static> {
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    level.with_name(name(severity, tongue))
 }
 
 #[cfg(test)]

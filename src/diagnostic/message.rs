@@ -1,8 +1,10 @@
 //! A message in the two languages of the terminal, made where the fault is found.
 //!
-//! Both versions stand side by side in the code, so that neither can be forgotten: [`say!`] takes
+//! Both versions stand side by side in the code, so that neither can be forgotten: [`say!`](crate::say) takes
 //! one format string each. (Words of the *site* are elsewhere, in the theme's language files; these
 //! are the words in which the program speaks to an editor.)
+
+use crate::say;
 
 /// The languages in which the program speaks to an editor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,7 +16,7 @@ pub enum Tongue {
 }
 
 /// One message, in both [`Tongue`]s.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Message {
     /// The Chinese words.
     pub zh: String,
@@ -29,6 +31,14 @@ impl Message {
             Tongue::Chinese => &self.zh,
             Tongue::English => &self.en,
         }
+    }
+
+    /// The same and more, after a semicolon.
+    #[must_use]
+    pub fn and(self, more: Message) -> Message {
+        let Message { zh: more_zh, en: more_en } = more;
+        let Message { zh, en } = self;
+        say!(zh: "{zh}；{more_zh}", en: "{en}; {more_en}")
     }
 }
 

@@ -4,6 +4,7 @@
 //! a message reaches a person. A [`Report`] holds all diagnostics of a run.
 
 mod code;
+pub mod html;
 pub mod human;
 pub mod json;
 mod message;

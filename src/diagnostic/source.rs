@@ -53,6 +53,11 @@ impl SourceText {
         self.line_starts.partition_point(|&start| start <= offset)
     }
 
+    /// Where a line begins, in bytes; lines count from 1.
+    pub fn line_start(&self, line: usize) -> Option<usize> {
+        self.line_starts.get(line.checked_sub(1)?).copied()
+    }
+
     /// The position of the byte at `offset`; an offset past the end or inside a character is taken
     /// as the nearest one before it.
     pub fn position(&self, offset: usize) -> Position {

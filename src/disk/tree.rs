@@ -5,7 +5,7 @@
 //! back to its own folder has no end.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization as _;
 use walkdir::{DirEntry, WalkDir};
@@ -21,6 +21,25 @@ pub fn is_file(root: &Path, path: &str) -> bool {
 /// Whether `root`/`path` is a folder. `path` is relative, with `/`.
 pub fn is_folder(root: &Path, path: &str) -> bool {
     root.join(path).is_dir()
+}
+
+/// A folder's path as the machine knows it: whole, and without links. `None` if there is none.
+pub fn real(folder: &Path) -> Option<PathBuf> {
+    // An empty path is the current folder everywhere here, but not to the machine.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    folder.canonicalize().ok().filter(|path| path.is_dir())
+}
+
+/// The bytes of the file `root`/`path`, if it is one and lies below `root` itself, whatever `..` or links
+/// may stand in its path; hidden files are none of ours.
+pub fn read_inside(root: &Path, path: &str) -> Option<Vec<u8>> {
+    if path.split('/').any(|part| part.starts_with('.')) {
+        return None;
+    }
+    let root = real(root)?;
+    let whole = root.join(path).canonicalize().ok()?;
+    let inside = whole.starts_with(&root) && whole.is_file();
+    inside.then(|| std::fs::read(&whole).ok()).flatten()
 }
 
 /// The paths of all files below `root`/`folder`, relative to `root`, with `/`, sorted by code point.
@@ -134,6 +153,23 @@ mod tests {
             std::fs::write(path, "").unwrap();
         }
         root
+    }
+
+    #[test]
+    fn only_files_inside_are_read() {
+        let root = tree(&["site/own/a.pdf", "site/.wenda/lock", "secret.txt"]);
+        let site = root.path().join("site");
+        assert_eq!(read_inside(&site, "own/a.pdf"), Some(Vec::new()));
+        let secret = root.path().join("secret.txt");
+        for path in ["../secret.txt", "own/../../secret.txt", ".wenda/lock", "own", "no.pdf"] {
+            assert_eq!(read_inside(&site, path), None, "{path}");
+        }
+        assert_eq!(read_inside(&site, secret.to_str().unwrap()), None);
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&secret, site.join("own/link.txt")).unwrap();
+            assert_eq!(read_inside(&site, "own/link.txt"), None);
+        }
     }
 
     #[test]

@@ -51,7 +51,6 @@ pub fn exists(root: &Path, path: &str) -> Diagnostic {
         say!(zh: "这里已有文件，没有覆盖", en: "a file is there already; it was not overwritten"),
         Place::File(shown(&root.join(path))),
     )
-    .hint(say!(zh: "要覆盖，请加 --force", en: "to overwrite it, add --force"))
 }
 
 /// Puts a file at `root`/`path` by the shortest way: for staging, where a half-written file is thrown away.

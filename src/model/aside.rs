@@ -1,6 +1,7 @@
 //! What nobody speaks.
 
 use super::{ParagraphId, Section};
+use crate::diagnostic::Message;
 
 /// Text of the source that nobody speaks, with its place among the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct Aside {
     /// The line of the source on which it begins, from 1.
     pub line: usize,
     /// What made it be taken for this: the editor's mark, or the rule that found it.
-    pub why: String,
+    pub why: Message,
 }
 
 /// The place of an aside.

@@ -63,6 +63,14 @@ impl Slug {
         Ok(Self(word.to_owned()))
     }
 
+    /// The id that was probably meant by a word that is none: in lower case, with hyphens for all that
+    /// can't stand in one.
+    pub fn likely(word: &str) -> Option<Self> {
+        let parts =
+            word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+        Self::new(&parts.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")).ok()
+    }
+
     /// The id as written.
     pub fn as_str(&self) -> &str {
         &self.0

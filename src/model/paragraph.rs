@@ -1,6 +1,7 @@
 //! The paragraph, the smallest thing with an id, and the marks on its words.
 
 use super::ParagraphId;
+use crate::diagnostic::Message;
 use crate::text::Language;
 
 /// A paragraph of speech, or of the unspoken lead.
@@ -42,7 +43,7 @@ pub enum MarkKind {
     /// Here the source lost or left out words; `start` equals `end`.
     Gap {
         /// Why this is thought to be a gap: the editor's sign, or the rule that found it.
-        why: String,
+        why: Message,
     },
     /// A sign that refers to a footnote; `start` equals `end`.
     Footnote {

@@ -1,7 +1,7 @@
 //! Who a label stands for, in one session.
 
 use super::Slug;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Message, Span};
 use crate::text::trim;
 
 /// A label of a session, and what is known of whom it stands for.
@@ -22,7 +22,7 @@ pub struct Speaker {
     /// Where the editor declared the label, if so.
     pub stated: Option<Span>,
     /// Why label and role are taken for what they are.
-    pub why: String,
+    pub why: Message,
 }
 
 impl Speaker {

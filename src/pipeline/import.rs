@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::load::SESSIONS;
 use super::parse::{File, lexicon};
+use super::place;
 use crate::diagnostic::{Code, Diagnostic, Place, Report};
-use crate::model::{Session, Slug};
+use crate::model::Slug;
 use crate::structure::structure;
 use crate::{disk, read, say, write};
 
@@ -53,7 +54,10 @@ impl Imported {
                     // The same bytes again are no loss to anybody.
                     disk::is_file(root, path) && !disk::holds(root, path, bytes).unwrap_or(false)
                 })
-                .map(|(path, _)| disk::exists(root, path))
+                .map(|(path, _)| {
+                    disk::exists(root, path)
+                        .hint(say!(zh: "要覆盖，请加 --force", en: "to overwrite it, add --force"))
+                })
                 .collect();
             if !there.is_empty() {
                 return Err(there);
@@ -79,40 +83,19 @@ fn make(root: &Path, import: &Import, report: &mut Report) -> Option<Imported> {
     };
     session.id = id;
     let extension = path.rsplit_once('.').map_or("txt", |(_, extension)| extension);
-    let (id, year) = (&session.id, year(&session));
+    let id = &session.id;
     let source = format!("sources/{id}.{}", extension.to_ascii_lowercase());
-    let target = format!("{SESSIONS}/{year}/{id}.md");
-    check_others(root, &session.id, &target, &import.file, report);
+    let target = place::of_session(id, session.header.date);
+    check_others(root, id, &target, &import.file, report);
     session.header.witness.file = Some(source.clone());
     session.header.witness.sha256 = Some(session.source.sha256.clone());
     let transcript = write::import(&session);
     Some(Imported { path: target, transcript, source_path: format!("content/{source}"), bytes })
 }
 
-/// The folder of its year: that of its day, or the one its id begins with.
-fn year(session: &Session) -> String {
-    let of_id = || {
-        let first = session.id.as_str().split('-').next().unwrap_or_default();
-        (first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| first.to_owned())
-    };
-    session
-        .header
-        .date
-        .map(|date| date.year().to_string())
-        .or_else(of_id)
-        .unwrap_or_else(|| "undated".to_owned())
-}
-
 /// Tells of transcripts of the same id elsewhere in the archive: only one of them can stay.
 fn check_others(root: &Path, id: &Slug, target: &str, file: &File, report: &mut Report) {
-    let mut ignored = Vec::new();
-    for path in disk::list_files(root, SESSIONS, &mut ignored) {
-        let name = path.rsplit('/').next().unwrap_or_default();
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        if stem != id.as_str() || path == target || !read::is_readable(&path) {
-            continue;
-        }
+    for path in place::others(root, id, target) {
         let itself = file.folder.join(&file.path) == root.join(&path) || file.path == path;
         let place = Place::File(path.clone());
         report.push(if itself {

@@ -74,7 +74,7 @@ fn scheme(href: &str) -> Option<&str> {
 }
 
 /// Resolves `%` escapes; what is none stays as it is.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

@@ -6,6 +6,7 @@
 //! already are never written again. Files that Wenda did not write are never touched.
 
 mod address;
+mod kept;
 mod links;
 mod manifest;
 mod scan;
@@ -22,6 +23,8 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::render::{Rendered, Site};
 use crate::{disk, say};
+pub(crate) use address::decode;
+pub use kept::{Kept, keep};
 use manifest::{MANIFEST_FILE, Manifest};
 use table::{State, Table};
 use workshop::{Plan, Workshop};
@@ -148,11 +151,20 @@ pub fn prepare(
 /// Renders all pages and says what would keep them from being published, without writing anything.
 /// `target` is where they would be published: pages may link to other files that stand there.
 pub fn verify(pages: &impl Pages, target: &Path, watch: Watch<'_>) -> Vec<Diagnostic> {
-    let checked = render(pages, &|_| Ok(State::New), watch).and_then(|table| {
-        let published = Manifest::read(target, &mut Vec::new()).map_err(|fault| vec![fault])?;
-        Ok(table.check(target, &published))
-    });
-    checked.unwrap_or_else(|faults| faults)
+    checked(pages, target, &|_| Ok(State::New), watch).err().unwrap_or_default()
+}
+
+/// Renders all pages and checks the site as a whole, as if it were to be published into `target`.
+fn checked(
+    pages: &impl Pages,
+    target: &Path,
+    stage: &(dyn Fn(&Rendered) -> Result<State, Diagnostic> + Sync),
+    watch: Watch<'_>,
+) -> Result<Table, Vec<Diagnostic>> {
+    let table = render(pages, stage, watch)?;
+    let published = Manifest::read(target, &mut Vec::new()).map_err(|fault| vec![fault])?;
+    let faults = table.check(target, &published);
+    if faults.is_empty() { Ok(table) } else { Err(faults) }
 }
 
 impl Prepared {

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::*;
 
 /// Pages as they are written here, one job each.
-struct Fake(Vec<(&'static str, &'static str)>);
+pub(super) struct Fake(pub(super) Vec<(&'static str, &'static str)>);
 
 impl Pages for Fake {
     fn jobs(&self) -> usize {

@@ -8,6 +8,7 @@ mod link;
 use std::collections::BTreeSet;
 
 use crate::model::{Mark, MarkKind};
+use crate::say;
 use crate::text::{trim, trim_range};
 use link::Link;
 
@@ -181,7 +182,8 @@ fn pair(signs: Vec<Sign<'_>>, slips: &mut Vec<(usize, Slip)>) -> (String, Vec<Ma
                 None => out.stars(count),
             },
             Sign::Gap => {
-                out.mark(MarkKind::Gap { why: "marked in the transcript".to_owned() }, out.length);
+                let why = say!(zh: "文稿中已标明", en: "marked in the transcript");
+                out.mark(MarkKind::Gap { why }, out.length);
             }
             Sign::Footnote(label) => {
                 out.mark(MarkKind::Footnote { label: label.to_owned() }, out.length);

@@ -130,6 +130,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_beside_a_raw_text_says_what_front_matter_would() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.txt"), "甲：一\n").unwrap();
+        let place = |report: &mut Vec<Diagnostic>| {
+            read(folder.path(), "a.txt", report).unwrap().front.place.clone()
+        };
+        let mut report = Vec::new();
+        assert_eq!(place(&mut report), None);
+        std::fs::write(folder.path().join("a.txt.yaml"), "place: 云溪\ntitel: 乙\n").unwrap();
+        assert_eq!(place(&mut report).as_deref(), Some("云溪"));
+        assert_eq!(report.len(), 1);
+        assert_eq!((report[0].code, report[0].path()), (Code::UnknownKey, Some("a.txt.yaml")));
+        assert_eq!(read(folder.path(), "b.txt", &mut report).unwrap_err().code, Code::Unreadable);
+    }
+
+    #[test]
     fn the_extension_tells_the_format() {
         let read = |path| read_input(Input { path, bytes: b"", beside: None }, &mut Vec::new());
         assert_eq!(read("a/2025-01-02-b.c.TXT").unwrap().stem, "2025-01-02-b.c");

@@ -113,7 +113,7 @@ impl Reader<'_> {
             language: keys.language,
             labels_declared: keys.labels == Some(Labels::Declared),
             exchanges_by_headings: keys.exchanges == Some(Exchanges::Headings),
-            speakers: self.speakers(keys.speakers),
+            speakers: self.speakers(keys.speakers.unwrap_or_default()),
             not_labels: keys.not_labels.unwrap_or_default(),
             witness: self.witness(keys.witness.unwrap_or_default()),
         }

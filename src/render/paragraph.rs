@@ -227,6 +227,7 @@ pub(super) fn plain(paragraph: &Paragraph, until: usize, gap: &Gap) -> String {
 mod tests {
     use super::*;
     use crate::derive::sample::{aside, mark, paragraph};
+    use crate::diagnostic::Message;
     use crate::model::{ExchangeId, Section};
 
     fn gap() -> Gap {
@@ -270,7 +271,7 @@ mod tests {
     #[test]
     fn gaps_footnotes_and_asides_stand_where_they_belong() {
         let marks = vec![
-            mark(MarkKind::Gap { why: String::new() }, 0, 0),
+            mark(MarkKind::Gap { why: Message::default() }, 0, 0),
             mark(MarkKind::Footnote { label: "甲".to_owned() }, 2, 2),
             mark(MarkKind::Footnote { label: "无".to_owned() }, 2, 2),
         ];
@@ -297,7 +298,7 @@ mod tests {
     #[test]
     fn plain_words_show_their_gaps() {
         let mut paragraph = paragraph("力修桥。再修路。");
-        paragraph.marks = vec![mark(MarkKind::Gap { why: String::new() }, 0, 0)];
+        paragraph.marks = vec![mark(MarkKind::Gap { why: Message::default() }, 0, 0)];
         assert_eq!(plain(&paragraph, "力修桥。".len(), &gap()), "[……]力修桥。");
     }
 }

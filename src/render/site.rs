@@ -128,10 +128,10 @@ impl<'a> Site<'a> {
     ) -> Result<Rendered, Vec<Diagnostic>> {
         let path = links.here();
         head.canonical = links.address(path);
+        head.sheet = head.canonical.clone().unwrap_or_else(|| path.to_owned());
         if head.open_graph.is_empty() {
             head.open_graph = self.open_graph(&head);
         }
-        head.sheet = head.canonical.clone().unwrap_or_else(|| path.to_owned());
         let site = &self.frames[path.matches('/').count().min(2)];
         self.render_with(site, path, template, head, page)
     }

@@ -1,5 +1,6 @@
 //! Tests of whole sites: the sample archive's, and variations of it.
 
+mod collected;
 mod hostile;
 mod links;
 
@@ -65,15 +66,14 @@ fn a_question_page_is_in_reading_order() {
             "<link rel=\"next\" href=\"closing.html\">",
             "class=\"skip\" href=\"#main\"",
             "<a href=\"../years/index.html\">年份</a>",
-            "class=\"trail\"",
-            "<a href=\"../series/spring.html\">春季问答会</a> <time datetime=\"2024-04-02\">2024年4月2日</time>",
-            "<h1>石桥修得怎样了？</h1>",
+            "<a href=\"../series/spring.html\">春季问答会</a> <a href=\"index.html\"><time datetime=\"2024-04-02\">2024年4月2日</time></a>",
+            "<h1 class=\"derived exchange-title\">石桥修得怎样了？</h1>",
             "题目由问句摘出",
             "本站所载第1问，共1问；当日共7问（据《渡口报》）；节录；经来源编辑。",
             "主持人",
-            "问</span> <a href=\"../organisations/gazette.html\">《青石公报》记者</a>",
+            "问</span> <a class=\"label\" href=\"../organisations/gazette.html\">《青石公报》记者</a>",
             "<p class=\"words\" id=\"p2\"><a class=\"number\" id=\"p2~",
-            "答</span> <a href=\"../people/lin-xi.html\">林溪</a> <span class=\"office\">发言人</span>",
+            "答</span> <a class=\"label\" href=\"../people/lin-xi.html\">林溪</a> <span class=\"office\">发言人</span>",
             "桥墩<span class=\"aside stage\">（掌声）</span>已经修好。</p>",
             "石桥旧影。",
             "[……]</span>力<strong>修桥</strong>，见<a href=\"https://plans.example/?a=1&amp;b=2\">图纸</a>",
@@ -83,7 +83,7 @@ fn a_question_page_is_in_reading_order() {
             "The lamps come later.",
             "图纸在镇公所。",
             "缺文不作补写",
-            "上一次谈到“石桥” <time datetime=\"2023-04-01\">",
+            "上一次谈到“石桥”</span> <span><time datetime=\"2023-04-01\">",
             "rel=\"prev\" href=\"opening.html\"",
             "<dt>GB/T 7714</dt>",
             "春季问答会（第二年）[N/OL]. 青石公报, 2024-04-03(1)[",
@@ -96,6 +96,8 @@ fn a_question_page_is_in_reading_order() {
             "相关主题",
             "../topics/river.html",
             "的其他提问",
+            "class=\"trail\"",
+            "<script src=\"../assets/wenda.js\" defer",
         ],
     );
 }
@@ -104,7 +106,7 @@ fn a_question_page_is_in_reading_order() {
 fn nothing_is_claimed_that_the_witness_does_not_say() {
     let pages = pages(&archive());
     let page = text(&pages, "undated/q1.html");
-    assert!(page.contains("<p class=\"machine\">本站所载第1问，共1问。</p>"), "{page}");
+    assert!(page.contains("<span>本站所载第1问，共1问。</span></p>"), "{page}");
     assert!(page.contains("<h3>本站文本</h3>"));
     for claim in ["原始出处", "当日", "全文", "节录", "<time", "上一次"] {
         assert!(!page.contains(claim), "{claim}");
@@ -122,14 +124,33 @@ fn furniture_is_never_among_the_words_but_told_on_the_sessions_page() {
         &[
             "春日，镇上举行问答会。",
             "opening.html",
+            "all.html",
             "石桥修得怎样了？",
             "closing.html",
-            "all.html",
             "整理说明",
             "青石公报 第1版",
+            "<span class=\"why\">编者所标</span>",
             "<a href=\"q1.html#p4\">[……]力修桥，见图纸。</a>",
+            "<span class=\"why\">段首不成句</span>",
         ],
     );
+}
+
+#[test]
+fn reasons_are_told_in_the_language_of_the_site() {
+    let reasons = |tag: &str| {
+        let mut archive = archive();
+        archive.settings.language = Language::new(tag).unwrap();
+        let pages = pages(&archive);
+        let page = text(&pages, "2024-04-02-spring/index.html");
+        let reasons = page.split("<span class=\"why\"").skip(1);
+        reasons
+            .filter_map(|rest| Some(rest.split_once("</span>")?.0.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(reasons("zh-Hans"), [">编者所标", ">段首不成句", ">编者所标"]);
+    let (editor, words) = (">marked by the editor", ">it begins in mid-sentence");
+    assert_eq!(reasons("en"), [editor, words, editor]);
 }
 
 #[test]
@@ -268,7 +289,7 @@ fn templates_hold_no_words_of_one_language() {
         &[
             "<html lang=\"en\" dir=\"ltr\">",
             "<time datetime=\"2024-04-02\">2 April 2024</time>",
-            "<h1 lang=\"zh-Hans\" dir=\"ltr\">石桥修得怎样了？</h1>",
+            "<h1 class=\"derived exchange-title\" lang=\"zh-Hans\" dir=\"ltr\">石桥修得怎样了？</h1>",
             "Question 1 of the 1 held here; the event had 7 (says 《渡口报》); abridged; edited by the source.",
             "How to cite",
         ],

@@ -1,6 +1,6 @@
 //! Small sessions for the tests, as `structure` would hand them over: numbered by position.
 
-use crate::diagnostic::{SourceText, Span};
+use crate::diagnostic::{Message, SourceText, Span};
 use crate::model::{
     Aside, AsideKind, At, Exchange, ExchangeId, Header, Paragraph, ParagraphId, Reference, Role,
     Section, Session, Slug, SourceInfo, Speaker, TitleSource, Turn, TurnId, TurnKind, Witness,
@@ -47,7 +47,7 @@ pub(super) fn build(text: &Text) -> Session {
                 offset: None,
             },
             line: 1,
-            why: String::new(),
+            why: Message::default(),
         }));
     }
     let closing = turns(&text.closing, &mut speakers, TurnKind::Speech);
@@ -111,7 +111,7 @@ fn speaker(label: &str) -> Speaker {
         office: None,
         follow_up: false,
         stated: None,
-        why: String::new(),
+        why: Message::default(),
     }
 }
 

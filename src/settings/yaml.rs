@@ -42,17 +42,21 @@ pub fn span_of<T>(value: &Spanned<T>, source: &Arc<SourceText>, range: &Range<us
 }
 
 fn bytes_of(location: &Location, source: &Arc<SourceText>, range: &Range<usize>) -> Range<usize> {
-    let yaml = &source.text()[range.clone()];
-    // Counted in characters: the library knows no byte offsets in some paths through serde.
-    let offset = usize::try_from(location.span().offset()).unwrap_or(0);
-    let length = usize::try_from(location.span().len()).unwrap_or(0);
-    let mut bytes = yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]);
-    let start = bytes.by_ref().nth(offset).unwrap_or(yaml.len());
-    let end = match length {
-        0 => yaml[start..].find(['\n', '\r']).map_or(yaml.len(), |line| start + line),
-        _ => bytes.nth(length - 1).unwrap_or(yaml.len()),
+    // By line and column, which is as far as one line; the library knows no byte offsets in some
+    // paths through serde, and counting characters from the start would take ever longer.
+    let number = |count: u64| usize::try_from(count).unwrap_or(0);
+    let line = source.line_of(range.start) + number(location.line()).saturating_sub(1);
+    let line =
+        source.line_start(line).map_or(range.end, |start| start.clamp(range.start, range.end));
+    let rest = &source.text()[line..range.end];
+    let mut bytes = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+    let start =
+        bytes.by_ref().nth(number(location.column()).saturating_sub(1)).unwrap_or(rest.len());
+    let end = match number(location.span().len()) {
+        0 => rest[start..].find(['\n', '\r']).map_or(rest.len(), |line| start + line),
+        length => bytes.nth(length - 1).unwrap_or(rest.len()),
     };
-    range.start + start..range.start + start + yaml[start..end].trim_end().len()
+    line + start..line + start + rest[start..end].trim_end().len()
 }
 
 fn explain(error: &YamlError, source: &Arc<SourceText>, range: &Range<usize>) -> Diagnostic {

@@ -15,10 +15,10 @@ use std::sync::Arc;
 
 use super::cut::{Cut, Element};
 use super::{finish, marks, prune};
-use crate::diagnostic::{Diagnostic, SourceText};
+use crate::diagnostic::{Diagnostic, Message, SourceText};
 use crate::model::{AsideKind, Footnote, Header, Mark, Reference, Role, Session, Speaker};
 use crate::read::Draft;
-use crate::text::trim;
+use crate::text::{trim, trim_range};
 
 /// A paragraph before it has an id; `key` is its number in the order of the text.
 pub(super) struct Words {
@@ -52,7 +52,7 @@ pub(super) struct Heading {
 pub(super) struct Loose {
     pub(super) kind: AsideKind,
     pub(super) text: String,
-    pub(super) why: String,
+    pub(super) why: Message,
     pub(super) line: usize,
     pub(super) anchor: Anchor,
 }
@@ -78,6 +78,9 @@ pub(super) struct Gathered {
     pub(super) asides: Vec<Loose>,
     pub(super) footnotes: Vec<Footnote>,
     pub(super) paragraphs: usize,
+    /// Where the last aside inside a paragraph was found to stand: the paragraph by key, the place in
+    /// it, and the same in bytes.
+    found: (usize, usize, usize),
 }
 
 /// Puts a cut together.
@@ -93,6 +96,7 @@ pub(super) fn assemble(draft: &Draft, cut: Cut, report: &mut impl Extend<Diagnos
         asides: Vec::new(),
         footnotes: Vec::new(),
         paragraphs: 0,
+        found: (0, 0, 0),
     };
     for element in elements {
         gathered.add(element);
@@ -104,17 +108,17 @@ impl Gathered {
     fn add(&mut self, element: Element) {
         match element {
             Element::Heading { title, wish, topics, .. } => {
-                let heading = Some(Heading { title, wish, topics });
+                let heading = Some(Heading { title: trim(&title).to_owned(), wish, topics });
                 self.groups.push(Group { heading, turns: Vec::new() });
             }
             Element::Turn { speaker, opens_exchange, .. } => self.turn(speaker, opens_exchange),
             Element::Paragraph { text, marks, span } => self.paragraph(&text, marks, &span),
             Element::Aside { kind, text, inside, why, span } => {
-                let anchor = self.anchor(inside);
+                let (anchor, text) = (self.anchor(inside), trim(&text).to_owned());
                 self.asides.push(Loose { kind, text, why, line: self.line(&span), anchor });
             }
             Element::Footnote { label, text, span } => {
-                let line = self.line(&span);
+                let (line, text) = (self.line(&span), trim(&text).to_owned());
                 self.footnotes.push(Footnote { label, text, line });
             }
         }
@@ -171,7 +175,7 @@ impl Gathered {
         let first_of_turn =
             turn.is_some_and(|turn| turn.speaker.is_some() && turn.words.is_empty());
         if let Some(why) = prune::gap(&text, &marks).filter(|_| !first_of_turn) {
-            let (kind, why, anchor) = (AsideKind::Gap, why.to_owned(), self.anchor(None));
+            let (kind, why, anchor) = (AsideKind::Gap, why.clone(), self.anchor(None));
             self.asides.push(Loose { kind, text: String::new(), why, line, anchor });
             return;
         }
@@ -190,7 +194,7 @@ impl Gathered {
         }
     }
 
-    fn anchor(&self, inside: Option<usize>) -> Anchor {
+    fn anchor(&mut self, inside: Option<usize>) -> Anchor {
         let silent = |turn: &Speech| turn.words.is_empty();
         match (self.groups.last(), self.paragraphs.checked_sub(1)) {
             (Some(group), _) if group.heading.is_some() && group.turns.iter().all(silent) => {
@@ -202,11 +206,20 @@ impl Gathered {
     }
 
     /// The place in the last paragraph where a line may break for an aside that stands at `offset`:
-    /// before white space, not after it. `None` at the paragraph's end.
-    fn break_at(&self, offset: usize) -> Option<usize> {
+    /// before white space, not after it. `None` at the paragraph's ends.
+    fn break_at(&mut self, offset: usize) -> Option<usize> {
         let turn = self.groups.last().and_then(|group| group.turns.last());
         let words = turn.map_or(self.lead.last(), |turn| turn.words.last())?;
-        let (at, _) = words.text.char_indices().nth(offset)?;
-        Some(trim(&words.text[..at]).chars().count()).filter(|&at| at > 0)
+        // Asides come in order: the next is looked for from the one before.
+        let (key, mut place, mut byte) = self.found;
+        if key != words.key || offset < place {
+            (place, byte) = (0, 0);
+        }
+        let (ahead, _) = words.text[byte..].char_indices().nth(offset - place)?;
+        byte += ahead;
+        self.found = (words.key, offset, byte);
+        let before = &words.text[..byte];
+        let spaces = before[trim_range(before, 0..byte).end..].chars().count();
+        Some(offset - spaces).filter(|&at| at > 0)
     }
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::Message;
 use crate::model::{AsideKind, Header, Mark, Reference, Speaker};
 
 /// A draft cut up: what each stretch of it is, in the order of the text.
@@ -62,8 +63,8 @@ pub(super) enum Element {
         /// Where it stands inside the paragraph that comes before it in the cut, in Unicode scalar
         /// values into its text, at least one; `None` where it stands after that paragraph.
         inside: Option<usize>,
-        /// Why it is taken for this; short English, part of the public JSON.
-        why: String,
+        /// Why it is taken for this; short, in English part of the public JSON.
+        why: Message,
         /// Where it stands.
         span: Range<usize>,
     },

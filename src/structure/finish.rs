@@ -172,6 +172,12 @@ impl Numbering<'_> {
         numbered
     }
 
+    /// A title where not a word is left to derive one from: who asks, or the sign of a gap.
+    fn nameless(&self, turns: &[Turn]) -> String {
+        let speaker = turns.iter().find_map(|turn| self.speakers.get(turn.speaker?));
+        speaker.map_or_else(|| "[……]".to_owned(), |speaker| speaker.label.clone())
+    }
+
     fn exchange(&mut self, id: ExchangeId, group: Group, language: &Language) -> Exchange {
         let turns = self.turns(Section::Exchange(id), group.turns);
         let (stated, wish, topics) = match group.heading {
@@ -182,7 +188,8 @@ impl Numbering<'_> {
             let question = turns.iter().find(|turn| turn.kind == TurnKind::Question);
             let words = question.or(turns.first()).into_iter().flat_map(|turn| &turn.paragraphs);
             let words: Vec<&str> = words.map(|paragraph| paragraph.text.as_str()).collect();
-            (title::derive(&words, language), TitleSource::Derived)
+            let title = Some(title::derive(&words, language)).filter(|title| !title.is_empty());
+            (title.unwrap_or_else(|| self.nameless(&turns)), TitleSource::Derived)
         } else {
             (stated, TitleSource::Heading)
         };

@@ -90,6 +90,7 @@ fn is_space(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Message;
 
     fn strong(ranges: &[(usize, usize)]) -> Vec<Mark> {
         ranges.iter().map(|&(start, end)| Mark { kind: MarkKind::Strong, start, end }).collect()
@@ -110,7 +111,7 @@ mod tests {
 
     #[test]
     fn gaps_stay_where_they_are() {
-        let gap = |at| Mark { kind: MarkKind::Gap { why: "x".into() }, start: at, end: at };
+        let gap = |at| Mark { kind: MarkKind::Gap { why: Message::default() }, start: at, end: at };
         assert_eq!(normal(" 甲 乙", vec![gap(3), gap(0)]).1, [gap(0), gap(2)]);
         assert_eq!(normal("", vec![gap(0)]).1, [gap(0)]);
     }

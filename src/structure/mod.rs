@@ -18,9 +18,10 @@ mod title;
 mod who;
 mod words;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::model::{Lexicon, Session};
 use crate::read::Draft;
+use crate::say;
 
 /// Cuts a draft into a session. Never fails: what is wrong or in doubt is reported, and every word of
 /// the draft is in the session, as text, aside or footnote.
@@ -37,7 +38,32 @@ pub fn structure(
     } else {
         raw::cut(draft, lexicon, report)
     };
-    assemble::assemble(draft, cut, report)
+    let session = assemble::assemble(draft, cut, report);
+    report.extend(no_speech(draft, &session));
+    session
+}
+
+/// What is to be said where nobody speaks.
+fn no_speech(draft: &Draft, session: &Session) -> Option<Diagnostic> {
+    if session.sections().any(|(_, turns)| !turns.is_empty()) {
+        return None;
+    }
+    let start = Place::At(Span::new(&draft.source.text, 0..0));
+    let diagnostic = if draft.blocks.is_empty() {
+        let message = say!(zh: "这个文件里没有文字", en: "there are no words in this file");
+        Diagnostic::warning(Code::NoSpeech, message, start).hint(say!(
+            zh: "请检查文件是否存完整",
+            en: "see whether the file was saved whole",
+        ))
+    } else {
+        let message =
+            say!(zh: "没有找到说话人，全文作导语", en: "no label was found: nobody speaks here");
+        Diagnostic::warning(Code::NoSpeech, message, start).hint(say!(
+            zh: "说话人写在行首，后加冒号；也可在 speakers 中声明",
+            en: "a label stands at the start of a line, with a colon; or declare it under `speakers`",
+        ))
+    };
+    Some(diagnostic)
 }
 
 /// Whether a label is a word for what anybody does who bears it (问, Q, 记者, 主持人) and names nobody.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cut::Element;
+use crate::diagnostic::Message;
 use crate::model::{AsideKind, Mark};
 use crate::read::Line;
 use crate::text::join_lines;
@@ -23,7 +24,7 @@ pub(super) struct Joining {
 pub(super) struct Between {
     pub(super) kind: AsideKind,
     pub(super) text: String,
-    pub(super) why: String,
+    pub(super) why: Message,
     pub(super) span: Range<usize>,
 }
 

@@ -1,13 +1,14 @@
-//! What can't stand in a session is taken out of a cut, and told: labels without words, headings with
-//! nothing below them.
+//! What can't stand in a session is taken out of a cut: paragraphs that say nothing, and, which is told,
+//! labels without words and headings with nothing below them.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::cut::Element;
-use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
+use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{AsideKind, Mark, MarkKind};
 use crate::say;
+use crate::text::trim;
 
 /// The elements without empty turns; a heading with nothing below it is kept as an aside.
 pub(super) fn prune(
@@ -21,6 +22,8 @@ pub(super) fn prune(
     let mut kept = Vec::with_capacity(elements.len());
     for element in elements.into_iter().rev() {
         match element {
+            Element::Paragraph { ref text, ref marks, .. }
+                if trim(text).is_empty() && marks.is_empty() => {}
             Element::Paragraph { ref text, ref marks, .. } => {
                 let speaks = gap(text, marks).is_none();
                 (words, gaps, speech) = (words || speaks, true, speech || speaks);
@@ -44,7 +47,10 @@ pub(super) fn prune(
                 (words, gaps) = (false, false);
                 report.extend([empty_exchange(source, &span, &title)]);
                 if !title.is_empty() {
-                    let why = "a heading with no turn below it".to_owned();
+                    let why = say!(
+                        zh: "标题下面没有发言",
+                        en: "a heading with no turn below it",
+                    );
                     let kind = AsideKind::Editor;
                     kept.push(Element::Aside { kind, text: title, inside: None, why, span });
                 }
@@ -57,13 +63,13 @@ pub(super) fn prune(
 }
 
 /// If a paragraph has no words and nothing but marks of gaps: why the first is thought to be one.
-pub(super) fn gap<'a>(text: &str, marks: &'a [Mark]) -> Option<&'a str> {
+pub(super) fn gap<'a>(text: &str, marks: &'a [Mark]) -> Option<&'a Message> {
     let mut whys = marks.iter().map(|mark| match &mark.kind {
-        MarkKind::Gap { why } => Some(why.as_str()),
+        MarkKind::Gap { why } => Some(why),
         _ => None,
     });
     let first = whys.next().flatten()?;
-    (text.is_empty() && whys.all(|why| why.is_some())).then_some(first)
+    (trim(text).is_empty() && whys.all(|why| why.is_some())).then_some(first)
 }
 
 fn empty_turn(source: &Arc<SourceText>, span: &Range<usize>) -> Diagnostic {

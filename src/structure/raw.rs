@@ -6,6 +6,7 @@
 mod apart;
 mod aside;
 mod caption;
+mod duration;
 mod exchange;
 mod gap;
 mod gaps;
@@ -27,14 +28,18 @@ mod tongue;
 mod vocabulary;
 mod voice;
 
+use std::collections::BTreeSet;
+
 use super::cut::{Cut, Element};
-use crate::diagnostic::{Diagnostic, SourceText};
+use super::paragraph::{Between, Joining};
+use crate::diagnostic::{Diagnostic, Message, SourceText};
 use crate::model::{AsideKind, Header, Lexicon, Mark, MarkKind, Role, Speaker};
 use crate::read::{Block, BlockKind, Draft};
+use crate::say;
+use crate::text::trim;
 use names::Names;
-use piece::{Piece, What};
+use piece::{Join, Piece, What};
 use rows::Row;
-use std::collections::BTreeSet;
 use tell::Teller;
 
 /// Whether a label is a word for what anybody does who bears it.
@@ -54,7 +59,8 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
         teller.page(&draft.source.text.text()[span.clone()], &span)
     }));
     let names = names::find(&rows, &draft.front, lexicon, &draft.source.text, report);
-    let mut pieces = group(&rows, &names, &draft.source.text);
+    let (mut pieces, joins) = group(&rows, &names, &draft.source.text);
+    report.extend(joins.iter().map(|join| teller.join(join)));
 
     take_title(&mut header, &mut pieces, &teller, report);
     let headlines = headline::take_out(&mut pieces, header.title.as_deref());
@@ -84,7 +90,11 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     Cut { header, speakers, elements }
 }
 
-fn group<'a>(rows: &[Row<'a>], names: &Names<'_>, source: &SourceText) -> Vec<Piece<'a>> {
+fn group<'a>(
+    rows: &[Row<'a>],
+    names: &Names<'_>,
+    source: &SourceText,
+) -> (Vec<Piece<'a>>, Vec<Join>) {
     let opens_turn = |row: usize| names.hits.get(row).is_some_and(Option::is_some);
     let layout = layout::layout(rows, opens_turn);
     piece::pieces(rows, names, layout, source)
@@ -147,36 +157,43 @@ fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) ->
                 }
             }
             What::Words => match scene {
-                Some(name) => elements.push(scene_of(&names.names[name].label, piece)),
+                Some(name) => elements.extend(scene_of(&names.names[name].label, piece)),
                 None => elements.extend(words(piece)),
             },
-            What::Aside(kind, why) => elements.push(Element::Aside {
-                kind: *kind,
-                text: piece.text.clone(),
-                inside: None,
-                why: why.clone(),
-                span,
-            }),
-            What::Block(block) => elements.push(stated(block, is_lead(pieces, at))),
+            What::Aside(kind, why) => elements.extend(aside(piece, *kind, why)),
+            What::Block(block) => elements.extend(stated(block, is_lead(pieces, at))),
         }
     }
     elements
 }
 
 /// What stands under a label like Break or Jingle.
-fn scene_of(label: &str, piece: &Piece<'_>) -> Element {
-    Element::Aside {
-        kind: AsideKind::Stage,
-        text: format!("{label}: {}", piece.text),
-        inside: None,
-        why: "stands under a label of what happens, not of a speaker".to_owned(),
-        span: piece.span.clone(),
+fn scene_of(label: &str, piece: &Piece<'_>) -> Vec<Element> {
+    let why = say!(
+        zh: "前面的名字说的是发生的事，不是发言人",
+        en: "stands under a label of what happens, not of a speaker",
+    );
+    let mut elements = aside(piece, AsideKind::Stage, &why);
+    if let Some(Element::Aside { text, .. }) = elements.first_mut() {
+        *text = format!("{label}: {text}");
     }
+    elements
+}
+
+/// A piece that nobody speaks, and the asides that stood between its lines.
+fn aside(piece: &Piece<'_>, kind: AsideKind, why: &Message) -> Vec<Element> {
+    let text = trim(&piece.text).to_owned();
+    let (why, span) = (why.clone(), piece.span.clone());
+    let mut elements = vec![Element::Aside { kind, text, inside: None, why, span }];
+    elements.extend(piece.asides().cloned().map(|Between { kind, text, why, span }| {
+        Element::Aside { kind, text, inside: None, why, span }
+    }));
+    elements
 }
 
 /// A paragraph with the asides inside it, and the mark of what it has lost.
 fn words(piece: &Piece<'_>) -> Vec<Element> {
-    let mut elements = piece.joining().map(|joining| joining.finish()).unwrap_or_default();
+    let mut elements = piece.joining().map(Joining::finish).unwrap_or_default();
     if let (Some(why), Some(Element::Paragraph { marks, .. })) = (&piece.lost, elements.first_mut())
     {
         marks.push(Mark { kind: MarkKind::Gap { why: why.clone() }, start: 0, end: 0 });
@@ -191,9 +208,10 @@ fn is_lead(pieces: &[Piece<'_>], at: usize) -> bool {
 }
 
 /// A block that the format itself told apart; a heading in the lead is a line of it.
-fn stated(block: &Block, lead: bool) -> Element {
+fn stated(block: &Block, lead: bool) -> Option<Element> {
     let (text, span) = (block.joined(), block.span());
-    match &block.kind {
+    let element = match &block.kind {
+        BlockKind::Heading(_) if lead && text.is_empty() => return None,
         BlockKind::Heading(_) if lead => Element::Paragraph { text, marks: Vec::new(), span },
         BlockKind::Heading(heading) => Element::Heading {
             title: text,
@@ -205,14 +223,16 @@ fn stated(block: &Block, lead: bool) -> Element {
         BlockKind::Aside(kind) => {
             // The mark says that nobody speaks it; its words may say more.
             let found = apart::unspoken(&text).filter(|_| *kind == AsideKind::Editor);
+            let marked = say!(zh: "原文中已标明", en: "marked in the source");
             let (kind, why) = match found {
-                Some((kind, why)) => (kind, format!("marked in the source; {why}")),
-                None => (*kind, "marked in the source".to_owned()),
+                Some((kind, why)) => (kind, marked.and(why)),
+                None => (*kind, marked),
             };
             Element::Aside { kind, text, inside: None, why, span }
         }
         BlockKind::Text | BlockKind::PageBreak => {
             Element::Paragraph { text, marks: Vec::new(), span }
         }
-    }
+    };
+    Some(element)
 }

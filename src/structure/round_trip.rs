@@ -4,11 +4,12 @@ use proptest::prelude::*;
 
 use super::cut::{Cut, Element};
 use super::{assemble, settled, structure};
-use crate::diagnostic::{Diagnostic, Severity, SourceText, Span};
+use crate::diagnostic::{Diagnostic, Message, Severity, SourceText, Span};
 use crate::model::{
     AsideKind, Date, Lexicon, Mark, MarkKind, Reference, Role, Session, Speaker, Witness,
 };
 use crate::read::{Draft, Input, read_input};
+use crate::say;
 use crate::text::trim;
 use crate::write;
 
@@ -86,7 +87,7 @@ fn mark() -> impl Strategy<Value = Mark> {
     let kind = prop_oneof![
         3 => Just(MarkKind::Strong),
         2 => Just(MarkKind::Link { href: "https://example.org/a_(b)?c=[d]".into() }),
-        1 => Just(MarkKind::Gap { why: "invented".into() }),
+        1 => Just(MarkKind::Gap { why: say!(zh: "编的", en: "invented") }),
         1 => Just(MarkKind::Footnote { label: "1".into() }),
     ];
     (kind, 0..12_usize, 0..6_usize).prop_map(|(kind, start, length)| {
@@ -127,7 +128,7 @@ fn element() -> impl Strategy<Value = Vec<Element>> {
     let kind = prop::sample::select(AsideKind::ALL);
     let aside =
         (kind, words(), prop::option::of(1..10_usize)).prop_map(move |(kind, text, inside)| {
-            Element::Aside { kind, text, inside, why: String::new(), span: span.clone() }
+            Element::Aside { kind, text, inside, why: Message::default(), span: span.clone() }
         });
     let paragraph = paragraph.boxed();
     prop_oneof![
@@ -148,7 +149,7 @@ fn speakers() -> Vec<Speaker> {
         office: Some("no: # \"局长\"".to_owned()).filter(|_| follow_up),
         follow_up,
         stated: None,
-        why: String::new(),
+        why: Message::default(),
     };
     SPEAKERS.iter().map(speaker).collect()
 }
@@ -192,18 +193,18 @@ fn bare(mut session: Session) -> Session {
         words.line = 0;
         for mark in &mut words.marks {
             if let MarkKind::Gap { why } = &mut mark.kind {
-                why.clear();
+                *why = Message::default();
             }
         }
     }
     for aside in &mut session.asides {
         aside.line = 0;
-        aside.why.clear();
+        aside.why = Message::default();
     }
     session.footnotes.iter_mut().for_each(|footnote| footnote.line = 0);
     for speaker in &mut session.speakers {
         speaker.stated = None;
-        speaker.why.clear();
+        speaker.why = Message::default();
     }
     session
 }

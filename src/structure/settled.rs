@@ -11,6 +11,7 @@ use super::paragraph::{Between, Joining};
 use crate::diagnostic::Diagnostic;
 use crate::model::{AsideKind, CuttingRule, Header, Lexicon, Speaker};
 use crate::read::{Block, BlockKind, Draft, Front, Line};
+use crate::say;
 use crate::text::Language;
 use labels::Labels;
 pub(super) use speakers::stated_as;
@@ -100,7 +101,7 @@ impl Pass<'_> {
     }
 
     fn aside(&mut self, kind: AsideKind, block: &Block) {
-        let why = "marked in the transcript".to_owned();
+        let why = say!(zh: "文稿中已标明", en: "marked in the transcript");
         let aside = Between { kind, text: block.joined(), why, span: block.span() };
         match &mut self.open {
             Some(open) if block.attached => open.aside(aside),

@@ -8,18 +8,26 @@ use crate::text::trim;
 /// What Chinese labels add to the name of the body for which somebody asks.
 const CALLINGS: &[&str] = &["特派记者", "驻京记者", "记者", "特約記者", "記者"];
 
-/// Looks a label up: as it stands, then without the calling at its end (塔斯社记者).
+/// The offices that Chinese labels put before a person's name.
+const OFFICES: &[&str] =
+    &["发言人", "發言人", "部长", "部長", "局长", "局長", "总理", "總理", "主席"];
+
+/// Looks a label up: as it stands, then without the calling at its end (塔斯社记者), then without the
+/// office at its beginning (外交部发言人毛宁).
 pub(super) fn look_up<'a>(label: &str, lexicon: &'a Lexicon) -> Match<'a> {
     let whole = lexicon.look_up(label);
     if whole != Match::None {
         return whole;
     }
-    CALLINGS
-        .iter()
-        .find_map(|calling| label.strip_suffix(calling))
+    let body = CALLINGS.iter().find_map(|calling| label.strip_suffix(calling));
+    let person = OFFICES.iter().find_map(|office| label.split_once(office)).map(|(_, name)| name);
+    body.into_iter()
+        .chain(person)
         .map(trim)
         .filter(|name| !name.is_empty())
-        .map_or(Match::None, |name| lexicon.look_up(name))
+        .map(|name| lexicon.look_up(name))
+        .find(|found| *found != Match::None)
+        .unwrap_or(Match::None)
 }
 
 /// The person and the organisation for which a label stands; a name that several entries have is

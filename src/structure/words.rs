@@ -2,7 +2,7 @@
 //! and a space.
 
 /// The words of a list.
-pub(super) fn words<'a>(list: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
+pub(super) fn words(list: &str) -> impl Iterator<Item = &str> {
     list.split(", ")
 }
 

@@ -4,4 +4,5 @@ mod json;
 mod transcript;
 
 pub use json::{SessionJson, json};
+pub(crate) use transcript::scalar;
 pub use transcript::{import, transcript};

@@ -14,7 +14,8 @@ use crate::model::{
     TitleSource, Turn,
 };
 use crate::text::{is_east_asian, join_lines, trim};
-use line::Stretch;
+use line::{Marks, Stretch};
+pub(crate) use yaml::scalar;
 
 /// The canonical transcript of a session.
 ///
@@ -127,14 +128,15 @@ impl<'a> Body<'a> {
     /// A paragraph, broken at the asides that stand inside it.
     fn lines(&self, paragraph: &Paragraph, label: Option<&Speaker>, inside: &[&Aside]) -> String {
         let words: Vec<char> = paragraph.text.chars().collect();
-        let marks = paragraph.marks.as_slice();
+        let mut marks = Marks::new(&paragraph.marks);
         let place = |aside: &Aside| aside.at.offset.unwrap_or(0).min(words.len());
         let mut lines = Vec::new();
         let (mut start, mut before) = (0, None);
         let mut inside = inside.iter().copied().peekable();
         loop {
             let end = inside.peek().map_or(words.len(), |aside| place(aside));
-            let line = Stretch { words: &words, marks, before, start, end };
+            let line =
+                Stretch { words: &words, marks: marks.until(start, end), before, start, end };
             match label.filter(|_| start == 0) {
                 Some(label) => lines.extend(self.labelled(label, &line)),
                 None => lines.push(line.alone(&self.labels)),
@@ -175,11 +177,12 @@ impl<'a> Body<'a> {
 
 /// Whether the words before and after a place, on two lines, would be joined as they stand here.
 fn joins_as_it_is(words: &[char], at: usize) -> bool {
-    let before: String = words[..at].iter().collect();
-    let after: String = words[at..].iter().collect();
-    let mut joined = before;
-    join_lines(&mut joined, trim(&after));
-    joined.chars().eq(words.iter().copied())
+    let (before, after) = words.split_at(at);
+    let spaces = after.iter().take_while(|&&c| trim(c.encode_utf8(&mut [0; 4])).is_empty()).count();
+    let near = &words[at.saturating_sub(1)..words.len().min(at + spaces + 1)];
+    let mut joined: String = before.last().copied().into_iter().collect();
+    join_lines(&mut joined, &after[spaces..].iter().take(1).collect::<String>());
+    joined.chars().eq(near.iter().copied())
 }
 
 fn heading(exchange: &Exchange) -> String {

@@ -64,10 +64,13 @@
     return button;
   }
 
-  each('[data-copy]', function (citation) {
-    citation.insertAdjacentElement('afterend', makeButton(words.citation, function () {
+  each('.citation', function (citation) {
+    var name = citation.previousElementSibling;
+    var button = makeButton(words.citation, function () {
       return citation.textContent.replace(/\s+/g, ' ').trim();
-    }));
+    });
+    button.setAttribute('aria-label', words.citation + ' ' + name.textContent.trim());
+    name.append(' ', button);
   });
 
   // One small bar for all paragraphs: at the one whose number was chosen, or where words are selected.

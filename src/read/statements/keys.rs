@@ -23,8 +23,8 @@ pub(super) struct Keys {
     pub(super) language: Option<Language>,
     pub(super) labels: Option<Labels>,
     pub(super) exchanges: Option<Exchanges>,
-    #[serde(default)]
-    pub(super) speakers: Speakers,
+    /// A list from which all have been taken out, or not yet been put in, is an empty one.
+    pub(super) speakers: Option<Speakers>,
     pub(super) not_labels: Option<Vec<String>>,
     pub(super) witness: Option<WitnessKeys>,
 }
@@ -106,10 +106,6 @@ impl<'de> Deserialize<'de> for Speakers {
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("labels, each with what is known of its speaker")
-            }
-
-            fn visit_unit<E>(self) -> Result<Speakers, E> {
-                Ok(Speakers::default())
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Speakers, A::Error> {

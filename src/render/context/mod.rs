@@ -32,7 +32,8 @@ pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
 pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
 pub use session::{
-    AllPage, AllQuestion, Fact, SectionItem, SessionItem, SessionPage, SpeechPage, Treatment,
+    AllPage, AllQuestion, Fact, Reason, SectionItem, SessionItem, SessionPage, SpeechPage,
+    Treatment,
 };
 pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
 pub use year::{YearPage, YearRow, YearTopic, YearsPage};

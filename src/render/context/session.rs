@@ -50,7 +50,7 @@ pub struct SessionPage {
 pub struct SectionItem {
     /// Its page.
     pub href: String,
-    /// Its first sentence.
+    /// Its first sentences.
     pub excerpt: Option<String>,
 }
 
@@ -72,8 +72,19 @@ pub struct Treatment {
     pub text: String,
     /// Where it is on the site.
     pub href: Option<String>,
+    /// Why it was taken for this.
+    pub why: Reason,
     /// Its line in the source.
     pub line: usize,
+}
+
+/// Why the program did something: in Chinese on a Chinese site, in English on any other.
+#[derive(Debug, Serialize)]
+pub struct Reason {
+    /// The words.
+    pub text: String,
+    /// Their language, where it is not the interface's.
+    pub lang: Option<Tongue>,
 }
 
 /// `all.html`: a session on one page.

@@ -117,18 +117,7 @@ impl Site<'_> {
             next: around(open.map(|at| at + 1)),
             ..Head::default()
         };
-        let mut groups: Vec<CollectedGroup> = match (order, open) {
-            (None, None) => Vec::new(),
-            (None, Some(at)) => {
-                years[at..=at].iter().map(|year| self.group(year, &links)).collect()
-            }
-            (Some(_), _) => years.iter().map(|year| self.group(year, &links)).collect(),
-        };
-        if order == Some(Order::Newest) {
-            groups.reverse();
-            groups.iter_mut().for_each(|group| group.questions.reverse());
-        }
-        let parted = order.is_none();
+        let groups = self.collected_groups(collection, order, &links);
         let page = CollectedPage {
             entry: here,
             year,
@@ -136,23 +125,49 @@ impl Site<'_> {
             orders: order
                 .filter(|_| count > 1)
                 .map_or_else(Vec::new, |order| self.orders(collection, order, &links)),
-            years: years
-                .iter()
-                .enumerate()
-                .filter(|_| parted)
-                .map(|(at, (year, exchanges))| YearOfQuestions {
-                    href: (open != Some(at))
-                        .then(|| links.to(&Route::CollectedYear(kind, &entry.id, *year))),
-                    title: self.year_title(*year),
-                    count: exchanges.len(),
-                })
-                .collect(),
+            years: match order {
+                Some(_) => Vec::new(),
+                None => self.years_of_questions(collection, &links),
+            },
             has_gap: groups
                 .iter()
                 .any(|group| group.questions.iter().any(|question| question.speech.has_gap)),
             groups,
         };
         self.page(&links, "collected.html", head, page)
+    }
+
+    /// What a page shows: everything in an order; without one, the open year or nothing.
+    fn collected_groups(
+        &self,
+        of: &Collection<'_>,
+        order: Option<Order>,
+        links: &Links<'_>,
+    ) -> Vec<CollectedGroup> {
+        let years = match (order, of.open) {
+            (Some(_), _) => of.years,
+            (None, Some(at)) => &of.years[at..=at],
+            (None, None) => &[],
+        };
+        let mut groups: Vec<_> = years.iter().map(|year| self.group(year, links)).collect();
+        if order == Some(Order::Newest) {
+            groups.reverse();
+            for group in &mut groups {
+                group.questions.reverse();
+            }
+        }
+        groups
+    }
+
+    fn years_of_questions(&self, of: &Collection<'_>, links: &Links<'_>) -> Vec<YearOfQuestions> {
+        let id = &self.entry(of.kind, of.index).id;
+        let years = of.years.iter().enumerate().map(|(at, (year, exchanges))| YearOfQuestions {
+            href: (of.open != Some(at))
+                .then(|| links.to(&Route::CollectedYear(of.kind, id, *year))),
+            title: self.year_title(*year),
+            count: exchanges.len(),
+        });
+        years.collect()
     }
 
     fn orders(&self, of: &Collection<'_>, open: Order, links: &Links<'_>) -> Vec<Ordered> {

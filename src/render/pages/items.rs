@@ -12,6 +12,9 @@ use crate::derive::{self, ExchangeAt};
 use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
 use crate::text::{Language, initial};
 
+/// How many characters the beginning of a speech has.
+const BEGINNING: usize = 100;
+
 /// What a list shows of its exchanges, besides title, day and asker.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::render) enum Detail {
@@ -114,8 +117,7 @@ impl<'a> Site<'a> {
         links: &Links<'_>,
     ) -> QuestionItem {
         let (session, exchange) = derive::exchange(self.archive, at);
-        let askers = derive::askers(exchange);
-        let askers = askers.iter().filter_map(|&speaker| session.speakers.get(speaker));
+        let askers = askers_once(session, exchange).into_iter();
         let topics = match detail {
             Detail::Topics => self.topics_of(at, links),
             _ => Vec::new(),
@@ -183,9 +185,16 @@ impl<'a> Site<'a> {
     }
 
     /// The first sentence of a turn.
-    pub(in crate::render) fn first_words(&self, turn: Option<&Turn>) -> Option<String> {
+    fn first_words(&self, turn: Option<&Turn>) -> Option<String> {
         let paragraph = turn?.paragraphs.first()?;
         let until = derive::first_sentence(&paragraph.text).len();
+        Some(plain(paragraph, until, &self.words.gap))
+    }
+
+    /// The first few sentences of a turn: as many as stand in two or three lines.
+    pub(in crate::render) fn beginning(&self, turn: Option<&Turn>) -> Option<String> {
+        let paragraph = turn?.paragraphs.first()?;
+        let until = derive::sentences_within(&paragraph.text, BEGINNING).len();
         Some(plain(paragraph, until, &self.words.gap))
     }
 
@@ -199,6 +208,23 @@ impl<'a> Site<'a> {
     pub(in crate::render) fn home(&self, links: &Links<'_>) -> Link {
         Link { href: links.to(&Route::Home), title: self.words.home.clone() }
     }
+}
+
+/// Who asks in an exchange, each once: a follow-up printed under another label is by the same asker.
+fn askers_once<'s>(session: &'s Session, exchange: &Exchange) -> Vec<&'s Speaker> {
+    let mut askers: Vec<&Speaker> = Vec::new();
+    for speaker in derive::askers(exchange) {
+        let Some(speaker) = session.speakers.get(speaker) else { continue };
+        let same = |other: &&Speaker| {
+            let known = speaker.person.is_some() || speaker.organisation.is_some();
+            known
+                && (&other.person, &other.organisation) == (&speaker.person, &speaker.organisation)
+        };
+        if !askers.iter().any(same) {
+            askers.push(speaker);
+        }
+    }
+    askers
 }
 
 /// The words by which an entry is sorted.

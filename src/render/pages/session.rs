@@ -2,8 +2,8 @@
 //! exchanges.
 
 use super::super::context::{
-    AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, SectionItem, SessionPage, SpeechPage,
-    Treatment,
+    self, AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, Reason, SectionItem,
+    SessionPage, SpeechPage, Treatment,
 };
 use super::super::routes::{Copy, Links, Route, section_pages};
 use super::super::site::{Rendered, Site, all};
@@ -13,7 +13,7 @@ use super::copies::copies;
 use super::items::Detail;
 use crate::cite::Work;
 use crate::derive::{self, ExchangeAt};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Message, Tongue};
 use crate::model::{
     AsideKind, MarkKind, Paragraph, ParagraphId, Section, Session, Slug, TitleSource, Turn,
 };
@@ -113,7 +113,7 @@ impl<'a> Site<'a> {
         let section = |section, turns: &[Turn]| {
             (!turns.is_empty()).then(|| SectionItem {
                 href: links.to(&Route::Section(&session.id, section)),
-                excerpt: self.first_words(turns.first()),
+                excerpt: self.beginning(turns.first()),
             })
         };
         let witness = &session.header.witness;
@@ -198,6 +198,7 @@ impl<'a> Site<'a> {
             name: self.aside_name(aside.kind).to_owned(),
             text: aside.text.clone(),
             href: None,
+            why: self.reason_given(&aside.why),
             line: aside.line,
         });
         removed.collect()
@@ -212,9 +213,9 @@ impl<'a> Site<'a> {
         let mut marked = Vec::new();
         for (section, paragraph) in lead.chain(spoken) {
             for mark in &paragraph.marks {
-                if let MarkKind::Gap { .. } = &mark.kind {
+                if let MarkKind::Gap { why } = &mark.kind {
                     let href = paragraph_link(session, section, paragraph.id, links);
-                    marked.push(self.gap(paragraph, mark.start, href));
+                    marked.push(self.gap(paragraph, mark.start, why, href));
                 }
             }
         }
@@ -226,6 +227,7 @@ impl<'a> Site<'a> {
                 aside.at.paragraph.and_then(|paragraph| {
                     paragraph_link(session, aside.at.section, paragraph, links)
                 }),
+            why: self.reason_given(&aside.why),
             line: aside.line,
         }));
         marked.sort_by_key(|treatment| treatment.line);
@@ -233,7 +235,13 @@ impl<'a> Site<'a> {
     }
 
     /// A gap within a paragraph, with the words after it, or before it at the end.
-    fn gap(&self, paragraph: &Paragraph, at: usize, href: Option<String>) -> Treatment {
+    fn gap(
+        &self,
+        paragraph: &Paragraph,
+        at: usize,
+        why: &Message,
+        href: Option<String>,
+    ) -> Treatment {
         const AROUND: usize = 10;
         let sign = &self.words.gap.sign;
         let before: String =
@@ -243,8 +251,19 @@ impl<'a> Site<'a> {
             name: self.words.aside.gap.clone(),
             text: format!("{before}{sign}{after}"),
             href,
+            why: self.reason_given(why),
             line: paragraph.line,
         }
+    }
+
+    /// A reason as the site's readers are told it.
+    fn reason_given(&self, why: &Message) -> Reason {
+        let site = &self.archive.settings.language;
+        let (tongue, tag) =
+            if site.is_chinese() { (Tongue::Chinese, "zh-Hans") } else { (Tongue::English, "en") };
+        let lang = (site.as_str() != tag)
+            .then(|| context::Tongue { tag: tag.to_owned(), direction: "ltr" });
+        Reason { text: why.in_tongue(tongue).to_owned(), lang }
     }
 
     fn speech_page(

@@ -1,6 +1,7 @@
 //! Content that tries to become markup: no string of the archive gets through unescaped.
 
 use super::{Archive, archive, pages};
+use crate::diagnostic::Message;
 use crate::model::{MarkKind, Turn};
 use crate::resolve::Why;
 
@@ -8,6 +9,11 @@ const POISON: &str = "<script>x</script>\"'&{{ x }}\u{0}";
 
 fn poison(words: &mut String) {
     words.push_str(POISON);
+}
+
+fn poison_message(message: &mut Message) {
+    poison(&mut message.zh);
+    poison(&mut message.en);
 }
 
 fn poison_all<'a>(words: impl IntoIterator<Item = &'a mut String>) {
@@ -20,7 +26,7 @@ fn poison_turns<'a>(turns: impl IntoIterator<Item = &'a mut Turn>) {
         for mark in &mut paragraph.marks {
             match &mut mark.kind {
                 MarkKind::Link { href } => poison(href),
-                MarkKind::Gap { why } => poison(why),
+                MarkKind::Gap { why } => poison_message(why),
                 MarkKind::Footnote { .. } | MarkKind::Strong => {}
             }
         }
@@ -64,7 +70,7 @@ fn hostile() -> Archive {
         }
         for aside in &mut session.asides {
             poison(&mut aside.text);
-            poison(&mut aside.why);
+            poison_message(&mut aside.why);
         }
         poison_all(session.footnotes.iter_mut().map(|footnote| &mut footnote.text));
         for assignment in archived.topics.iter_mut().flatten() {
@@ -115,13 +121,8 @@ fn no_string_of_the_archive_becomes_markup() {
         |path: &str| matches!(path.rsplit_once('.'), Some((_, "json" | "md" | "bib" | "ris")));
     for page in pages(&hostile()).iter().filter(|page| !machines(&page.path)) {
         let text = without_data(std::str::from_utf8(&page.bytes).unwrap(), &page.path);
-        // The theme's own script stands in a file.
-        assert_eq!(
-            text.matches("<script").count(),
-            text.matches("<script src=\"").count(),
-            "{}",
-            page.path
-        );
+        // The theme's own script is the only one.
+        assert!(!text.replacen("<script src=\"", "", 1).contains("<script"), "{}", page.path);
         assert!(!text.contains("javascript:"), "{}", page.path);
         assert!(!text.contains('\u{0}'), "{}", page.path);
         // A quotation mark that got through would end the attribute in which it stands.

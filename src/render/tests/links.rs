@@ -72,7 +72,8 @@ fn every_page_can_be_reached_from_the_first() {
     while let Some(path) = next.pop() {
         let Some(page) = pages.iter().find(|page| page.path == path) else { continue };
         let Ok(html) = std::str::from_utf8(&page.bytes) else { continue };
-        for link in values(html, "href").into_iter().filter(|link| !link.contains(':')) {
+        let links = values(html, "href").into_iter().chain(values(html, "src"));
+        for link in links.filter(|link| !link.contains(':')) {
             let file = link.split('#').next().unwrap_or_default();
             let leads_to = target(&path, file);
             if !file.is_empty() && reached.insert(leads_to.clone()) {

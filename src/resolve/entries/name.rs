@@ -41,20 +41,13 @@ fn refused(path: &str, stem: &str, error: &IdError) -> Diagnostic {
             en: "the id becomes part of addresses: name the file in pinyin or English, and write the Chinese name as its `title`",
         ));
     }
-    match likely(stem) {
+    match Slug::likely(stem) {
         Some(id) => diagnostic.hint(say!(zh: "可改为 {id}.md", en: "rename it to {id}.md")),
         None => diagnostic.hint(say!(
             zh: "请改名，例如 china-russia.md",
             en: "rename it; ids look like china-russia.md",
         )),
     }
-}
-
-/// The id that was probably meant: in lower case, with hyphens for all that can't stand in one.
-fn likely(stem: &str) -> Option<Slug> {
-    let parts = stem.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    let word = parts.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
-    Slug::new(&word).ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Permalinks: the ids of exchanges and paragraphs, allotted once and kept.
 //!
 //! `content/permalinks/SESSION.json` holds, for each session, every id it ever gave with the words the
-//! id stands for. A build brings the kept ids and the text as it now stands together ([`align`]) and
+//! id stands for. A build brings the kept ids and the text as it now stands together ([`align()`]) and
 //! writes the file again if they differ; under `--locked` a difference is an error ([`Changes`]).
 //!
 //! What is promised:

@@ -1,8 +1,11 @@
 //! What nobody speaks, by its own words: stage directions, datelines, durations, ornaments.
 //!
-//! Each rule looks at one paragraph alone; where it stands is judged by the caller, [`super::aside`].
+//! Each rule looks at one paragraph alone; where it stands is judged by the caller, [`super::aside()`].
 
+use super::duration;
+use crate::diagnostic::Message;
 use crate::model::AsideKind;
+use crate::say;
 use crate::structure::words::holds_any;
 use crate::text::{is_chinese, trim};
 
@@ -10,26 +13,34 @@ use crate::text::{is_chinese, trim};
 const LONGEST: usize = 60;
 
 /// What a whole paragraph is, if nobody speaks it, and why it is thought so.
-pub(super) fn unspoken(text: &str) -> Option<(AsideKind, &'static str)> {
+pub(super) fn unspoken(text: &str) -> Option<(AsideKind, Message)> {
     if text.starts_with("![") && text.ends_with(')') && text.contains("](") {
-        return Some((AsideKind::Furniture, "the markup of a picture"));
+        let why = say!(zh: "插入图片的记号", en: "the markup of a picture");
+        return Some((AsideKind::Furniture, why));
     }
     if text.chars().nth(LONGEST).is_some() {
-        return is_ornament(text).then_some((AsideKind::Furniture, "signs without words"));
+        return is_ornament(text).then(ornament);
     }
     if is_ornament(text) {
-        Some((AsideKind::Furniture, "signs without words"))
+        Some(ornament())
     } else if dateline(text).is_some() {
-        Some((AsideKind::Dateline, "an agency's line in brackets"))
+        Some((
+            AsideKind::Dateline,
+            say!(zh: "括号里的通讯社电头", en: "an agency's line in brackets"),
+        ))
     } else if is_duration(text) {
-        Some((AsideKind::Duration, "says how long the event lasted"))
+        Some((AsideKind::Duration, say!(zh: "说明历时多久", en: "says how long the event lasted")))
     } else if is_clock(text) {
-        Some((AsideKind::Time, "a time of day alone"))
+        Some((AsideKind::Time, say!(zh: "只有一个时刻", en: "a time of day alone")))
     } else if is_stage_direction(text) {
-        Some((AsideKind::Stage, "a whole paragraph in brackets"))
+        Some((AsideKind::Stage, say!(zh: "整段在括号里", en: "a whole paragraph in brackets")))
     } else {
         None
     }
+}
+
+fn ornament() -> (AsideKind, Message) {
+    (AsideKind::Furniture, say!(zh: "只有符号，没有文字", en: "signs without words"))
 }
 
 /// The words of a dateline without its brackets: 据新华社北京3月7日电.
@@ -37,7 +48,7 @@ pub(super) fn dateline(text: &str) -> Option<&str> {
     let inner = in_brackets(text)?;
     let agency = holds_any(inner, "社, 网, 網, 报, 報, 台, 记者, 記者");
     let wired = inner.ends_with(['电', '電', '讯', '訊']);
-    let day = inner.contains('日') && inner.chars().any(|c| c.is_numeric());
+    let day = inner.contains('日') && inner.chars().any(char::is_numeric);
     let without = inner.trim_end_matches(['电', '電', '讯', '訊']);
     (agency && wired && (day || without.chars().count() <= 12)).then_some(inner)
 }
@@ -64,27 +75,11 @@ fn in_brackets(text: &str) -> Option<&str> {
     (!nested && !inner.is_empty()).then_some(inner)
 }
 
-/// What may have lasted.
-const EVENTS: &str = "记者会, 記者會, 发布会, 發布會, 招待会, 吹风会, 会见, 活动, 座谈, 访谈, 全程, 会议, 整场, 整個";
-
 /// 记者会历时1小时30分钟。 The briefing lasted 90 minutes. END 3:02 P.M. EDT
 fn is_duration(text: &str) -> bool {
-    let event = holds_any(text, EVENTS);
-    let lasts = holds_any(text, "历时, 歷時, 持续, 持續, 为时, 長達, 长达, 进行了, 用时");
-    let measure = holds_any(text, "小时, 小時, 分钟, 分鐘");
-    if event && lasts && measure && text.chars().count() <= 30 {
-        return true;
-    }
-    let lower = text.to_lowercase();
-    let english_event = holds_any(&lower, "conference, briefing, session, interview, event");
-    let english_lasts =
-        lower.contains(" lasted ") && (lower.contains("minute") || lower.contains("hour"));
-    let words = text.split_whitespace().count();
-    let end = text
-        .strip_prefix("END")
-        .or_else(|| text.strip_prefix("End"))
-        .is_some_and(|clock| is_clock(clock.trim_start_matches([':', ' '])));
-    english_event && english_lasts && words <= 12 || end
+    let end = text.strip_prefix("END").or_else(|| text.strip_prefix("End"));
+    duration::is_note(text)
+        || end.is_some_and(|clock| is_clock(clock.trim_start_matches([':', ' '])))
 }
 
 /// `3:02 P.M. EDT` and nothing else.

@@ -3,6 +3,7 @@
 use super::apart;
 use super::caption::{self, Verdict};
 use super::piece::{Piece, What};
+use crate::diagnostic::Message;
 use crate::model::AsideKind;
 use crate::structure::paragraph::Between;
 use crate::structure::sentence::is_finished;
@@ -15,7 +16,7 @@ pub(super) struct Found {
     /// What it is taken for.
     pub(super) kind: AsideKind,
     /// Why.
-    pub(super) why: String,
+    pub(super) why: Message,
     /// Whether it was set apart; otherwise it is only reported.
     pub(super) taken: bool,
 }
@@ -32,8 +33,8 @@ pub(super) fn set_apart(pieces: &mut [Piece<'_>]) -> Vec<Found> {
         // Right after a label stands what the speaker says, whatever it is.
         let labelled = at > 0 && pieces[at - 1].is_label();
         if let Some((kind, why)) = apart::unspoken(&pieces[at].text).filter(|_| !labelled) {
-            pieces[at].set_apart(kind, why);
-            found.push(Found { piece: at, kind, why: why.to_owned(), taken: true });
+            pieces[at].set_apart(kind, why.clone());
+            found.push(Found { piece: at, kind, why, taken: true });
             continue;
         }
         let spoken = first_label.is_some_and(|first| first < at);
@@ -60,20 +61,21 @@ fn caption(pieces: &mut [Piece<'_>], at: usize, usual: usize) -> Option<Found> {
 }
 
 /// Sets a caption apart and joins the sentence it has broken, if it has.
-fn set_caption_apart(pieces: &mut [Piece<'_>], at: usize, why: &str) {
+fn set_caption_apart(pieces: &mut [Piece<'_>], at: usize, why: &Message) {
     let (head, tail) = pieces.split_at_mut(at);
     if let (Some(before), [caption, next, ..]) = (head.last_mut(), tail)
         && before.is_words()
         && next.is_words()
+        && caption.is_plain()
         && !is_finished(&before.text)
     {
         let kind = AsideKind::Caption;
         let (text, span) = (caption.text.clone(), caption.span.clone());
         caption.what = What::Gone;
-        before.join(Some(Between { kind, text, why: why.to_owned(), span }), next);
+        before.join(Some(Between { kind, text, why: why.clone(), span }), next);
         return;
     }
-    pieces[at].set_apart(AsideKind::Caption, why);
+    pieces[at].set_apart(AsideKind::Caption, why.clone());
 }
 
 /// How many blank lines mostly stand between paragraphs.

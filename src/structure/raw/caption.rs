@@ -3,6 +3,8 @@
 //! Known by what only a caption says (who took the picture, that it is one); how it begins and how it
 //! is set apart only add to that.
 
+use crate::diagnostic::Message;
+use crate::say;
 use crate::structure::words::{ends_with_any, holds_any};
 use crate::text::is_chinese;
 
@@ -13,9 +15,9 @@ const LONGEST: usize = 400;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// It is one, for this reason.
-    Caption(String),
+    Caption(Message),
     /// It may be one.
-    Doubtful(String),
+    Doubtful(Message),
     /// It is none.
     No,
 }
@@ -28,17 +30,26 @@ pub(super) fn judge(text: &str, apart: bool) -> Verdict {
     }
     let begins = begins_with_day(text);
     if let Some(sign) = sign(text) {
-        let mut why = format!("says of itself that it is a picture's: {sign}");
+        let mut why = say!(
+            zh: "有图片说明的字样“{sign}”",
+            en: "says of itself that it is a picture's: {sign}",
+        );
         if begins {
-            why.push_str("; begins with a day");
+            why = why.and(say!(zh: "以日期开头", en: "begins with a day"));
         }
         if apart {
-            why.push_str("; set apart by more blank lines than the others");
+            why = why.and(say!(
+                zh: "前后空行比别处多",
+                en: "set apart by more blank lines than the others",
+            ));
         }
         return Verdict::Caption(why);
     }
     if apart && begins {
-        return Verdict::Doubtful("begins with a day, and stands apart".to_owned());
+        return Verdict::Doubtful(say!(
+            zh: "以日期开头，又与上下文隔开",
+            en: "begins with a day, and stands apart",
+        ));
     }
     Verdict::No
 }

@@ -5,6 +5,8 @@
 //! only evidence in its own words counts: a wrong mark would put a hole into an honest record, so what
 //! is merely odd is reported and not marked.
 
+use crate::diagnostic::Message;
+use crate::say;
 use crate::structure::sentence::{clauses, is_finished};
 use crate::structure::words::holds_any;
 use crate::text::{cut, is_chinese};
@@ -13,9 +15,9 @@ use crate::text::{cut, is_chinese};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// It is, for this reason.
-    Lost(String),
+    Lost(Message),
     /// It may be.
-    Doubtful(String),
+    Doubtful(Message),
     /// Nothing says so.
     Whole,
 }
@@ -48,7 +50,10 @@ pub(super) fn judge(text: &str, before: &str) -> Verdict {
     let Some(first) = text.chars().next() else { return Verdict::Whole };
     let second = text[first.len_utf8()..].chars().next();
     if CLOSING.contains(first) && (!first.is_ascii() || second.is_none_or(char::is_whitespace)) {
-        return Verdict::Lost(format!("begins with `{first}`, which goes on with something"));
+        return Verdict::Lost(say!(
+            zh: "以“{first}”开头，应当接着前面的话",
+            en: "begins with `{first}`, which goes on with something",
+        ));
     }
     if is_chinese(first) {
         return chinese(text, first);
@@ -59,8 +64,10 @@ pub(super) fn judge(text: &str, before: &str) -> Verdict {
         let plain = word.len() > 1 && word.chars().all(char::is_lowercase);
         let address = text.starts_with("http") || text.starts_with("www");
         if plain && !address {
-            let why = format!("begins with `{word}` in small letters, after a finished paragraph");
-            return Verdict::Doubtful(why);
+            return Verdict::Doubtful(say!(
+                zh: "前一段已经说完，这一段却以小写的“{word}”开头",
+                en: "begins with `{word}` in small letters, after a finished paragraph",
+            ));
         }
     }
     Verdict::Whole
@@ -77,29 +84,46 @@ fn chinese(text: &str, first: char) -> Verdict {
     }
     let second = words.get(1).copied().unwrap_or_default();
     if LEANING.contains(first) {
-        return Verdict::Lost(format!("begins with `{first}`, which leans on a word before it"));
+        return Verdict::Lost(say!(
+            zh: "以“{first}”开头，这个字要跟在别的词后面",
+            en: "begins with `{first}`, which leans on a word before it",
+        ));
     }
     let pause = second.starts_with(['，', '、']);
     if !WORD_TAILS.contains(first) {
         let odd = pause && !CLAUSES_ALONE.contains(first) && second.starts_with('，');
         return if odd {
-            Verdict::Doubtful(format!("its first clause is `{first}` alone"))
+            Verdict::Doubtful(say!(
+                zh: "第一个分句只有“{first}”一个字",
+                en: "its first clause is `{first}` alone",
+            ))
         } else {
             Verdict::Whole
         };
     }
     if pause {
-        return Verdict::Lost(format!("begins with `{first}`, the end of a word, and a pause"));
-    }
-    if !VERBS_TOO.contains(first) {
-        return Verdict::Doubtful(format!("begins with `{first}`, which mostly ends a word"));
-    }
-    if is_noun_phrase(start) {
-        return Verdict::Lost(format!(
-            "begins with `{first}`, the end of a word, and its first clause is no sentence"
+        return Verdict::Lost(say!(
+            zh: "以“{first}”开头，这是一个词的末字，后面就是停顿",
+            en: "begins with `{first}`, the end of a word, and a pause",
         ));
     }
-    Verdict::Doubtful(format!("begins with `{first}`, which mostly ends a word"))
+    if !VERBS_TOO.contains(first) {
+        return Verdict::Doubtful(mostly_a_tail(first));
+    }
+    if is_noun_phrase(start) {
+        return Verdict::Lost(say!(
+            zh: "以“{first}”开头，这是一个词的末字，第一个分句也不成句",
+            en: "begins with `{first}`, the end of a word, and its first clause is no sentence",
+        ));
+    }
+    Verdict::Doubtful(mostly_a_tail(first))
+}
+
+fn mostly_a_tail(first: char) -> Message {
+    say!(
+        zh: "以“{first}”开头，这个字多在词尾",
+        en: "begins with `{first}`, which mostly ends a word",
+    )
 }
 
 /// Whether the first clause is what 的 makes of a verb and a noun (努力的重点，): with a bare verb at its

@@ -1,13 +1,14 @@
 //! What a raw text says of its own event: title, day, place, duration, dateline.
 
 use super::apart;
+use super::duration;
 use super::headline;
 use super::piece::{Part, Piece};
 use super::tongue;
 use crate::model::{AsideKind, Date, Header};
 use crate::read::Draft;
 use crate::structure::settled;
-use crate::text::trim;
+use crate::text::{cut, trim};
 
 /// The longest a title may be, in characters.
 const LONGEST_TITLE: usize = 120;
@@ -42,7 +43,8 @@ pub(super) fn infer(header: &mut Header, pieces: &[Piece<'_>], headlines: &[head
                 header.witness.dateline = header.witness.dateline.take().or(line);
             }
             super::piece::What::Aside(AsideKind::Duration, _) => {
-                header.duration = header.duration.take().or_else(|| Some(piece.text.clone()));
+                let length = duration::length(&piece.text).map(str::to_owned);
+                header.duration = header.duration.take().or(length);
             }
             _ => {}
         }
@@ -66,7 +68,8 @@ pub(super) fn lead(pieces: &[Piece<'_>]) -> String {
 
 /// The words of a first piece that is a heading: a `# ` before it, or a line that ends no sentence.
 pub(super) fn title_line(piece: &Piece<'_>) -> Option<String> {
-    if !piece.is_words() || piece.text.chars().nth(LONGEST_TITLE * 2).is_some() {
+    if !piece.is_words() || !piece.is_plain() || piece.text.chars().nth(LONGEST_TITLE * 2).is_some()
+    {
         return None;
     }
     if let Some(words) = piece.text.strip_prefix('#') {
@@ -83,7 +86,7 @@ pub(super) fn title_line(piece: &Piece<'_>) -> Option<String> {
     (single && !ends && worded && (4..=LONGEST_TITLE).contains(&length)).then(|| piece.text.clone())
 }
 
-/// A day in a file's name: 2025-03-07-…, 20250307, 2025_03_07.
+/// A day in a file's name: 2025-03-07-…, 20250307, `2025_03_07`.
 fn day_in_name(stem: &str) -> Option<Date> {
     let mut runs = stem.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
     let first = runs.next()?;
@@ -103,13 +106,13 @@ fn day_in_name(stem: &str) -> Option<Date> {
 
 /// A day with its year in the words: 2014年3月8日.
 fn full_day(text: &str) -> Option<Date> {
-    let (at, _) = text.match_indices('年').find(|(at, _)| {
-        text[..*at].bytes().rev().take(4).filter(u8::is_ascii_digit).count() == 4
-    })?;
-    let year = text.get(at - 4..at)?.parse().ok()?;
-    let (month, rest) = text[at + '年'.len_utf8()..].split_once('月')?;
-    let (day, _) = rest.split_once('日')?;
-    Date::new(year, trim(month).parse().ok()?, trim(day).parse().ok()?)
+    text.match_indices('年').find_map(|(at, year_sign)| {
+        let before = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let year = text[at - before..at].parse().ok().filter(|_| before == 4)?;
+        let (month, rest) = text[at + year_sign.len()..].split_once('月')?;
+        let (day, _) = rest.split_once(['日', '号', '號'])?;
+        Date::new(year, trim(month).parse().ok()?, trim(day).parse().ok()?)
+    })
 }
 
 /// Where the lead says that the event was held: 在……举行.
@@ -118,16 +121,38 @@ fn place(lead: &str) -> Option<&str> {
         for held in ["举行", "舉行", "举办", "舉辦", "召开", "召開"] {
             let Some(before) = sentence.find(held).map(|at| &sentence[..at]) else { continue };
             let Some(at) = before.rfind('在') else { continue };
-            let place = trim(&before[at + '在'.len_utf8()..]);
+            let place = without_manner(trim(&before[at + '在'.len_utf8()..]));
             let length = place.chars().count();
-            if (2..=30).contains(&length)
-                && !place.contains(['，', ',', '、', '“', '”', '时', '時'])
-            {
+            let other = ['，', ',', '、', '“', '”', '时', '時', '日', '年'];
+            if (2..=30).contains(&length) && !place.contains(other) && !is_occasion(place) {
                 return Some(place);
             }
         }
     }
     None
+}
+
+/// Words that stand between a place and 举行 and say how, with whom or on what.
+const MANNER: &str = "就, 围绕, 圍繞, 同, 与, 與, 向, 为, 為, 由, 正式, 隆重, 公开, 公開, 联合, 聯合, 共同, 如期, 顺利, 順利, 成功, 首次, 再次, 同时, 继续, 繼續, 专门, 專門";
+
+/// The place, cut before the first word of [`MANNER`].
+fn without_manner(place: &str) -> &str {
+    if place.chars().nth(LONGEST_TITLE).is_some() {
+        return place;
+    }
+    let mut length = 0;
+    for word in cut(place) {
+        if length > 0 && MANNER.split(", ").any(|manner| manner == word) {
+            break;
+        }
+        length += word.len();
+    }
+    trim(&place[..length])
+}
+
+/// Whether 在…… names an occasion and no place: 在会议期间, 在大会上.
+fn is_occasion(place: &str) -> bool {
+    place.ends_with(['上', '前', '后', '後', '中', '间', '間', '下', '际', '際'])
 }
 
 #[cfg(test)]
@@ -145,6 +170,10 @@ mod tests {
             full_day("2030年4月5日，渡口开放").map(|day| day.to_string()).as_deref(),
             Some("2030-04-05")
         );
+        assert_eq!(
+            full_day("2029年的计划，到2030年4月5日为止").map(|day| day.to_string()).as_deref(),
+            Some("2030-04-05")
+        );
         assert_eq!(full_day("去年4月5日"), None);
     }
 
@@ -154,6 +183,24 @@ mod tests {
             place("4月5日，临江市航运局在临江渡口候船大厅举行记者会。林晚回答提问。"),
             Some("临江渡口候船大厅")
         );
-        assert_eq!(place("会议在讨论票价时，决定举行听证。"), None);
+        for lead in [
+            "林晚5日在临江渡口候船大厅就票价举行记者会。",
+            "记者会在临江渡口候船大厅隆重举行。",
+            "林晚在临江渡口候船大厅与白川共同举行记者会。",
+        ] {
+            assert_eq!(place(lead), Some("临江渡口候船大厅"), "{lead}");
+        }
+    }
+
+    #[test]
+    fn a_time_or_an_occasion_is_no_place() {
+        for lead in [
+            "会议在讨论票价时，决定举行听证。",
+            "记者会在4月5日举行。",
+            "记者会在大会期间举行。",
+            "林晚在大会上说，明天举行记者会。",
+        ] {
+            assert_eq!(place(lead), None, "{lead}");
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! The headline, repeated among the words where a page breaks, and the sentence it has broken.
 
 use super::piece::{Part, Piece, What};
+use crate::diagnostic::Message;
 use crate::model::AsideKind;
 use crate::read::BlockKind;
+use crate::say;
 use crate::structure::paragraph::Between;
 use crate::structure::sentence::{is_finished, sentences};
 
@@ -25,7 +27,7 @@ pub(super) struct Found {
     /// Its words.
     pub(super) text: String,
     /// Why it is taken for one.
-    pub(super) why: &'static str,
+    pub(super) why: Message,
     /// Whether its own words say that it is one, and not its place alone.
     pub(super) sure: bool,
 }
@@ -50,13 +52,13 @@ pub(super) fn take_out(pieces: &mut [Piece<'_>], title: Option<&str>) -> Vec<Fou
 
 /// Sets the lines of the lead apart that say the title again.
 fn title_again(lead: &mut [Piece<'_>], title: Option<&str>) -> Vec<Found> {
-    let why = "repeats the title";
     let title = title.map(bare).unwrap_or_default();
     let mut found = Vec::new();
     for (piece, words) in lead.iter_mut().enumerate().filter(|(_, piece)| piece.is_words()) {
         let short = words.text.chars().nth(3 * LONGEST).is_none();
         if short && !title.is_empty() && bare(&words.text) == title {
-            words.set_apart(AsideKind::Furniture, why);
+            let why = say!(zh: "与标题重复", en: "repeats the title");
+            words.set_apart(AsideKind::Furniture, why.clone());
             let text = words.text.clone();
             found.push(Found { piece, joined_to: None, text, why, sure: true });
         }
@@ -113,14 +115,23 @@ impl Known {
         let comes_back = self.repeated.binary_search(&words).is_ok();
         let breaks = !is_finished(&pieces[before].text) && next.is_some() && piece.blanks > 0;
         let why = if repeats {
-            "repeats the title or the lead among the words"
+            say!(
+                zh: "在正文里重复标题或导语",
+                en: "repeats the title or the lead among the words",
+            )
         } else if comes_back {
-            "comes back among the words, and is no sentence"
+            say!(
+                zh: "在正文里反复出现，又不成句",
+                en: "comes back among the words, and is no sentence",
+            )
         } else if breaks
             && !piece.text.starts_with(char::is_lowercase)
             && self.breaks_a_sentence(&pieces[before].text, &next?.text)
         {
-            "stands without a full stop between the two halves of a sentence"
+            say!(
+                zh: "夹在一句话的两半之间，末尾没有句号",
+                en: "stands without a full stop between the two halves of a sentence",
+            )
         } else {
             return None;
         };
@@ -173,13 +184,13 @@ fn remove(pieces: &mut [Piece<'_>], found: &Found) {
             let aside = Between {
                 kind: AsideKind::Furniture,
                 text: headline.text.clone(),
-                why: found.why.to_owned(),
+                why: found.why.clone(),
                 span: headline.span.clone(),
             };
             headline.what = What::Gone;
             head[before].join(Some(aside), next);
         }
-        None => pieces[found.piece].set_apart(AsideKind::Furniture, found.why),
+        None => pieces[found.piece].set_apart(AsideKind::Furniture, found.why.clone()),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Only the shape is judged here, one line at a time; whether a candidate is a label is decided from
 //! the evidence of the whole text, in [`super::names`].
 
+use crate::model::Speaker;
 use crate::text::{is_chinese, is_east_asian};
 
 /// The longest a name may be: in characters, full-width ones counting double.
@@ -43,7 +44,9 @@ pub(super) fn candidate(line: &str, strong: usize) -> Option<Candidate<'_>> {
         Opened::Nothing if strong > 0 => strongly(line, strong),
         Opened::Nothing => named(line, body, Form::Colon, false),
     }?;
-    is_name_shaped(found.name, found.form).then_some(found)
+    // What a transcript could not declare would be lost as a label when the text is imported.
+    (Speaker::label_can_stand(found.name) && is_name_shaped(found.name, found.form))
+        .then_some(found)
 }
 
 enum Opened {
@@ -183,9 +186,10 @@ fn is_name_shaped(name: &str, form: Form) -> bool {
     let shouted = !name.chars().any(char::is_lowercase);
     let forbidden = |c: char| match c {
         '。' | '！' | '？' | '；' | '!' | '?' | ';' | '“' | '”' | '"' | '…' | '\u{FFFD}' | '#'
-        | '|' | '<' | '>' | '=' | '{' | '}' | '\\' | '/' | '@' | '_' => true,
+        | '|' | '<' | '>' | '=' | '{' | '}' | '\\' | '/' | '@' | '_' | '*' | '[' | ']' | '【'
+        | '】' | ':' | '：' => true,
         // An office may follow a name that is set off, or shouted: MARTA VALE, HARBOUR MASTER.
-        '，' | '、' | ',' => !marked && !shouted || is_chinese_comma(c) && !marked,
+        '，' | '、' | ',' => !(marked || shouted && !is_chinese_comma(c)),
         _ => c.is_control(),
     };
     if name.chars().any(forbidden) {

@@ -54,10 +54,16 @@ impl Layout {
             Self::Lines => false,
             // A finished line much shorter than the others is the last of its paragraph.
             Self::Wrapped { measure } => {
-                !next.indented && !(is_finished(before) && width(before) * 3 < measure * 2)
+                let last = is_finished(before) && width(before) * 3 < measure * 2;
+                !next.indented && !last && !is_heading(before)
             }
         }
     }
+}
+
+/// A Markdown heading, which is one line whatever the text below looks like.
+fn is_heading(line: &str) -> bool {
+    line.starts_with("# ")
 }
 
 /// How wide a line prints, in Latin letters; more than a thousand are not told apart.
@@ -79,6 +85,18 @@ mod tests {
     fn lines_that_end_sentences_are_paragraphs() {
         assert_eq!(of("渡口开了。\n人很多。\n船也来了。\n"), Layout::Lines);
         assert_eq!(of("渡口开了。\n\n人很多。"), Layout::Lines);
+    }
+
+    #[test]
+    fn a_heading_does_not_run_on() {
+        let text = "# 渡口\n水涨得很高而船还没有\n来，人在岸上等着天色\n晚了。\n";
+        let draft = draft(text);
+        let mended = Mended::new();
+        let rows = rows(&draft, &mended);
+        let layout = layout(&rows, |_| false);
+        assert!(matches!(layout, Layout::Wrapped { .. }));
+        assert!(!layout.goes_on("# 渡口", &rows[1]));
+        assert!(layout.goes_on("水涨得很高而船还没有", &rows[2]));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::vocabulary::{
     RoleWord, has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word,
     latin_likeness, role_word,
 };
-use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
+use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{Lexicon, Match};
 use crate::read::{Front, StatedSpeaker};
 use crate::say;
@@ -36,7 +36,7 @@ pub(super) struct Name<'a> {
     /// Whether it stands before what happens, not before speech (Break, Jingle).
     pub(super) scene: bool,
     /// Why it is taken for a label.
-    pub(super) why: String,
+    pub(super) why: Message,
     /// Where it stands first.
     pub(super) place: Place,
 }
@@ -112,7 +112,7 @@ fn by_label(front: &Front) -> BTreeMap<&str, &StatedSpeaker> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Verdict {
     /// It opens turns, for this reason.
-    Label(String),
+    Label(Message),
     /// It may be one; the editor should look.
     Doubtful,
     /// It is none.
@@ -153,14 +153,20 @@ impl<'t> Judge<'_, 't> {
                 continue;
             }
             if turns >= 3 && likeness(name) == 2 || turns > 0 && is_a_persons(name) {
-                let why = "reads like a name, in a text that is cut by labels";
-                *verdict = Verdict::Label(why.to_owned());
+                *verdict = Verdict::Label(say!(
+                    zh: "像是名字，而全文按发言人分段",
+                    en: "reads like a name, in a text that is cut by labels",
+                ));
             } else if turns == 0 && self.opens_all(name) {
-                let why = "in capitals before a colon, at the beginning of all that is said";
-                *verdict = Verdict::Label(why.to_owned());
+                *verdict = Verdict::Label(say!(
+                    zh: "全用大写，后面有冒号，位于全部发言的开头",
+                    en: "in capitals before a colon, at the beginning of all that is said",
+                ));
             } else if turns == 0 && personal > 1 && is_a_persons(name) {
-                let why = "a person's name before a colon, one of several";
-                *verdict = Verdict::Label(why.to_owned());
+                *verdict = Verdict::Label(say!(
+                    zh: "是人名，后面有冒号，这样的不止一个",
+                    en: "a person's name before a colon, one of several",
+                ));
             }
         }
         verdicts
@@ -176,24 +182,34 @@ impl<'t> Judge<'_, 't> {
     /// The verdict on a name by what is known of it alone.
     fn strong(&self, name: &str, tally: &Tally, several_in_brackets: bool) -> Verdict {
         if self.stated.contains_key(name) {
-            return Verdict::Label("declared in the front matter".to_owned());
+            return Verdict::Label(say!(
+                zh: "文稿开头的设置中已声明",
+                en: "declared in the front matter",
+            ));
         }
         let denied = self.front.not_labels.iter().any(|not| not == name);
         if denied || !tally.speaks || is_about_the_record(name) || is_stage_word(name) {
             return Verdict::No;
         }
         if who::look_up(name, self.lexicon) != Match::None {
-            return Verdict::Label("an entry has this name".to_owned());
+            return Verdict::Label(say!(zh: "有这个名字的条目", en: "an entry has this name"));
         }
         if let Some(word) = role_word(name)
             && (name.chars().count() > 1 || !name.is_ascii() || self.has_counterpart(name))
         {
-            return Verdict::Label(format!("a role by its own words ({})", word.word));
+            let word = word.word;
+            return Verdict::Label(say!(
+                zh: "名字里有表明身份的“{word}”",
+                en: "a role by its own words ({word})",
+            ));
         }
         let bracketed = tally.brackets > 0 && tally.brackets == tally.at_start;
         let likeness = likeness(name);
         if tally.marked > 0 && (likeness > 0 || tally.marked > 1) {
-            return Verdict::Label("set off from the text, with a colon".to_owned());
+            return Verdict::Label(say!(
+                zh: "与正文写法不同，后面有冒号",
+                en: "set off from the text, with a colon",
+            ));
         }
         if tally.at_start == 0 || likeness == 0 {
             return Verdict::No;
@@ -203,7 +219,10 @@ impl<'t> Judge<'_, 't> {
         }
         if tally.at_start > 1 {
             let times = tally.at_start;
-            return Verdict::Label(format!("begins {times} paragraphs"));
+            return Verdict::Label(say!(
+                zh: "在 {times} 段的开头出现",
+                en: "begins {times} paragraphs",
+            ));
         }
         if bracketed { Verdict::No } else { Verdict::Doubtful }
     }

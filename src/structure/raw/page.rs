@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::{Row, What};
+use crate::say;
 use crate::structure::sentence::is_finished;
 use crate::text::collapse;
 
@@ -27,14 +28,18 @@ pub(super) fn mark(rows: &mut [Row<'_>]) {
         let Some(head) = head(&rows[row]) else { continue };
         let at_edge = row + 2 >= page && row < page + 2;
         if at_edge && is_page_number(&head) {
-            rows[row].furniture = Some("a page number at the end of a page");
+            rows[row].furniture =
+                Some(say!(zh: "换页处的页码", en: "a page number at the end of a page"));
         } else if places.get(&head).is_some_and(|rows| rows.len() > 1) {
-            rows[row].furniture = Some("a running head: it comes back at the ends of pages");
+            rows[row].furniture = Some(say!(
+                zh: "在换页处反复出现的页眉",
+                en: "a running head: it comes back at the ends of pages",
+            ));
         }
     }
     for row in rows {
         if head(row).is_some_and(|head| counts_pages(&head)) {
-            row.furniture = Some("a page number by its words");
+            row.furniture = Some(say!(zh: "从文字看是页码", en: "a page number by its words"));
         }
     }
 }

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::layout::Layout;
 use super::names::Names;
 use super::rows::{Row, What as RowWhat, place_of};
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{Message, SourceText};
 use crate::model::AsideKind;
 use crate::read::{Block, BlockKind, Line};
+use crate::say;
 use crate::structure::paragraph::{Between, Joining};
 use crate::structure::sentence::is_finished;
 use crate::text::join_lines;
@@ -26,7 +27,7 @@ pub(super) struct Piece<'a> {
     /// Where it stands in the source.
     pub(super) span: Range<usize>,
     /// Why its beginning is thought lost, if it is.
-    pub(super) lost: Option<String>,
+    pub(super) lost: Option<Message>,
 }
 
 /// What a piece is.
@@ -39,7 +40,7 @@ pub(super) enum What<'a> {
     /// A block that the format itself told apart.
     Block(&'a Block),
     /// What nobody speaks, and why it is thought so.
-    Aside(AsideKind, String),
+    Aside(AsideKind, Message),
     /// Nothing any more: it has become part of a piece before it.
     Gone,
 }
@@ -80,9 +81,22 @@ impl<'a> Piece<'a> {
         self.parts.push(Part::Line(line, from));
     }
 
+    /// Whether it is lines and nothing else.
+    pub(super) fn is_plain(&self) -> bool {
+        self.parts.iter().all(|part| matches!(part, Part::Line(..)))
+    }
+
+    /// The asides between its lines.
+    pub(super) fn asides(&self) -> impl Iterator<Item = &Between> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Aside(aside) => Some(aside),
+            Part::Line(..) => None,
+        })
+    }
+
     /// Makes it an aside.
-    pub(super) fn set_apart(&mut self, kind: AsideKind, why: impl Into<String>) {
-        self.what = What::Aside(kind, why.into());
+    pub(super) fn set_apart(&mut self, kind: AsideKind, why: Message) {
+        self.what = What::Aside(kind, why);
     }
 
     /// Takes up `aside` and the words of `next`, which goes on with this one.
@@ -110,14 +124,16 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// Groups rows into pieces.
+/// Groups rows into pieces; and where lines were joined into a paragraph that the source does not show
+/// as one: over the end of a page, or, for the first time, as printed lines.
 pub(super) fn pieces<'a>(
     rows: &[Row<'a>],
     names: &Names<'_>,
     layout: Layout,
     source: &SourceText,
-) -> Vec<Piece<'a>> {
-    let mut grouping = Grouping { pieces: Vec::new(), open: None, layout };
+) -> (Vec<Piece<'a>>, Vec<Join>) {
+    let mut grouping =
+        Grouping { pieces: Vec::new(), joins: Vec::new(), wrapped: false, open: None, layout };
     for (row, hit) in rows.iter().zip(&names.hits) {
         match (row.what, hit) {
             (RowWhat::Line(line), Some(hit)) => {
@@ -128,7 +144,7 @@ pub(super) fn pieces<'a>(
                     grouping.open = Some(Piece::words(line, hit.rest, row.blanks));
                 }
             }
-            (RowWhat::Line(line), None) => match row.furniture {
+            (RowWhat::Line(line), None) => match &row.furniture {
                 Some(why) => grouping.furniture(line, why, row),
                 None => grouping.line(line, row),
             },
@@ -136,11 +152,23 @@ pub(super) fn pieces<'a>(
         }
     }
     grouping.close();
-    grouping.pieces
+    (grouping.pieces, grouping.joins)
+}
+
+/// A place where lines were joined.
+#[derive(Debug)]
+pub(super) struct Join {
+    /// The line that goes on with the one before.
+    pub(super) span: Range<usize>,
+    /// Whether a page ends between the two.
+    pub(super) over_page: bool,
 }
 
 struct Grouping<'a> {
     pieces: Vec<Piece<'a>>,
+    joins: Vec<Join>,
+    /// Whether printed lines have been joined already.
+    wrapped: bool,
     open: Option<Piece<'a>>,
     layout: Layout,
 }
@@ -167,11 +195,16 @@ impl<'a> Grouping<'a> {
 
     fn line(&mut self, line: &'a Line, row: &Row<'_>) {
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
-        let goes_on = if self.breaks_off() || row.new_page {
+        let over_page = self.breaks_off() || row.new_page;
+        let goes_on = if over_page {
             unfinished
         } else {
             row.blanks == 0 && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
         };
+        if goes_on && (over_page || !self.wrapped) {
+            self.wrapped |= !over_page;
+            self.joins.push(Join { span: line.span.clone(), over_page });
+        }
         match &mut self.open {
             Some(open) if goes_on => open.push(line, 0),
             _ => {
@@ -182,19 +215,19 @@ impl<'a> Grouping<'a> {
     }
 
     /// A running head or a page number: between two lines of one sentence, or on its own.
-    fn furniture(&mut self, line: &'a Line, why: &str, row: &Row<'_>) {
+    fn furniture(&mut self, line: &'a Line, why: &Message, row: &Row<'_>) {
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
         if let Some(open) = self.open.as_mut().filter(|_| unfinished) {
             open.parts.push(Part::Aside(Between {
                 kind: AsideKind::Furniture,
                 text: line.text.clone(),
-                why: why.to_owned(),
+                why: why.clone(),
                 span: line.span.clone(),
             }));
         } else {
             self.close();
             let mut piece = Piece::words(line, 0, row.blanks);
-            piece.set_apart(AsideKind::Furniture, why);
+            piece.set_apart(AsideKind::Furniture, why.clone());
             self.pieces.push(piece);
         }
     }
@@ -206,7 +239,7 @@ impl<'a> Grouping<'a> {
             open.parts.push(Part::Aside(Between {
                 kind: *kind,
                 text: block.joined(),
-                why: "marked in the source".to_owned(),
+                why: say!(zh: "原文中已标明", en: "marked in the source"),
                 span: block.span(),
             }));
             return;

@@ -7,9 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::names::Name;
-use super::vocabulary::is_medium;
+use super::vocabulary::{RoleWord, is_medium};
 use super::voice::{Utterance, Voice};
+use crate::diagnostic::Message;
 use crate::model::{Lexicon, Match, Meaning, Role};
+use crate::say;
 use crate::structure::who;
 use crate::structure::words::holds_any;
 
@@ -22,7 +24,7 @@ pub(super) struct Part {
     /// The role.
     pub(super) role: Role,
     /// Why.
-    pub(super) why: String,
+    pub(super) why: Message,
 }
 
 /// The roles of all labels; `lead` is what stands before the first turn.
@@ -54,21 +56,29 @@ pub(super) fn roles(
 
 /// What a label alone tells, with the lead and the entries.
 fn by_name(name: &Name<'_>, lead: &str, lexicon: &Lexicon) -> Option<Part> {
-    let part = |role, why: &str| Some(Part { role, why: why.to_owned() });
+    let part = |role, why| Some(Part { role, why });
     if let Some(role) = name.stated.and_then(|stated| stated.role) {
-        return part(role, "declared in the front matter");
+        let why = say!(zh: "文稿开头的设置中已声明", en: "declared in the front matter");
+        return part(role, why);
     }
     if let Some(word) = name.role_word {
-        return part(word.role, &format!("the label says so ({})", word.word));
+        let RoleWord { role, word, .. } = word;
+        return part(role, say!(zh: "名字里有“{word}”", en: "the label says so ({word})"));
     }
     if let Match::One(Meaning::Organisation(_)) = who::look_up(&name.label, lexicon) {
-        return part(Role::Asker, "the name of an organisation for which askers ask");
+        let why = say!(
+            zh: "与有条目的提问机构同名",
+            en: "the name of an organisation for which askers ask",
+        );
+        return part(Role::Asker, why);
     }
     if is_medium(&name.label) {
-        return part(Role::Asker, "reads like the name of a medium");
+        let why = say!(zh: "像是媒体的名称", en: "reads like the name of a medium");
+        return part(Role::Asker, why);
     }
     if is_said_to_answer(&name.label, lead) {
-        return part(Role::Answerer, "the lead says who answers");
+        let why = say!(zh: "导语说明由其回答", en: "the lead says who answers");
+        return part(Role::Answerer, why);
     }
     None
 }
@@ -133,7 +143,10 @@ impl Cast<'_> {
             else {
                 continue;
             };
-            let why = format!("the same as {alone}, with the office");
+            let why = say!(
+                zh: "与“{alone}”相同，只多了职务",
+                en: "the same as {alone}, with the office",
+            );
             self.set(at, part.role, why);
         }
     }
@@ -142,14 +155,17 @@ impl Cast<'_> {
         let unknown = |(part, voice): (Option<Part>, &Voice)| {
             part.unwrap_or_else(|| {
                 let (turns, share) = (voice.turns, voice.asking_share());
-                let why = format!("nothing tells; {share} % of {turns} turns end by asking");
+                let why = say!(
+                    zh: "没有线索；{turns} 次发言中有 {share}% 以提问结束",
+                    en: "nothing tells; {share} % of {turns} turns end by asking",
+                );
                 Part { role: Role::Unknown, why }
             })
         };
         self.parts.into_iter().zip(self.voices).map(unknown).collect()
     }
 
-    fn set(&mut self, name: usize, role: Role, why: String) {
+    fn set(&mut self, name: usize, role: Role, why: Message) {
         if let Some(part @ None) = self.parts.get_mut(name) {
             *part = Some(Part { role, why });
         }
@@ -197,7 +213,7 @@ impl Cast<'_> {
             return;
         }
         for (name, share) in chosen {
-            self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
+            self.set(name, Role::Asker, by_asking(share));
         }
     }
 
@@ -250,14 +266,11 @@ impl Cast<'_> {
             let calls =
                 before_asker * 2 > voice.turns && before_asker > after_asker && brief && tells;
             if calls && voice.turns > 1 {
-                let why =
-                    format!("brief, and before askers {before_asker} of {} times", voice.turns);
-                self.set(name, Role::Moderator, why);
+                self.set(name, Role::Moderator, by_calling(before_asker, voice));
             } else if (first || after_asker * 3 >= voice.turns && after_asker > 0)
                 && voice.asking_share() < 50
             {
-                let why = format!("speaks after askers, {after_asker} of {} times", voice.turns);
-                self.set(name, Role::Answerer, why);
+                self.set(name, Role::Answerer, by_answering(after_asker, voice));
             }
         }
     }
@@ -273,7 +286,7 @@ impl Cast<'_> {
             let share = voice.asking_share();
             let counts = voice.turns > 1 || self.told;
             if counts && share >= 50 && before_answerer * 2 >= voice.turns {
-                self.set(name, Role::Asker, format!("{share} % of its turns end by asking"));
+                self.set(name, Role::Asker, by_asking(share));
             } else if before_asker > 0
                 && share < 50
                 && voice.turns > 1
@@ -281,10 +294,28 @@ impl Cast<'_> {
                 && (before_asker + before_answerer) * 2 >= voice.turns
                 && voice.mean() * 2 < longest
             {
-                let why =
-                    format!("brief, and before askers {before_asker} of {} times", voice.turns);
-                self.set(name, Role::Moderator, why);
+                self.set(name, Role::Moderator, by_calling(before_asker, voice));
             }
         }
     }
+}
+
+fn by_asking(share: usize) -> Message {
+    say!(zh: "发言有 {share}% 以提问结束", en: "{share} % of its turns end by asking")
+}
+
+fn by_answering(after_asker: usize, voice: Voice) -> Message {
+    let turns = voice.turns;
+    say!(
+        zh: "{turns} 次发言中有 {after_asker} 次紧接提问者",
+        en: "speaks after askers, {after_asker} of {turns} times",
+    )
+}
+
+fn by_calling(before_asker: usize, voice: Voice) -> Message {
+    let turns = voice.turns;
+    say!(
+        zh: "话短，{turns} 次发言中有 {before_asker} 次在提问者之前",
+        en: "brief, and before askers {before_asker} of {turns} times",
+    )
 }

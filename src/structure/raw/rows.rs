@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::SourceText;
+use crate::diagnostic::{Message, SourceText};
 use crate::read::{Block, BlockKind, Draft, Line};
 use crate::text::join_lines;
 
@@ -22,7 +22,7 @@ pub(super) struct Row<'a> {
     /// Whether it is set in from the margin.
     pub(super) indented: bool,
     /// Why it belongs to the page and not to the text, if so.
-    pub(super) furniture: Option<&'static str>,
+    pub(super) furniture: Option<Message>,
 }
 
 /// What a row is.

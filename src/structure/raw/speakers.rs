@@ -2,9 +2,10 @@
 
 use super::names::Name;
 use super::role::Part;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::model::{Lexicon, Role, Speaker};
 use crate::read::Front;
+use crate::say;
 use crate::structure::settled;
 use crate::structure::who;
 
@@ -42,7 +43,7 @@ fn speaker(
     lexicon: &Lexicon,
     report: &mut impl Extend<Diagnostic>,
 ) -> Speaker {
-    let why = format!("label: {}; role: {}", name.why, part.why);
+    let why = of_label_and_role(&name.why, &part.why);
     let follow_up = name.role_word.is_some_and(|word| word.follow_up);
     if let Some(stated) = name.stated {
         let declared = settled::stated_as(stated, part.role, lexicon, report);
@@ -59,6 +60,15 @@ fn speaker(
         stated: None,
         why,
     }
+}
+
+fn of_label_and_role(label: &Message, role: &Message) -> Message {
+    let (label_zh, label_en) = (&label.zh, &label.en);
+    let (role_zh, role_en) = (&role.zh, &role.en);
+    say!(
+        zh: "作为发言人：{label_zh}；身份：{role_zh}",
+        en: "label: {label_en}; role: {role_en}",
+    )
 }
 
 /// The office that stands after a name, with a comma: MARTA VALE, HARBOUR MASTER.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::piece::Join;
 use super::{aside, gaps, headline};
-use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
+use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{AsideKind, Speaker};
 use crate::say;
 use crate::text::collapse;
@@ -69,6 +70,25 @@ impl Teller<'_> {
         .hint(overrule_in_transcript())
     }
 
+    /// Lines joined into one paragraph.
+    pub(super) fn join(&self, join: &Join) -> Diagnostic {
+        let message = if join.over_page {
+            say!(
+                zh: "句子在换页处断开，这一行已接到前一行",
+                en: "a page ends in mid-sentence; this line was joined to the one before",
+            )
+        } else {
+            say!(
+                zh: "原文按版面宽度折行，已把各行接成段落，这是第一处",
+                en: "the text is broken into printed lines, which were joined into paragraphs; this is the first",
+            )
+        };
+        Diagnostic::info(Code::Joined, message, self.place(&join.span)).hint(say!(
+            zh: "如果每行本来就是一段，请在段与段之间空一行",
+            en: "if each line is a paragraph, put blank lines between them",
+        ))
+    }
+
     /// What nobody speaks, set apart or not.
     pub(super) fn aside(
         &self,
@@ -78,13 +98,13 @@ impl Teller<'_> {
     ) -> Diagnostic {
         let words = Self::start(text);
         let (zh, en) = kind_in_words(found.kind);
-        let why = &found.why;
+        let Message { zh: why_zh, en: why_en } = &found.why;
         if !found.taken {
             return Diagnostic::warning(
                 Code::DoubtfulAside,
                 say!(
-                    zh: "“{words}”可能是{zh}，不敢断定，留在正文里（{why}）",
-                    en: "`{words}` may be {en}; it was left in the text ({why})",
+                    zh: "“{words}”可能是{zh}，不敢断定，留在正文里（{why_zh}）",
+                    en: "`{words}` may be {en}; it was left in the text ({why_en})",
                 ),
                 self.place(span),
             )
@@ -94,8 +114,8 @@ impl Teller<'_> {
             ));
         }
         let message = say!(
-            zh: "“{words}”是{zh}，不是发言，已另列（{why}）",
-            en: "`{words}` is {en} and no speech; it was set apart ({why})",
+            zh: "“{words}”是{zh}，不是发言，已另列（{why_zh}）",
+            en: "`{words}` is {en} and no speech; it was set apart ({why_en})",
         );
         let diagnostic = if found.kind == AsideKind::Caption {
             Diagnostic::warning(Code::AsideFound, message, self.place(span))
@@ -108,13 +128,28 @@ impl Teller<'_> {
     /// A paragraph that has lost its beginning, or may have.
     pub(super) fn gap(&self, found: &gaps::Found, text: &str, span: &Range<usize>) -> Diagnostic {
         let words = Self::start(text);
-        let why = &found.why;
+        let Message { zh: why_zh, en: why_en } = &found.why;
+        if found.end {
+            return Diagnostic::info(
+                Code::DoubtfulGap,
+                say!(
+                    zh: "“{words}”这一段没有说完就断了，没有标出（{why_zh}）",
+                    en: "the paragraph `{words}` breaks off; nothing is marked ({why_en})",
+                ),
+                self.place(span),
+            )
+            .hint(say!(
+                zh: "请对照原件；如果缺了话，导入后在段末写“[……]”；如果下一段是它的下半句，请接上",
+                en: "compare with the original; if words are lost, write `[……]` at its end in the imported \
+                     transcript; if the next paragraph goes on with it, join them",
+            ));
+        }
         if found.marked {
             Diagnostic::warning(
                 Code::LostWords,
                 say!(
-                    zh: "“{words}”这一段缺了开头，已标为缺文（{why}）",
-                    en: "the paragraph `{words}` has lost its beginning; a gap is marked there ({why})",
+                    zh: "“{words}”这一段缺了开头，已标为缺文（{why_zh}）",
+                    en: "the paragraph `{words}` has lost its beginning; a gap is marked there ({why_en})",
                 ),
                 self.place(span),
             )
@@ -126,8 +161,8 @@ impl Teller<'_> {
             Diagnostic::info(
                 Code::DoubtfulGap,
                 say!(
-                    zh: "“{words}”这一段可能缺了开头，没有标出（{why}）",
-                    en: "the paragraph `{words}` may have lost its beginning; nothing is marked ({why})",
+                    zh: "“{words}”这一段可能缺了开头，没有标出（{why_zh}）",
+                    en: "the paragraph `{words}` may have lost its beginning; nothing is marked ({why_en})",
                 ),
                 self.place(span),
             )
@@ -173,7 +208,7 @@ impl Teller<'_> {
     }
 }
 
-fn overrule_in_transcript() -> crate::diagnostic::Message {
+fn overrule_in_transcript() -> Message {
     say!(
         zh: "如果不对，导入后在成稿里改：成稿只认写明的记号",
         en: "if that is wrong, change it in the imported transcript, where only marks count",

@@ -92,9 +92,9 @@ fn questions_under_no_name_and_a_journalist_who_puts_in_a_word() {
     let lines =
         ["问：渡口开了吗？", "答：开了。", "人很多。", "问：票价呢？", "答：你是说哪一种？"];
     let more = ["记者：单程。", "答：两元。", "问：夜班呢？", "答：没有。"];
-    let page: String =
-        lines.iter().chain(&more).map(|line| format!("\u{3000}\u{3000}{line}\n")).collect();
-    let (session, _) = session(&page);
+    let page: Vec<String> =
+        lines.iter().chain(&more).map(|line| format!("\u{3000}\u{3000}{line}")).collect();
+    let (session, _) = session(&page.join("\n"));
     let cut: Vec<String> = outline(&session).iter().map(|line| line[..2].to_owned()).collect();
     assert_eq!(cut, ["q1", "q1", "q2", "q2", "q2", "q2", "q3", "q3"]);
     assert_eq!(session.exchanges[0].turns[1].paragraphs.len(), 2);
@@ -169,7 +169,7 @@ fn entries_tell_whom_a_label_stands_for() {
     lexicon.add("晚报", Meaning::Organisation(slug("one-post")));
     lexicon.add("晚报", Meaning::Organisation(slug("other-post")));
     let mut report = Vec::new();
-    let text = "江声社：渡口呢？\n\n林晚：开了。\n\n晚报记者：票呢？\n\n林晚：两元。\n";
+    let text = "江声社：渡口呢？\n\n航运局发言人林晚：开了。\n\n晚报记者：票呢？\n\n航运局发言人林晚：两元。\n";
     let session = structure(&draft(text), &lexicon, &mut report);
     let ids: Vec<Option<&str>> = session
         .speakers
@@ -197,9 +197,24 @@ fn what_nobody_speaks_is_set_apart() {
     );
     assert_eq!(outline(&session)[1], "q1 answerer 林晚: 渡口开了，人很多。|船也来了。");
     assert_eq!(session.header.title.as_deref(), Some("林晚答记者问"));
-    assert_eq!(session.header.duration.as_deref(), Some("记者会历时40分钟。"));
+    assert_eq!(session.header.duration.as_deref(), Some("40分钟"));
     assert_eq!(session.header.witness.dateline.as_deref(), Some("据江声社临江4月5日电"));
     assert_eq!(report.len(), 5, "{report:?}");
+}
+
+#[test]
+fn a_headline_among_the_words_is_taken_out() {
+    let text = "江声报\n\n林晚局长谈渡口的今天和明天\n\n记者：渡口呢？\n\n林晚：我们为渡口准备了很久，各码头都\n\n\
+                林晚局长谈渡口的今天和明天\n\n开了。\n\n人很多。\n\n林晚局长谈渡口的今天和明天\n\n船也多。\n";
+    let (session, report) = session(text);
+    assert_eq!(
+        outline(&session)[1],
+        "q1 answerer 林晚: 我们为渡口准备了很久，各码头都开了。|人很多。|船也多。"
+    );
+    let offsets: Vec<Option<usize>> = session.asides.iter().map(|one| one.at.offset).collect();
+    assert_eq!(offsets, [Some(15), None]);
+    let furniture = codes(&report).iter().filter(|code| **code == Code::Furniture).count();
+    assert_eq!(furniture, 2);
 }
 
 #[test]
@@ -214,8 +229,17 @@ fn pages_that_break_a_sentence_are_joined() {
 }
 
 #[test]
+fn a_paragraph_that_breaks_off_is_told_and_not_marked() {
+    let (session, report) = session(
+        "问：渡口呢？\n\n答：渡口开了，人很多，船也来了，我们为此准备了很久很久的\n\n问：票呢？\n\n答：两元。\n",
+    );
+    assert_eq!(codes(&report), [Code::DoubtfulGap]);
+    assert!(paragraphs(&session).all(|paragraph| paragraph.marks.is_empty()));
+}
+
+#[test]
 fn printed_lines_are_joined_and_paragraphs_are_not() {
-    let (session, _) = session(
+    let (session, report) = session(
         "MS. VALE:  The ferry was late again and the people on the quay\nhad begun to sing, so that the \
          board sent for the harbour\nmaster, who came. Nobody spoke until the boat had been seen\nfrom \
          the tower.\n\nThen they sang.\n\nMS. VALE:  That is all there is to say about the ferry and\nthe \
@@ -224,6 +248,7 @@ fn printed_lines_are_joined_and_paragraphs_are_not() {
     let lengths: Vec<usize> = session.opening.iter().map(|turn| turn.paragraphs.len()).collect();
     assert_eq!(lengths, [3]);
     assert!(session.opening[0].paragraphs[0].text.contains("on the quay had begun to sing"));
+    assert_eq!(codes(&report), [Code::Joined, Code::NoRole]);
 }
 
 #[test]
@@ -248,8 +273,8 @@ fn size_is_no_trouble() {
     session(&line);
     session(&format!("问：{line}？\n\n答：{line}。\n\n{line}"));
     session(&"问：渡口呢？\n答：开了。\n".repeat(8_000));
-    let labels: String = (0..12_000).map(|number| format!("渡客{number}：好。\n\n")).collect();
-    session(&labels);
+    let labels: Vec<String> = (0..12_000).map(|number| format!("渡客{number}：好。")).collect();
+    session(&labels.join("\n\n"));
     session(&"短行没有标点\n\n".repeat(12_000));
     session(&"（笑）\n\n12\n\u{c}".repeat(8_000));
 }

@@ -33,14 +33,14 @@ pub(in crate::structure) fn stated_as(
     lexicon: &Lexicon,
     report: &mut impl Extend<Diagnostic>,
 ) -> Speaker {
-    let mut why = "declared in the front matter".to_owned();
+    let mut why = say!(zh: "文稿开头的设置中已声明", en: "declared in the front matter");
     let mut person = slug(stated.person.as_ref(), report);
     let mut organisation = slug(stated.organisation.as_ref(), report);
     if stated.person.is_none() && stated.organisation.is_none() {
         let place = Place::At(stated.span.clone());
         (person, organisation) = who::whom(&stated.label, &place, lexicon, report);
         if person.is_some() || organisation.is_some() {
-            why.push_str("; an entry has this name");
+            why = why.and(say!(zh: "有这个名字的条目", en: "an entry has this name"));
         }
     }
     Speaker {

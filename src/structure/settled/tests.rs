@@ -64,7 +64,13 @@ fn without_a_question_everything_is_opening() {
         outline(FRONT, "答：一\n主：二\n答：三"),
         "\n答(speech) 一; 主(speech) 二; 答(speech) 三\n"
     );
-    assert_eq!(outline(FRONT, "无人说的话"), "无人说的话\n\n");
+}
+
+#[test]
+fn a_text_in_which_nobody_speaks_is_a_lead_and_told() {
+    let (session, report) = session(FRONT, "无人说的话");
+    assert_eq!(session.lead[0].text, "无人说的话");
+    assert!(report.iter().any(|diagnostic| diagnostic.code == Code::NoSpeech), "{report:?}");
 }
 
 #[test]
@@ -160,6 +166,8 @@ fn an_answer_that_is_lost_as_a_whole_stays_an_answer() {
     let (session, _) = session(FRONT, "问：一？\n答：[……]\n");
     let answer = &session.exchanges[0].turns[1].paragraphs[0];
     assert_eq!((answer.text.as_str(), answer.marks.len()), ("", 1));
+    let (session, _) = self::session(FRONT, "问：[……]\n答：一。\n");
+    assert_eq!(session.exchanges[0].title, "问");
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl<'a> SpeakerJson<'a> {
             person: speaker.person.as_ref().map(Slug::as_str),
             organisation: speaker.organisation.as_ref().map(Slug::as_str),
             office: speaker.office.as_deref(),
-            why: &speaker.why,
+            why: &speaker.why.en,
         }
     }
 }
@@ -159,7 +159,7 @@ impl<'a> MarkJson<'a> {
         match &mark.kind {
             MarkKind::Strong => {}
             MarkKind::Link { href: address } => href = Some(address.as_str()),
-            MarkKind::Gap { why: reason } => why = Some(reason.as_str()),
+            MarkKind::Gap { why: reason } => why = Some(reason.en.as_str()),
             MarkKind::Footnote { label: sign } => label = Some(sign.as_str()),
         }
         Self { kind: mark.kind.as_str(), start: mark.start, end: mark.end, href, why, label }
@@ -189,7 +189,8 @@ impl<'a> AsideJson<'a> {
             paragraph: aside.at.paragraph.map(|id| id.to_string()),
             offset: aside.at.offset,
         };
-        Self { kind: aside.kind.as_str(), text: &aside.text, at, line: aside.line, why: &aside.why }
+        let why = &aside.why.en;
+        Self { kind: aside.kind.as_str(), text: &aside.text, at, line: aside.line, why }
     }
 }
 

@@ -8,13 +8,36 @@ use crate::text::trim;
 pub(super) struct Stretch<'a> {
     /// The paragraph's characters.
     pub(super) words: &'a [char],
-    /// The marks of the paragraph.
-    pub(super) marks: &'a [Mark],
+    /// Those of the paragraph's marks that reach into the stretch.
+    pub(super) marks: Vec<&'a Mark>,
     /// Where the stretch before it ends, if there is one.
     pub(super) before: Option<usize>,
     /// Where the stretch begins and ends in the paragraph.
     pub(super) start: usize,
     pub(super) end: usize,
+}
+
+/// A paragraph's marks, handed out stretch by stretch.
+pub(super) struct Marks<'a> {
+    ahead: std::slice::Iter<'a, Mark>,
+    lasting: Vec<&'a Mark>,
+}
+
+impl<'a> Marks<'a> {
+    /// The marks of a paragraph, sorted by their start.
+    pub(super) fn new(marks: &'a [Mark]) -> Self {
+        Self { ahead: marks.iter(), lasting: Vec::new() }
+    }
+
+    /// The marks that reach into the stretch from `start` to `end`, the next in order.
+    pub(super) fn until(&mut self, start: usize, end: usize) -> Vec<&'a Mark> {
+        self.lasting.retain(|mark| mark.end >= start);
+        while let Some(mark) = self.ahead.as_slice().first().filter(|mark| mark.start <= end) {
+            self.lasting.push(mark);
+            self.ahead.next();
+        }
+        self.lasting.clone()
+    }
 }
 
 /// What a line is made of.
@@ -47,8 +70,8 @@ impl Stretch<'_> {
     /// The characters and the signs between them: what ends at a place, what stands at it, what
     /// begins at it.
     fn units(&self) -> Vec<Unit> {
-        let pieces = self.pieces();
         let points = self.points();
+        let pieces = self.pieces(&points);
         let mut opening = pieces.clone();
         opening.sort_by_key(|piece| (piece.start, std::cmp::Reverse(piece.end)));
         let mut closing = pieces;
@@ -76,7 +99,7 @@ impl Stretch<'_> {
         units
     }
 
-    /// The signs that stand between characters; one at the end of a stretch belongs to it.
+    /// The signs that stand between characters, in order; one at the end of a stretch belongs to it.
     fn points(&self) -> Vec<(usize, String)> {
         let here = |at: usize| self.before.is_none_or(|before| at > before) && at <= self.end;
         let points = self.marks.iter().filter(|mark| here(mark.start));
@@ -90,17 +113,16 @@ impl Stretch<'_> {
     }
 
     /// The parts of the marks on words that lie in the stretch; a link's words hold no other sign in
-    /// brackets, so it is parted there.
-    fn pieces(&self) -> Vec<Piece<'_>> {
+    /// brackets, so it is parted at the `points`.
+    fn pieces(&self, points: &[(usize, String)]) -> Vec<Piece<'_>> {
         let mut pieces = Vec::new();
-        for mark in self.marks {
+        for mark in &self.marks {
             let (mut start, end) = (mark.start.max(self.start), mark.end.min(self.end));
             if let MarkKind::Link { .. } = mark.kind {
-                for (at, _) in self.points() {
-                    if start < at && at < end {
-                        pieces.extend(self.piece(&mark.kind, start, at));
-                        start = at;
-                    }
+                let first = points.partition_point(|(at, _)| *at <= start);
+                for &(at, _) in points[first..].iter().take_while(|(at, _)| *at < end) {
+                    pieces.extend(self.piece(&mark.kind, start, at));
+                    start = at;
                 }
             }
             pieces.extend(self.piece(&mark.kind, start, end));

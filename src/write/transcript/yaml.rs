@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// A word or words as one YAML scalar, also inside braces.
-pub(super) fn scalar(words: &str) -> String {
+pub(crate) fn scalar(words: &str) -> String {
     if is_bare(words) { words.to_owned() } else { quoted(words) }
 }
 

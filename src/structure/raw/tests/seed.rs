@@ -8,6 +8,9 @@ use crate::structure::structure;
 
 const PAGE: &str = include_str!("../../../../tests/cases/seed/2025-03-07-foreign-minister.txt");
 
+/// Keys of the settings, which a Chinese message names as they are written.
+const KEYS: [&str; 4] = ["title", "speakers", "not_labels", "role"];
+
 fn seed() -> (Session, Vec<crate::diagnostic::Diagnostic>) {
     let mut report = Vec::new();
     let input =
@@ -146,7 +149,30 @@ fn the_page_tells_of_its_event() {
     );
     assert_eq!(header.date.map(|day| day.to_string()).as_deref(), Some("2025-03-07"));
     assert_eq!(header.place.as_deref(), Some("北京梅地亚中心新闻发布厅"));
-    assert_eq!(header.duration.as_deref(), Some("记者会历时1小时30分钟。"));
+    assert_eq!(header.duration.as_deref(), Some("1小时30分钟"));
     assert_eq!(header.witness.dateline.as_deref(), Some("据新华社北京3月7日电"));
     assert_eq!(header.language.as_str(), "zh-Hans");
+}
+
+#[test]
+fn what_is_said_in_chinese_is_chinese_but_for_what_it_quotes() {
+    let (session, report) = seed();
+    let told = report.iter().flat_map(|one| one.hints.iter().chain([&one.message]));
+    let asides = session.asides.iter().map(|aside| &aside.why);
+    let speakers = session.speakers.iter().map(|speaker| &speaker.why);
+    let gaps =
+        paragraphs(&session).flat_map(|one| &one.marks).filter_map(|mark| match &mark.kind {
+            MarkKind::Gap { why } => Some(why),
+            _ => None,
+        });
+    for message in told.chain(asides).chain(speakers).chain(gaps) {
+        let mut plain = String::new();
+        for (at, part) in message.zh.split(['“', '”']).enumerate() {
+            plain.push_str(if at % 2 == 0 { part } else { "" });
+        }
+        let foreign = |word: &str| !word.is_empty() && !KEYS.contains(&word);
+        let words = plain.split(|c: char| !c.is_ascii_alphabetic() && c != '_');
+        assert_eq!(words.filter(|word| foreign(word)).collect::<Vec<_>>(), [""; 0], "{message:?}");
+        assert!(!message.zh.is_empty() && !message.en.is_empty(), "{message:?}");
+    }
 }
