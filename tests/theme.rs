@@ -62,7 +62,7 @@ fn structs(source: &str, out: &mut String) {
             notes.push(note);
         } else if let Some(rest) = words.strip_prefix("pub struct ") {
             let name = rest.split(['<', ' ']).next().unwrap();
-            let note = notes.drain(..).collect::<Vec<_>>().join(" ");
+            let note = std::mem::take(&mut notes).join(" ");
             write!(
                 out,
                 "\n## {name}\n\n{}\n\n| field | type | |\n| --- | --- | --- |\n",
@@ -72,7 +72,7 @@ fn structs(source: &str, out: &mut String) {
             inside = true;
         } else if inside && let Some(field) = words.strip_prefix("pub ") {
             let (name, kind) = field.trim_end_matches(',').split_once(": ").unwrap();
-            let note = notes.drain(..).collect::<Vec<_>>().join(" ");
+            let note = std::mem::take(&mut notes).join(" ");
             let kind = kind.replace("super::", "").replace("&'static str", "String");
             let kind = kind.replace("&'a Shared", "shared");
             writeln!(out, "| `{name}` | `{kind}` | {} |", plain(&note)).unwrap();

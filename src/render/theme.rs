@@ -75,15 +75,14 @@ impl Theme {
         }
         for (name, text) in overrides {
             let source = source(&name, text);
-            match language_of(&name) {
-                Some(tag) => words.own.insert(tag.to_owned(), source),
-                None => {
-                    if let Some(replaced) = files.get(&name).filter(|_| can_be_extended(&name)) {
-                        files.insert(format!("{BUILT_IN}{name}"), Arc::clone(replaced));
-                    }
-                    files.insert(name, source)
-                }
-            };
+            if let Some(tag) = language_of(&name) {
+                words.own.insert(tag.to_owned(), source);
+                continue;
+            }
+            if let Some(replaced) = files.get(&name).filter(|_| can_be_extended(&name)) {
+                files.insert(format!("{BUILT_IN}{name}"), Arc::clone(replaced));
+            }
+            files.insert(name, source);
         }
         let mut theme = Self { tera: engine(), files, words };
         let templates: Vec<(String, Arc<SourceText>)> = theme

@@ -76,7 +76,8 @@ fn explain(error: &YamlError, source: &Arc<SourceText>, range: &Range<usize>) ->
                 Some(near) => {
                     diagnostic.hint(say!(zh: "是不是“{near}”？", en: "did you mean `{near}`?"))
                 }
-                None => diagnostic.hint(say!(zh: "可用的键：{known}", en: "the keys are: {known}")),
+                None => with_hints_of_writing(diagnostic, source, &span, range)
+                    .hint(say!(zh: "可用的键：{known}", en: "the keys are: {known}")),
             };
         }
         YamlError::SerdeUnknownVariant { variant, expected, .. } => {
@@ -155,14 +156,16 @@ fn with_hints_of_writing(
         })
         .map(|(_, at)| &source.text()[at]);
     for words in near {
-        let key = words.split([':', '：']).next().unwrap_or_default();
-        if words.contains('：')
-            && !key.is_empty()
-            && key.trim_start().bytes().all(|byte| byte.is_ascii())
-        {
+        if let Some(key) = key_before_a_wide_colon(words) {
             diagnostic = diagnostic.hint(say!(
                 zh: "“{key}”后面是全角冒号“：”，应改为半角冒号加空格“: ”",
                 en: "after `{key}` stands a full-width colon `：`; write `: `, a plain colon and a space",
+            ));
+        }
+        if words.contains(['“', '”', '‘', '’']) {
+            diagnostic = diagnostic.hint(say!(
+                zh: "弯引号“”在 YAML 里不是引号，只是文字；值里有冒号、方括号、井号等，请用直引号 \" \" 括起来",
+                en: "curly quotation marks are words to YAML and enclose nothing; a value with a colon, bracket or `#` in it needs straight ones, \"…\"",
             ));
         }
         if words.contains('\t') {
@@ -173,6 +176,16 @@ fn with_hints_of_writing(
         }
     }
     diagnostic
+}
+
+/// The key that a full-width colon follows: a word of ASCII letters, as all keys here are.
+fn key_before_a_wide_colon(words: &str) -> Option<&str> {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    words.match_indices('：').find_map(|(at, _)| {
+        let before = &words[..at];
+        let key = &before[before.trim_end_matches(is_key).len()..];
+        (!key.is_empty()).then_some(key)
+    })
 }
 
 #[cfg(test)]

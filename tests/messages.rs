@@ -1,0 +1,300 @@
+//! Every message that an editor can meet, met: for each code a small input that provokes it.
+
+use std::collections::BTreeSet;
+
+use wenda::diagnostic::{Code, Diagnostic};
+use wenda::pipeline::{self, File, Rules};
+
+use crate::support::{Project, SESSION};
+
+/// How a code is met.
+enum Met {
+    /// By a build of the sample project with these files over it: paths and texts.
+    Files(&'static [(&'static str, &'static str)]),
+    /// By this, done to the sample project; what is returned is what was told.
+    By(fn(&Project) -> Vec<Diagnostic>),
+    /// By no content: why.
+    Not(&'static str),
+}
+
+use Met::{By, Files, Not};
+
+const RAW: &str = "content/sessions/2031/raw.txt";
+const DONE: &str = "content/sessions/2031/done.md";
+const TOPIC: &str = "content/topics/x.md";
+const SETTINGS: &str = "content/archive.yaml";
+
+/// A settled transcript with some lines in its front matter and a body.
+macro_rules! settled {
+    ($front:literal, $body:literal) => {
+        concat!(
+            "---\ntitle: 甲\ndate: 2031-01-02\nlabels: declared\n",
+            $front,
+            "speakers:\n  何清: { role: answerer }\n  问: { role: asker }\n---\n",
+            $body
+        )
+    };
+}
+
+#[allow(clippy::too_many_lines, reason = "a table")]
+fn met(code: Code) -> Met {
+    match code {
+        Code::Unreadable => By(|project| {
+            let file = File { folder: project.path().to_owned(), path: "none.txt".to_owned() };
+            pipeline::parse(&[file], None).into_iter().filter_map(Result::err).collect()
+        }),
+        Code::NoSuchFile => By(|project| said(project, &["parse", "none.txt"])),
+        Code::Unwritable => By(|project| {
+            project.write("site/years", "a file where a folder must be");
+            build(project)
+        }),
+        Code::FileExists => By(|project| {
+            project.write("raw.txt", crate::support::RAW);
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"]);
+            let again = crate::support::RAW.replace("九月", "八月");
+            project.write("raw.txt", &again);
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"])
+        }),
+        // 问：好？ 答：好。 in GB 18030.
+        Code::Converted => By(|project| {
+            let bytes = b"\xce\xca\xa3\xba\xc4\xcf\xc7\xc5\xca\xb2\xc3\xb4\xca\xb1\xba\xf2\xd0\xde\xba\xc3\xa3\xbf\n\n\xb4\xf0\xa3\xba\xc7\xef\xcc\xec\xd2\xd4\xc7\xb0\xa1\xa3\n";
+            std::fs::write(project.at(RAW), bytes).unwrap();
+            build(project)
+        }),
+        Code::UndecodableBytes => By(|project| {
+            std::fs::write(project.at(DONE), b"\xef\xbb\xbf\xe9\x97\xae\xef\xbc\x9a\xff\n")
+                .unwrap();
+            build(project)
+        }),
+        Code::CaseClash => Files(&[
+            ("content/topics/X.md", "---\ntitle: A\n---\n"),
+            (TOPIC, "---\ntitle: B\n---\n"),
+        ]),
+        Code::BadFileName => Not("not every file system can hold such a name; tested in `disk`"),
+        Code::LinkLoop => Not("not every file system has links; tested in `disk`"),
+        Code::BadYaml => Files(&[(SETTINGS, "title: [\n")]),
+        Code::UnknownKey => Files(&[(SETTINGS, "titel: 甲\n")]),
+        Code::BadValue => Files(&[(SETTINGS, "title: 甲\nlanguage: 中文\n")]),
+        Code::UnclosedFrontMatter => Files(&[(TOPIC, "---\ntitle: 甲\n")]),
+        Code::NoArchive => By(|project| {
+            std::fs::remove_file(project.at(SETTINGS)).unwrap();
+            build(project)
+        }),
+        Code::BadAddress => Files(&[(SETTINGS, "title: 甲\nbase_url: example.org\n")]),
+        Code::UnknownFormat => By(|project| {
+            project.write("a.docx", "x");
+            said(project, &["parse", "a.docx"])
+        }),
+        Code::NoBreakSpaces => Files(&[(DONE, settled!("", "问：A\u{a0}B？\n\n何清：好。\n"))]),
+        Code::BadLabel => {
+            Files(&[(DONE, "---\ntitle: 甲\nspeakers: { '[^何': {} }\n---\n何清：好。\n")])
+        }
+        Code::UnknownAside => Files(&[(DONE, settled!("", "何清：好。\n\n> {.captoin} 图\n"))]),
+        Code::LiteralMarkup => Files(&[(DONE, settled!("", "### 甲\n\n何清：好。\n"))]),
+        Code::LostFootnote => Files(&[(DONE, settled!("", "何清：好[^1]。\n"))]),
+        Code::EmptyTurn => Files(&[(DONE, settled!("", "问：\n\n何清：好。\n"))]),
+        Code::EmptyExchange => Files(&[(DONE, settled!("", "何清：好。\n\n## 空\n"))]),
+        Code::UndeclaredLabel => Files(&[(
+            DONE,
+            "---\ntitle: 甲\nlabels: declared\nspeakers:\n  云溪晚报记者: { role: asker }\n---\n云溪晚报记者：好？\n\n云溪晩报记者：还有？\n",
+        )]),
+        Code::MarkedLabel => Files(&[(DONE, settled!("", "问：好？\n\n**何清**：好。\n"))]),
+        Code::UnusedLabel => Files(&[(DONE, settled!("", "何清：好。\n"))]),
+        Code::NoRole => Files(&[(
+            DONE,
+            "---\ntitle: 甲\nlabels: declared\nspeakers:\n  何清: {}\n---\n何清：好。\n",
+        )]),
+        Code::DoubtfulLabel => Files(&[(
+            RAW,
+            "问：渡口呢？\n\n答：开了。\n\n夜渡船：还没有。\n\n问：票呢？\n\n答：两元。\n",
+        )]),
+        Code::Furniture => Files(&[(RAW, PAGES)]),
+        Code::Joined => Not("no stage says it by itself: what stood in between is told"),
+        Code::AsideFound => {
+            Files(&[(RAW, "问：渡口呢？\n\n答：开了。\n\n（掌声）\n\n问：票呢？\n\n答：两元。\n")])
+        }
+        Code::DoubtfulAside => Files(&[(
+            RAW,
+            "问：渡口呢？\n\n答：开了。\n\n\n\n5月4日，渡口的船工在修船。\n\n\n\n问：票呢？\n\n答：两元。\n",
+        )]),
+        Code::LostWords => Files(&[(
+            RAW,
+            "问：渡口呢？\n\n答：开了。\n\n的路也会一起铺好。\n\n问：票呢？\n\n答：两元。\n",
+        )]),
+        Code::DoubtfulGap => Files(&[(
+            RAW,
+            "Q: Is the ferry open?\n\nA: It is. The Mayor said so.\n\nroad and bridge are next.\n\nQ: And the price?\n\nA: Two coins.\n",
+        )]),
+        Code::TitleFound => {
+            Files(&[(RAW, "云溪镇副镇长何清答记者问\n\n问：渡口呢？\n\n答：开了。\n")])
+        }
+        Code::AmbiguousName => Files(&[
+            ("content/people/he.md", "---\ntitle: 何清\n---\n"),
+            ("content/people/he-2.md", "---\ntitle: 何清\n---\n"),
+            (DONE, settled!("", "问：好？\n\n何清：好。\n")),
+        ]),
+        Code::BadId => Files(&[("content/topics/修桥.md", "---\ntitle: 甲\n---\n")]),
+        Code::NotAnEntry => Files(&[("content/topics/notes.txt", "x")]),
+        Code::DoubleId => Files(&[(TOPIC, "---\ntitle: 甲\nformer: [bridge]\n---\n")]),
+        Code::DoubleName => Files(&[("content/organisations/x.md", "---\ntitle: 云溪晚报\n---\n")]),
+        Code::UnknownReference => {
+            Files(&[(DONE, settled!("series: none\n", "问：好？\n\n何清：好。\n"))])
+        }
+        Code::TopicCycle => Files(&[
+            (TOPIC, "---\ntitle: 甲\nbroader: [y]\n---\n"),
+            ("content/topics/y.md", "---\ntitle: 乙\nbroader: [x]\n---\n"),
+        ]),
+        Code::Repeated => {
+            Files(&[(DONE, settled!("", "问：好[^1]？\n\n何清：好。\n\n[^1]: 甲\n\n[^1]: 乙\n"))])
+        }
+        Code::NotASession => Files(&[("content/sessions/2031/a.pdf", "x")]),
+        Code::NotesUnused => Files(&[("content/sessions/2031/2031-05-04-bridge.notes.md", "x")]),
+        Code::DoubleSession => Files(&[("content/sessions/2031-05-04-bridge.md", SESSION)]),
+        Code::NoTitle => Files(&[(
+            DONE,
+            "---\ndate: 2031-01-02\nlabels: declared\nspeakers: { 何清: { role: answerer } }\n---\n何清：好。\n",
+        )]),
+        Code::NoDate => Files(&[(
+            DONE,
+            "---\ntitle: 甲\nlabels: declared\nspeakers: { 何清: { role: answerer } }\n---\n何清：好。\n",
+        )]),
+        Code::NoTopic => Files(&[(DONE, settled!("", "问：下雨吗？\n\n何清：不下。\n"))]),
+        Code::TooManyRules => Not("it would take gigabytes of rules"),
+        Code::BadPermalinks => Files(&[("content/permalinks/2031-05-04-bridge.json", "{")]),
+        Code::OrphanPermalinks => By(|project| {
+            build(project);
+            std::fs::remove_file(project.at("content/sessions/2031/2031-05-04-bridge.md")).unwrap();
+            build(project)
+        }),
+        Code::LockedPermalinks => By(|project| {
+            let rules = Rules { locked: true, ..Rules::default() };
+            with(project, rules)
+        }),
+        Code::IdRefused => {
+            Files(&[(DONE, settled!("", "## 甲 {id=king}\n\n问：好？\n\n何清：好。\n"))])
+        }
+        Code::TemplateError => Files(&[("templates/question.html", "{{ page.nothing }}")]),
+        Code::OtherWords => Files(&[(SETTINGS, "title: Archiv\nlanguage: de\n")]),
+        Code::BrokenLink => Files(&[(TOPIC, "---\ntitle: 甲\n---\n见[这里](none.md)。\n")]),
+        Code::UnsafeLink => Files(&[(TOPIC, "---\ntitle: 甲\n---\n见[这里](javascript:x)。\n")]),
+        Code::RawHtml => Files(&[(TOPIC, "---\ntitle: 甲\n---\n<b>乙</b>\n")]),
+        Code::Picture => Files(&[(TOPIC, "---\ntitle: 甲\n---\n![乙](a.png)\n")]),
+        Code::StrayStars => Files(&[(TOPIC, "---\ntitle: 甲\n---\n** 乙**\n")]),
+        Code::AbsoluteLink => Files(&[
+            ("templates/404.html", ""),
+            ("templates/page.html", ""),
+            ("templates/home.html", "<a href=\"/years/index.html\">x</a>"),
+        ]),
+        Code::ForeignResource => {
+            Files(&[("templates/home.html", "<img src=\"https://a.example/x.png\" alt=\"\">")])
+        }
+        Code::PathClash => Files(&[("templates/assets/Wenda.css", "x")]),
+        Code::ForeignFile => Files(&[("site/index.html", "mine")]),
+        Code::BadManifest => By(|project| {
+            project.write("site/data/manifest.json", "{");
+            with(project, Rules { force: true, ..Rules::default() })
+        }),
+        Code::PageGone => By(|project| {
+            build(project);
+            std::fs::remove_file(project.at("content/topics/money.md")).unwrap();
+            build(project)
+        }),
+        Code::SiteInUse => Not("it takes two runs at one time; tested in `publish`"),
+        Code::Resumed => Not("it takes a run cut short; tested in `publish`"),
+        _ => Not("no input is known for it"),
+    }
+}
+
+/// A text of two pages.
+const PAGES: &str = "问：渡口呢？\n\n答：开了。\n\nPage 1 of 2\n\u{c}\n问：票呢？\n\n答：两元。\n";
+
+fn with(project: &Project, rules: Rules) -> Vec<Diagnostic> {
+    pipeline::build(project.path(), &project.at("site"), rules, &|_| ()).1.into_iter().collect()
+}
+
+fn build(project: &Project) -> Vec<Diagnostic> {
+    with(project, Rules::default())
+}
+
+/// What the binary told, each with the code alone and its words for both languages.
+fn said(project: &Project, args: &[&str]) -> Vec<Diagnostic> {
+    let said = project.run(args).err;
+    let named = Code::ALL.iter().filter(|code| said.contains(&format!("[{}]", code.as_str())));
+    let told = |code: &Code| {
+        let place = wenda::diagnostic::Place::Nowhere;
+        Diagnostic::error(*code, wenda::say!(zh: "由程序说出", en: "told by the program"), place)
+    };
+    named.map(told).collect()
+}
+
+fn told(files: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let project = Project::new();
+    for (path, text) in files {
+        project.write(path, text);
+    }
+    build(&project)
+}
+
+#[test]
+fn every_code_can_be_met_and_speaks_both_languages() {
+    let mut silent = Vec::new();
+    for &code in Code::ALL {
+        let found = match met(code) {
+            Files(files) => told(files),
+            By(deed) => deed(&Project::new()),
+            Not(why) => {
+                assert_ne!(why, "no input is known for it", "{}", code.as_str());
+                continue;
+            }
+        };
+        let Some(one) = found.iter().find(|one| one.code == code) else {
+            let codes: BTreeSet<&str> = found.iter().map(|one| one.code.as_str()).collect();
+            silent.push(format!("{}: {codes:?}", code.as_str()));
+            continue;
+        };
+        let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        assert!(chinese(&one.message.zh) && !one.message.en.is_empty(), "{one:?}");
+        for hint in &one.hints {
+            assert!(!hint.zh.is_empty() && !hint.en.is_empty(), "{one:?}");
+        }
+    }
+    assert!(silent.is_empty(), "not met:\n{}", silent.join("\n"));
+}
+
+/// The hints of what a build of these files told, in English.
+fn hints(files: &[(&str, &str)]) -> String {
+    let told = told(files);
+    told.iter().flat_map(|one| &one.hints).map(|hint| hint.en.clone() + "\n").collect()
+}
+
+#[test]
+fn slips_of_the_hand_have_hints_of_their_own() {
+    let cases: [(&str, &str, &str); 8] = [
+        (TOPIC, "---\ntitle：甲\n---\n", "full-width colon"),
+        (
+            DONE,
+            "---\ntitle: 甲\nspeakers:\n  何清: { role：answerer }\n---\n何清：好。\n",
+            "full-width colon",
+        ),
+        (TOPIC, "---\ntitle: 甲\nmatch:\n\t- 乙\n---\n", "tab"),
+        (TOPIC, "---\ntitle: “甲: 乙”\n---\n", "curly quotation marks"),
+        (TOPIC, "---\ntitle: 甲\nmatch: [“甲, 乙”: 丙\n---\n", "curly quotation marks"),
+        ("content/topics/修桥.md", "---\ntitle: 甲\n---\n", "pinyin"),
+        (TOPIC, "---\ntitle: 甲\naliasses: [乙]\n---\n", "did you mean `aliases`?"),
+        (TOPIC, "---\ntitle: 甲\n———\n", "three plain hyphens"),
+    ];
+    for (path, text, hint) in cases {
+        let hints = hints(&[(path, text)]);
+        assert!(hints.contains(hint), "{text}\n{hints}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_fault() {
+    let session = format!("\u{feff}{SESSION}");
+    let project = Project::new();
+    project.write("content/sessions/2031/2031-05-04-bridge.md", &session);
+    project.write(SETTINGS, "\u{feff}title: 甲\n");
+    assert!(build(&project).is_empty());
+    assert!(project.read("site/2031-05-04-bridge/q1.html").contains("南桥什么时候修好"));
+}
