@@ -109,7 +109,12 @@ fn met(code: Code) -> Met {
             "问：渡口呢？\n\n答：开了。\n\n夜渡船：还没有。\n\n问：票呢？\n\n答：两元。\n",
         )]),
         Code::Furniture => Files(&[(RAW, PAGES)]),
-        Code::Joined => Not("no stage says it by itself: what stood in between is told"),
+        Code::Joined => Files(&[(RAW, JOINED)]),
+        Code::NoSpeech => Files(&[(RAW, "今年的渡口已经修好。\n\n大家都可以去看。\n")]),
+        Code::SiteInContent => By(|project| said(project, &["build", "--site", "content/site"])),
+        Code::PortTaken => Not("it takes another program on the port; tested in `serve`"),
+        Code::CannotListen => Not("it takes a machine without a free port"),
+        Code::CannotWatch => Not("it takes a machine that watches no more folders"),
         Code::AsideFound => {
             Files(&[(RAW, "问：渡口呢？\n\n答：开了。\n\n（掌声）\n\n问：票呢？\n\n答：两元。\n")])
         }
@@ -204,6 +209,10 @@ fn met(code: Code) -> Met {
         _ => Not("no input is known for it"),
     }
 }
+
+/// A sentence over the end of a page.
+const JOINED: &str = "MARTA VALE: Is the ferry late?\n\nJOAN ORR: In the\n\nPage 1 of 2\n\u{c}\n\
+    meantime, it is.\n\nMARTA VALE: Why is it?\n\nJOAN ORR: Because of the fog.\n";
 
 /// A text of two pages.
 const PAGES: &str = "问：渡口呢？\n\n答：开了。\n\nPage 1 of 2\n\u{c}\n问：票呢？\n\n答：两元。\n";

@@ -212,11 +212,10 @@ proptest! {
     ) {
         // Each piece carries a word that stands nowhere else.
         let word = |index: usize| format!("字{index}号");
-        let text: String = pieces
-            .iter()
-            .enumerate()
-            .map(|(index, (piece, end))| format!("{piece}{}{end}", word(index)))
-            .collect();
+        let mut text = String::new();
+        for (index, (piece, end)) in pieces.iter().enumerate() {
+            text.extend([*piece, &word(index), *end]);
+        }
         let (session, report) = session("a.txt", text.as_bytes());
         let mut kept = String::new();
         texts(&as_json(&session, &report), &mut kept);
