@@ -6,7 +6,6 @@
 
 mod completeness;
 mod exchange;
-mod sentence;
 mod speakers;
 mod subject;
 mod times;
@@ -16,12 +15,12 @@ mod topics;
 pub(crate) mod sample;
 
 use crate::resolve::Archive;
+pub use crate::text::{first_sentence, sentences_within};
 
 pub use completeness::Completeness;
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
-pub use sentence::{first_sentence, sentences_within};
 pub use speakers::{LabelView, SpeakerView};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
 pub use times::YearView;

@@ -11,7 +11,6 @@ mod marks;
 mod paragraph;
 mod prune;
 mod raw;
-mod sentence;
 mod settled;
 mod stem;
 mod title;

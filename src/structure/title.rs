@@ -7,8 +7,7 @@
 mod chinese;
 mod latin;
 
-use super::sentence::sentences;
-use crate::text::{Language, is_chinese};
+use crate::text::{Language, is_chinese, sentences};
 
 /// The derived title of an exchange whose question has these paragraphs; empty only if they are.
 pub(super) fn derive(question: &[&str], language: &Language) -> String {

@@ -6,7 +6,7 @@ use super::piece::{Piece, What};
 use crate::diagnostic::Message;
 use crate::model::AsideKind;
 use crate::structure::paragraph::Between;
-use crate::structure::sentence::is_finished;
+use crate::text::is_finished;
 
 /// What was set apart, or may have to be.
 #[derive(Debug)]

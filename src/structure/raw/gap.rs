@@ -7,9 +7,8 @@
 
 use crate::diagnostic::Message;
 use crate::say;
-use crate::structure::sentence::{clauses, is_finished};
 use crate::structure::words::holds_any;
-use crate::text::{cut, is_chinese};
+use crate::text::{clauses, cut, is_chinese, is_finished};
 
 /// How sure it is that a paragraph's beginning is lost.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,7 @@ use super::gap::{self, Verdict};
 use super::piece::{Piece, What};
 use crate::diagnostic::Message;
 use crate::say;
-use crate::structure::sentence::is_finished;
-use crate::text::Language;
+use crate::text::{Language, is_finished};
 
 /// A paragraph shorter than this may be a list's line or a cry, and end without a full stop.
 const LONG: usize = 20;

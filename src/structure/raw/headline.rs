@@ -6,7 +6,7 @@ use crate::model::AsideKind;
 use crate::read::BlockKind;
 use crate::say;
 use crate::structure::paragraph::Between;
-use crate::structure::sentence::{is_finished, sentences};
+use crate::text::{is_finished, sentences};
 
 /// The longest a headline may be, in characters.
 const LONGEST: usize = 80;

@@ -4,8 +4,7 @@
 //! paragraph; where they end anywhere, at about the same width, they are broken by the printer.
 
 use super::rows::Row;
-use crate::structure::sentence::is_finished;
-use crate::text::is_east_asian;
+use crate::text::{is_east_asian, is_finished};
 
 /// What a line break inside a block means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

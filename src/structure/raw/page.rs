@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::{Row, What};
 use crate::say;
-use crate::structure::sentence::is_finished;
-use crate::text::collapse;
+use crate::text::{collapse, is_finished};
 
 /// How many lines above and below the end of a page may belong to the page.
 const REACH: usize = 3;

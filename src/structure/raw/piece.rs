@@ -10,8 +10,7 @@ use crate::model::AsideKind;
 use crate::read::{Block, BlockKind, Line};
 use crate::say;
 use crate::structure::paragraph::{Between, Joining};
-use crate::structure::sentence::is_finished;
-use crate::text::join_lines;
+use crate::text::{is_finished, join_lines};
 
 /// A stretch of the text of which it is decided what it is.
 #[derive(Debug)]

@@ -7,8 +7,7 @@ use super::layout::Layout;
 use super::rows::{Row, What};
 use crate::model::MarkKind;
 use crate::read::{Line, StatedSpeaker};
-use crate::structure::sentence::is_finished;
-use crate::text::trim;
+use crate::text::{is_finished, trim};
 
 /// A candidate in its place.
 #[derive(Debug)]

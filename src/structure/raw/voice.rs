@@ -2,9 +2,8 @@
 
 use super::piece::{Piece, What};
 use crate::read::BlockKind;
-use crate::structure::sentence::{asks, sentences};
 use crate::structure::words::holds_any;
-use crate::text::is_east_asian;
+use crate::text::{asks, is_east_asian, sentences};
 
 /// One speaker's words in one go.
 #[derive(Debug)]

@@ -1,10 +1,9 @@
 //! Titles of questions in Chinese.
 
-use crate::structure::sentence::{asks, clauses};
 use crate::structure::words::{
     ends_with_any, holds_any, is_among, longest_prefix, starts_with_any, words,
 };
-use crate::text::{cut, is_chinese, is_closing};
+use crate::text::{asks, clauses, cut, is_chinese, is_closing};
 
 /// How long a Chinese title should be, and how long it may be before it is cut.
 const AIM: usize = 24;

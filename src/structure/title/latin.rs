@@ -1,7 +1,7 @@
 //! Titles of questions in writing with spaces between the words.
 
-use crate::structure::sentence::{asks, clauses};
 use crate::structure::words::{holds_any, is_among, words};
+use crate::text::{asks, clauses};
 
 /// How long a title in other writing should be, in characters.
 const LIMIT: usize = 70;
