@@ -4,7 +4,7 @@
 //! interface's), `head` (what the page's frame needs) and `page` (its own contents, one struct for each
 //! template). There are lists and never maps; what may be missing is `None`, which a template tests
 //! with `if`. Text fields are plain and escaped where they are printed; a field of type
-//! [`Html`](super::theme::Html) is HTML already.
+//! [`Html`] is HTML already.
 
 mod citation;
 mod collected;
