@@ -6,7 +6,7 @@ use crate::model::{AsideKind, Lexicon, MarkKind, Role, Section, Session};
 use crate::read::{Input, read_input};
 use crate::structure::structure;
 
-const PAGE: &str = include_str!("../../../../tests/cases/seed/2025-03-07-foreign-minister.txt");
+const PAGE: &str = include_str!("../../../../content/sources/2025-03-07-foreign-minister.txt");
 
 /// Keys of the settings, which a Chinese message names as they are written.
 const KEYS: [&str; 4] = ["title", "speakers", "not_labels", "role"];
