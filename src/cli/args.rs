@@ -241,6 +241,8 @@ pub(super) enum Kind {
     Organisation,
     /// What is held again and again
     Series,
+    /// A set phrase, a name or a notion
+    Term,
 }
 
 /// The languages of messages.

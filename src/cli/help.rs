@@ -124,7 +124,7 @@ const COMMANDS: &[Words] = &[
         arguments: &[
             (
                 "kind",
-                "种类：session（场次）、topic（主题）、person（人物）、organisation（机构）、series（系列）",
+                "种类：session（场次）、topic（主题）、person（人物）、organisation（机构）、series（系列）、term（词语）",
             ),
             ("id", "编号：a-z、0-9 和连字符；场次的最好以日期开头"),
             ("title", "标题或名称"),

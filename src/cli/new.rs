@@ -50,6 +50,7 @@ impl From<Kind> for pipeline::Kind {
             Kind::Person => Self::Entry(EntryKind::Person),
             Kind::Organisation => Self::Entry(EntryKind::Organisation),
             Kind::Series => Self::Entry(EntryKind::Series),
+            Kind::Term => Self::Entry(EntryKind::Term),
         }
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn archive() -> Archive {
             country: None,
             kind: Some("报纸".to_owned()),
         }],
+        terms: Vec::new(),
         series: vec![Series {
             entry: entry("series", "spring", "春季问答会", "每年春天一次。")
         }],
@@ -89,6 +90,8 @@ fn first() -> ArchivedSession {
     ArchivedSession {
         session,
         topics: vec![vec![by_rule(0, "石桥")], vec![Assignment { topic: 2, why: Why::Editor }]],
+        notes: Vec::new(),
+        uses: Vec::new(),
     }
 }
 
@@ -154,7 +157,12 @@ fn second() -> ArchivedSession {
         aside(AsideKind::Gap, "", section, 4, None),
         aside(AsideKind::Dateline, "（据青石社4月2日电）", Section::Closing, 1, None),
     ];
-    ArchivedSession { session, topics: vec![vec![by_rule(0, "石桥")]] }
+    ArchivedSession {
+        session,
+        topics: vec![vec![by_rule(0, "石桥")]],
+        notes: Vec::new(),
+        uses: Vec::new(),
+    }
 }
 
 fn bare() -> ArchivedSession {
@@ -170,7 +178,7 @@ fn bare() -> ArchivedSession {
         ],
     )];
     number(&mut session);
-    ArchivedSession { session, topics: vec![Vec::new()] }
+    ArchivedSession { session, topics: vec![Vec::new()], notes: Vec::new(), uses: Vec::new() }
 }
 
 fn session(id: &str, title: Option<&str>, date: Option<Date>) -> Session {

@@ -1,4 +1,5 @@
-//! Entries of the authority file: the editor's pages for topics, people, organisations and series.
+//! Entries of the authority file: the editor's pages for topics, people, organisations and series; terms are in
+//! `term.rs`.
 
 use super::{Date, Slug};
 use crate::diagnostic::Span;
@@ -24,11 +25,14 @@ pub enum EntryKind {
     Organisation,
     /// A recurring event.
     Series,
+    /// A set phrase, a name, a notion.
+    Term,
 }
 
 impl EntryKind {
     /// All kinds.
-    pub const ALL: &[Self] = &[Self::Topic, Self::Person, Self::Organisation, Self::Series];
+    pub const ALL: &[Self] =
+        &[Self::Topic, Self::Person, Self::Organisation, Self::Series, Self::Term];
 
     /// The folder, in `content/` and in the site: `topics`, `people`, …
     pub const fn folder(self) -> &'static str {
@@ -37,6 +41,7 @@ impl EntryKind {
             Self::Person => "people",
             Self::Organisation => "organisations",
             Self::Series => "series",
+            Self::Term => "terms",
         }
     }
 }

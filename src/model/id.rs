@@ -21,6 +21,7 @@ pub const RESERVED: &[&str] = &[
     "people",
     "organisations",
     "terms",
+    "glossary",
     "wording",
     "pages",
     "notes",
@@ -167,6 +168,10 @@ numbered! {
 numbered! {
     /// The id of a paragraph within its section: `p1`, `p2`, …; allotted once, kept by the permalinks.
     ParagraphId, "p"
+}
+numbered! {
+    /// The id of a note within its session: `n1`, `n2`, …; allotted once, kept by the permalinks.
+    NoteId, "n"
 }
 
 /// A part of a session that has pages, and paragraph ids, of its own.

@@ -11,9 +11,11 @@ mod entry;
 mod id;
 mod labels;
 mod lexicon;
+mod note;
 mod paragraph;
 mod session;
 mod speaker;
+mod term;
 mod witness;
 
 pub use aside::{Aside, AsideKind, At};
@@ -23,10 +25,12 @@ pub use entry::{
     Entry, EntryKind, Organisation, Page, Person, Reference, Rename, Role as DatedRole, Rule,
     Series, Topic,
 };
-pub use id::{ExchangeId, IdError, ParagraphId, RESERVED, Section, Slug, TurnId};
+pub use id::{ExchangeId, IdError, NoteId, ParagraphId, RESERVED, Section, Slug, TurnId};
 pub use labels::{DeclaredLabels, LabelAt};
 pub use lexicon::{Lexicon, Match, Meaning};
+pub use note::{Anchor, Note, NoteKind, Quote, Selector, Target, Unit};
 pub use paragraph::{Mark, MarkKind, Paragraph};
 pub use session::{Exchange, Footnote, Header, Session, SourceInfo, TitleSource, Turn, TurnKind};
 pub use speaker::{Role, Speaker};
+pub use term::{NotIn, Rendering, Source, Term, TermKind, Use};
 pub use witness::{Extent, Made, Witness};

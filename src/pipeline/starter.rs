@@ -92,6 +92,7 @@ pub(super) fn commented(kind: Kind, tongue: Tongue) -> &'static str {
         Kind::Entry(EntryKind::Person) => new!(tongue, "person.md"),
         Kind::Entry(EntryKind::Organisation) => new!(tongue, "organisation.md"),
         Kind::Entry(EntryKind::Series) => new!(tongue, "series.md"),
+        Kind::Entry(EntryKind::Term) => new!(tongue, "term.md"),
     }
 }
 

@@ -205,6 +205,7 @@ pub(super) fn entry_count(archive: &Archive, kind: EntryKind) -> usize {
         EntryKind::Person => archive.people.len(),
         EntryKind::Organisation => archive.organisations.len(),
         EntryKind::Series => archive.series.len(),
+        EntryKind::Term => archive.terms.len(),
     }
 }
 
@@ -238,6 +239,7 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
     };
     let kinds = [
         (EntryKind::Topic, &words.topics),
+        (EntryKind::Term, &words.terms),
         (EntryKind::Organisation, organisations),
         (EntryKind::Person, &words.people),
         (EntryKind::Series, &words.series),

@@ -25,6 +25,7 @@ pub(crate) struct Words {
     pub(crate) letters: String,
     pub(crate) years: String,
     pub(crate) series: String,
+    pub(crate) terms: String,
     pub(crate) topics: String,
     pub(crate) people: String,
     pub(crate) organisations: String,
@@ -139,7 +140,7 @@ groups! {
     Collected { title, link, oldest, newest, orders, years }
     Voice { mark, editor }
     Copy { link, words, citation, done, quote }
-    Data { sessions, exchanges, topics, people, organisations, series }
+    Data { sessions, exchanges, topics, people, organisations, series, terms }
     NotFound { title, message, go_home }
     Cite { title, separator, end, gb_t7714, apa, chicago_note, chicago_bibliography, files }
     Footer { editor, licence, made_with, feed }

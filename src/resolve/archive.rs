@@ -1,6 +1,8 @@
 //! The archive: all of `content/`, resolved. What one site shows.
 
-use crate::model::{Organisation, Page, Person, Series, Session, Topic};
+use crate::model::{
+    Anchor, Note, NoteId, Organisation, Page, Person, Series, Session, Term, Topic, Use,
+};
 use crate::settings::Settings;
 
 /// Everything the site is made from; plain data, complete and checked.
@@ -18,6 +20,8 @@ pub struct Archive {
     pub organisations: Vec<Organisation>,
     /// The series, by id.
     pub series: Vec<Series>,
+    /// The terms, by id.
+    pub terms: Vec<Term>,
     /// The free pages, by their order, then by id.
     pub pages: Vec<Page>,
 }
@@ -29,6 +33,21 @@ pub struct ArchivedSession {
     pub session: Session,
     /// For each exchange, in order, its topics.
     pub topics: Vec<Vec<Assignment>>,
+    /// The notes, in the order of their file.
+    pub notes: Vec<PlacedNote>,
+    /// Where terms stand, in the order of the text; no two overlap.
+    pub uses: Vec<Use>,
+}
+
+/// A note with the places of its targets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedNote {
+    /// Its id.
+    pub id: NoteId,
+    /// The note.
+    pub note: Note,
+    /// For each target, where it is; `None` where it could not be placed, which was reported.
+    pub anchors: Vec<Option<Anchor>>,
 }
 
 /// A topic of an exchange, with the reason.

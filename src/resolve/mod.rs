@@ -10,7 +10,7 @@ mod references;
 mod sessions;
 mod topics;
 
-pub use archive::{Archive, ArchivedSession, Assignment, Why};
+pub use archive::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
 
 use entries::Entries;
 
@@ -35,6 +35,7 @@ pub fn resolve(
     former::check(entries.people.iter_mut().map(|it| &mut it.entry), report);
     former::check(entries.organisations.iter_mut().map(|it| &mut it.entry), report);
     former::check(entries.series.iter_mut().map(|it| &mut it.entry), report);
+    former::check(entries.terms.iter_mut().map(|it| &mut it.entry), report);
 
     let rules = match topics::Rules::new(&entries.topics) {
         Ok(rules) => Some(rules),
@@ -53,10 +54,10 @@ pub fn resolve(
         if known.has_topics() && rules.is_some() {
             sessions::check_topics(&session, &topics, report);
         }
-        archived.push(ArchivedSession { session, topics });
+        archived.push(ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new() });
     }
-    let Entries { topics, people, organisations, series, pages } = entries;
-    Archive { settings, sessions: archived, topics, people, organisations, series, pages }
+    let Entries { topics, people, organisations, series, terms, pages } = entries;
+    Archive { settings, sessions: archived, topics, people, organisations, series, terms, pages }
 }
 
 #[cfg(test)]

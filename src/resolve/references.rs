@@ -16,6 +16,7 @@ pub(super) struct Known {
     people: BTreeSet<Slug>,
     organisations: BTreeSet<Slug>,
     series: BTreeSet<Slug>,
+    terms: BTreeSet<Slug>,
 }
 
 impl Known {
@@ -29,6 +30,7 @@ impl Known {
             people: ids(entries.people.iter().map(|it| &it.entry)),
             organisations: ids(entries.organisations.iter().map(|it| &it.entry)),
             series: ids(entries.series.iter().map(|it| &it.entry)),
+            terms: ids(entries.terms.iter().map(|it| &it.entry)),
         }
     }
 
@@ -43,6 +45,7 @@ impl Known {
             EntryKind::Person => &self.people,
             EntryKind::Organisation => &self.organisations,
             EntryKind::Series => &self.series,
+            EntryKind::Term => &self.terms,
         }
     }
 
@@ -82,19 +85,42 @@ impl Known {
         for topic in &mut entries.topics {
             let id = topic.entry.id.as_str();
             for (list, key) in [(&mut topic.broader, "broader"), (&mut topic.related, "related")] {
-                let mut seen = BTreeSet::new();
-                list.retain(|reference| {
-                    let fault = self
-                        .refuse(EntryKind::Topic, &reference.id, Place::At(reference.span.clone()))
-                        .or_else(|| to_itself(id, key, reference))
-                        .or_else(|| {
-                            let new = seen.insert(reference.id.clone());
-                            (!new).then(|| twice(reference))
-                        });
-                    let holds = fault.is_none();
-                    report.extend(fault);
-                    holds
+                self.check_list(EntryKind::Topic, id, key, list, report);
+            }
+        }
+        self.check_terms(entries, report);
+    }
+
+    /// Checks a list of an entry's references to entries of its own kind.
+    fn check_list(
+        &self,
+        kind: EntryKind,
+        id: &str,
+        key: &str,
+        list: &mut Vec<Reference>,
+        report: &mut impl Extend<Diagnostic>,
+    ) {
+        let mut seen = BTreeSet::new();
+        list.retain(|reference| {
+            let fault = self
+                .refuse(kind, &reference.id, Place::At(reference.span.clone()))
+                .or_else(|| to_itself(kind, id, key, reference))
+                .or_else(|| {
+                    let new = seen.insert(reference.id.clone());
+                    (!new).then(|| twice(reference))
                 });
+            let holds = fault.is_none();
+            report.extend(fault);
+            holds
+        });
+    }
+
+    /// Checks the references of terms to each other.
+    fn check_terms(&self, entries: &mut Entries, report: &mut impl Extend<Diagnostic>) {
+        for term in &mut entries.terms {
+            let id = term.entry.id.as_str();
+            for (list, key) in [(&mut term.broader, "broader"), (&mut term.related, "related")] {
+                self.check_list(EntryKind::Term, id, key, list, report);
             }
         }
     }
@@ -139,13 +165,14 @@ fn stated_place(stated: Option<&Span>, path: &str) -> Place {
     stated.map_or_else(|| Place::File(path.to_owned()), |span| Place::At(span.clone()))
 }
 
-fn to_itself(id: &str, key: &str, reference: &Reference) -> Option<Diagnostic> {
+fn to_itself(kind: EntryKind, id: &str, key: &str, reference: &Reference) -> Option<Diagnostic> {
+    let (kind_zh, kind_en) = (chinese(kind), english(kind));
     (reference.id == id).then(|| {
         Diagnostic::error(
             Code::TopicCycle,
             say!(
-                zh: "主题“{id}”的 {key} 里写了它自己",
-                en: "the topic `{id}` names itself under `{key}`",
+                zh: "{kind_zh}“{id}”的 {key} 里写了它自己",
+                en: "the {kind_en} `{id}` names itself under `{key}`",
             ),
             Place::At(reference.span.clone()),
         )
@@ -167,6 +194,7 @@ const fn chinese(kind: EntryKind) -> &'static str {
         EntryKind::Person => "人物",
         EntryKind::Organisation => "机构",
         EntryKind::Series => "系列",
+        EntryKind::Term => "词语",
     }
 }
 
@@ -176,5 +204,6 @@ const fn english(kind: EntryKind) -> &'static str {
         EntryKind::Person => "person",
         EntryKind::Organisation => "organisation",
         EntryKind::Series => "series",
+        EntryKind::Term => "term",
     }
 }

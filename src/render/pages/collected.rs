@@ -70,7 +70,7 @@ impl Site<'_> {
             }
             EntryKind::Person => &self.views.people[index],
             EntryKind::Organisation => &self.views.organisations[index],
-            EntryKind::Series => return Vec::new(),
+            EntryKind::Series | EntryKind::Term => return Vec::new(),
         };
         let mut exchanges = [view.asked.as_slice(), &view.answered].concat();
         exchanges.sort_unstable();

@@ -36,6 +36,7 @@ impl Site<'_> {
             EntryKind::Person => self.person(index, &links),
             EntryKind::Organisation => self.organisation(index, &links),
             EntryKind::Series => self.series(index, &links),
+            EntryKind::Term => self.common(kind, index, &links),
         };
         let above =
             Link { href: links.to(&Route::Entries(kind)), title: self.kind_title(kind).to_owned() };
@@ -70,6 +71,7 @@ impl Site<'_> {
             EntryKind::Person => &self.archive.people[index].entry,
             EntryKind::Organisation => &self.archive.organisations[index].entry,
             EntryKind::Series => &self.archive.series[index].entry,
+            EntryKind::Term => &self.archive.terms[index].entry,
         }
     }
 
@@ -83,6 +85,7 @@ impl Site<'_> {
                 own.unwrap_or(&self.words.organisations)
             }
             EntryKind::Series => &self.words.series,
+            EntryKind::Term => &self.words.terms,
         }
     }
 

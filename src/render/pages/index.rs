@@ -36,7 +36,7 @@ impl Site<'_> {
         let loose = match kind {
             EntryKind::Organisation => self.loose(&self.views.asking_labels, &links),
             EntryKind::Person => self.loose(&self.views.answering_labels, &links),
-            EntryKind::Topic | EntryKind::Series => Vec::new(),
+            EntryKind::Topic | EntryKind::Series | EntryKind::Term => Vec::new(),
         };
         let page = IndexPage { kind: kind.folder(), title, letters, groups, loose };
         self.page(&links, "entries.html", head, page)
@@ -70,6 +70,7 @@ impl Site<'_> {
             EntryKind::Person => (self.views.people[index].count(), Vec::new()),
             EntryKind::Organisation => (self.views.organisations[index].count(), Vec::new()),
             EntryKind::Series => (self.views.series[index].len(), Vec::new()),
+            EntryKind::Term => (0, Vec::new()),
         };
         let href = links.to(&Route::Entry(kind, &entry.id));
         IndexRow { href, title: entry.title.clone(), count, broader }

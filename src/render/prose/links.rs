@@ -50,7 +50,8 @@ pub(in crate::render) fn entries(
     let organisations = archive.organisations.iter();
     let organisations = organisations.map(|one| (EntryKind::Organisation, &one.entry));
     let series = archive.series.iter().map(|series| (EntryKind::Series, &series.entry));
-    topics.chain(people).chain(organisations).chain(series)
+    let terms = archive.terms.iter().map(|term| (EntryKind::Term, &term.entry));
+    topics.chain(people).chain(organisations).chain(series).chain(terms)
 }
 
 /// What a link becomes; `None`, with a diagnostic, where it can lead nowhere.

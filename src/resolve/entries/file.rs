@@ -25,7 +25,7 @@ pub(super) struct EntryFile {
 }
 
 /// Where the parts of a file stand, for checking values in their place.
-struct Frame<'a> {
+pub(super) struct Frame<'a> {
     source: &'a Arc<SourceText>,
     yaml: Range<usize>,
     body: Range<usize>,
@@ -86,7 +86,7 @@ pub(super) fn page(file: &EntryFile, report: &mut impl Extend<Diagnostic>) -> Op
     })
 }
 
-fn front<'a, T: DeserializeOwned>(
+pub(super) fn front<'a, T: DeserializeOwned>(
     file: &'a EntryFile,
     report: &mut impl Extend<Diagnostic>,
 ) -> Option<(Frame<'a>, T)> {
@@ -121,12 +121,16 @@ fn without_front_matter(source: &Arc<SourceText>) -> Diagnostic {
 }
 
 impl Frame<'_> {
-    fn span(&self, words: &Words) -> Span {
+    pub(super) fn span(&self, words: &Words) -> Span {
         yaml::span_of(words, self.source, &self.yaml)
     }
 
     /// The words with white space collapsed; blank ones are reported.
-    fn words(&self, words: &Words, report: &mut impl Extend<Diagnostic>) -> Option<String> {
+    pub(super) fn words(
+        &self,
+        words: &Words,
+        report: &mut impl Extend<Diagnostic>,
+    ) -> Option<String> {
         let text = collapse(&words.value);
         if text.is_empty() {
             report.extend([Diagnostic::error(
@@ -139,18 +143,22 @@ impl Frame<'_> {
         Some(text)
     }
 
-    fn all_words(&self, words: &[Words], report: &mut impl Extend<Diagnostic>) -> Vec<String> {
+    pub(super) fn all_words(
+        &self,
+        words: &[Words],
+        report: &mut impl Extend<Diagnostic>,
+    ) -> Vec<String> {
         words.iter().filter_map(|words| self.words(words, report)).collect()
     }
 
-    fn references(&self, words: Vec<Words>) -> Vec<Reference> {
+    pub(super) fn references(&self, words: Vec<Words>) -> Vec<Reference> {
         words
             .into_iter()
             .map(|word| Reference { span: self.span(&word), id: trim(&word.value).to_owned() })
             .collect()
     }
 
-    fn entry(
+    pub(super) fn entry(
         &self,
         file: &EntryFile,
         keys: Common,

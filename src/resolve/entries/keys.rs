@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::model::Date;
 use crate::settings::yaml::Spanned;
+use crate::text::Language;
 
 /// Words that know where they were written.
 pub(super) type Words = Spanned<String>;
@@ -90,6 +91,49 @@ entry_keys! {
 entry_keys! {
     /// A series'.
     SeriesKeys {}
+}
+
+entry_keys! {
+    /// A term's.
+    TermKeys {
+        kind: Option<Words>,
+        #[serde(alias = "pinyin")]
+        transliteration: Option<Words>,
+        definition: Option<Words>,
+        #[serde(default)]
+        renderings: Vec<RenderingKeys>,
+        #[serde(default)]
+        sources: Vec<NamedSource>,
+        #[serde(default)]
+        broader: Vec<Words>,
+        #[serde(default)]
+        related: Vec<Words>,
+        #[serde(default)]
+        except: Vec<Words>,
+        #[serde(default)]
+        not_in: Vec<Words>,
+    }
+}
+
+/// A rendering of a term.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RenderingKeys {
+    pub(super) lang: Language,
+    pub(super) text: Words,
+    pub(super) date: Option<Date>,
+    pub(super) source: Option<Words>,
+    pub(super) url: Option<Words>,
+    #[serde(default)]
+    pub(super) official: bool,
+}
+
+/// A source of what is said of a term.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NamedSource {
+    pub(super) text: Words,
+    pub(super) url: Option<Words>,
 }
 
 /// An office of a person.

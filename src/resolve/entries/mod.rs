@@ -7,12 +7,13 @@ mod file;
 mod keys;
 mod lexicon;
 mod name;
+mod term;
 
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::disk;
-use crate::model::{EntryKind, Organisation, Page, Person, Series, Topic};
+use crate::model::{EntryKind, Organisation, Page, Person, Series, Term, Topic};
 use crate::say;
 
 pub use lexicon::lexicon;
@@ -29,6 +30,8 @@ pub struct Entries {
     pub organisations: Vec<Organisation>,
     /// The series.
     pub series: Vec<Series>,
+    /// The terms.
+    pub terms: Vec<Term>,
     /// The free pages, by their order, then by id.
     pub pages: Vec<Page>,
 }
@@ -41,12 +44,14 @@ pub fn load(root: &Path, report: &mut impl Extend<Diagnostic>) -> Entries {
         people: files(root, EntryKind::Person.folder(), report, file::person),
         organisations: files(root, EntryKind::Organisation.folder(), report, file::organisation),
         series: files(root, EntryKind::Series.folder(), report, file::series),
+        terms: files(root, EntryKind::Term.folder(), report, term::term),
         pages: files(root, "pages", report, file::page),
     };
     entries.topics.sort_by(|one, other| one.entry.id.cmp(&other.entry.id));
     entries.people.sort_by(|one, other| one.entry.id.cmp(&other.entry.id));
     entries.organisations.sort_by(|one, other| one.entry.id.cmp(&other.entry.id));
     entries.series.sort_by(|one, other| one.entry.id.cmp(&other.entry.id));
+    entries.terms.sort_by(|one, other| one.entry.id.cmp(&other.entry.id));
     entries.pages.sort_by(|one, other| (one.order, &one.id).cmp(&(other.order, &other.id)));
     entries
 }
