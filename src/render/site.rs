@@ -190,8 +190,11 @@ fn jobs(archive: &Archive) -> Vec<Job> {
     let mut jobs: Vec<Job> = (0..archive.sessions.len()).map(Job::Session).collect();
     jobs.extend([Job::Front, Job::Years, Job::Data]);
     for &kind in EntryKind::ALL {
-        jobs.push(Job::Index(kind));
         let count = entry_count(archive, kind);
+        // An archive without terms has no list of them, and nothing leads there.
+        if count > 0 || kind != EntryKind::Term {
+            jobs.push(Job::Index(kind));
+        }
         let starts = (0..count).step_by(ENTRIES_A_JOB);
         jobs.extend(starts.map(|at| Job::Entries(kind, at..count.min(at + ENTRIES_A_JOB))));
     }
