@@ -241,6 +241,7 @@ fn turn(kind: TurnKind, speaker: usize, paragraphs: &[&str]) -> Turn {
     Turn {
         id: TurnId::from_index(0),
         kind,
+        kind_stated: false,
         follow_up: false,
         speaker: Some(speaker),
         paragraphs: paragraphs.iter().map(|text| paragraph(text)).collect(),
@@ -253,6 +254,7 @@ pub(crate) fn paragraph(text: &str) -> Paragraph {
         text: text.to_owned(),
         line: 1,
         language: None,
+        time: None,
         marks: Vec::new(),
     }
 }

@@ -16,6 +16,7 @@ mod paragraph;
 mod session;
 mod speaker;
 mod term;
+mod time;
 mod witness;
 
 pub use aside::{Aside, AsideKind, At};
@@ -33,4 +34,5 @@ pub use paragraph::{Mark, MarkKind, Paragraph};
 pub use session::{Exchange, Footnote, Header, Session, SourceInfo, TitleSource, Turn, TurnKind};
 pub use speaker::{Role, Speaker};
 pub use term::{NotIn, Rendering, Source, Term, TermKind, Use};
+pub use time::{Time, TimeError, clock, milliseconds};
 pub use witness::{Extent, Made, Witness};

@@ -1,6 +1,6 @@
 //! The paragraph, the smallest thing with an id, and the marks on its words.
 
-use super::ParagraphId;
+use super::{ParagraphId, Time};
 use crate::diagnostic::Message;
 use crate::text::Language;
 
@@ -15,6 +15,8 @@ pub struct Paragraph {
     pub line: usize,
     /// Its language, where it is not the session's.
     pub language: Option<Language>,
+    /// When it is said in a recording, where the source says so.
+    pub time: Option<Time>,
     /// What is marked in the text, sorted by start, then by end.
     pub marks: Vec<Mark>,
 }

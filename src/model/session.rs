@@ -1,7 +1,7 @@
 //! One event on one day: who said what, in order, cut into exchanges.
 
 use super::{
-    Aside, Date, ExchangeId, Paragraph, Reference, Section, Slug, Speaker, TurnId, Witness,
+    Aside, Date, ExchangeId, Paragraph, Reference, Role, Section, Slug, Speaker, TurnId, Witness,
 };
 use crate::text::Language;
 
@@ -104,6 +104,8 @@ pub struct Turn {
     pub id: TurnId,
     /// What kind of speech it is.
     pub kind: TurnKind,
+    /// Whether the kind is stated, and not what the speaker's role makes it.
+    pub kind_stated: bool,
     /// Whether it is a question that goes on with the exchange's first.
     pub follow_up: bool,
     /// The speaker, as an index into [`Session::speakers`]; `None` where the source names nobody.
@@ -132,6 +134,27 @@ pub enum TurnKind {
 }
 
 impl TurnKind {
+    /// All kinds.
+    pub const ALL: &[Self] = &[
+        Self::Question,
+        Self::Answer,
+        Self::Speech,
+        Self::Narrative,
+        Self::Scene,
+        Self::Summary,
+        Self::Other,
+    ];
+
+    /// The role in which somebody speaks so, if there is one that goes with the kind.
+    pub const fn role(self) -> Option<Role> {
+        match self {
+            Self::Question => Some(Role::Asker),
+            Self::Answer => Some(Role::Answerer),
+            Self::Speech => Some(Role::Moderator),
+            Self::Narrative | Self::Scene | Self::Summary | Self::Other => None,
+        }
+    }
+
     /// The name used in JSON: `question`, `answer`, …
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::disk::Source;
-use crate::model::{AsideKind, Mark, Reference};
-use crate::text::join_lines;
+use crate::model::{AsideKind, Mark, Reference, Time, TurnKind};
+use crate::text::{Language, join_lines};
 
 use super::front::Front;
 
@@ -20,6 +20,8 @@ pub struct Draft {
     pub front: Front,
     /// The blocks, in the order of the text.
     pub blocks: Vec<Block>,
+    /// Whether the format says where turns begin ([`Facts::turn`]), so that none is looked for.
+    pub states_turns: bool,
 }
 
 /// A stretch of lines that belong together.
@@ -32,6 +34,29 @@ pub struct Block {
     /// Whether no blank line stands between the block before and this one: an aside between two lines
     /// of one paragraph, and the rest of that paragraph.
     pub attached: bool,
+    /// What the format states of it beyond its words.
+    pub facts: Facts,
+}
+
+/// What a format states of a block: stated facts beat guesses.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// A turn begins here.
+    pub turn: Option<StatedTurn>,
+    /// When its words are said in the recording.
+    pub time: Option<Time>,
+    /// The language of its words.
+    pub language: Option<Language>,
+}
+
+/// A turn of which the format says where it begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StatedTurn {
+    /// The label as printed, which is no part of the block's words; `None` where nobody is named, or
+    /// where the label stands in the words as usual.
+    pub label: Option<String>,
+    /// What kind of speech it is.
+    pub kind: Option<TurnKind>,
 }
 
 impl Block {

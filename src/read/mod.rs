@@ -13,7 +13,7 @@ mod transcript;
 
 use std::path::Path;
 
-pub use draft::{Block, BlockKind, Draft, Heading, Line};
+pub use draft::{Block, BlockKind, Draft, Facts, Heading, Line, StatedTurn};
 pub use front::{Front, StatedSpeaker};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -76,7 +76,7 @@ pub fn read_input(
             (front.unwrap_or_default(), text::blocks(&source.text, report))
         }
     };
-    Ok(Draft { stem, source, front, blocks })
+    Ok(Draft { stem, source, front, blocks, states_turns: false })
 }
 
 /// Whether the extension of `path` is one that [`read`] knows.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::draft::{Block, BlockKind, Line};
+use super::draft::{Block, BlockKind, Facts, Line};
 use super::lines::{Printed, Spaces, printed};
 use crate::diagnostic::{Diagnostic, SourceText};
 
@@ -21,14 +21,24 @@ pub(super) fn blocks(source: &Arc<SourceText>, report: &mut impl Extend<Diagnost
                 match blocks.last_mut().filter(|_| open) {
                     Some(block) => block.lines.push(line),
                     None => {
-                        blocks.push(Block { kind: BlockKind::Text, lines: vec![line], attached });
+                        blocks.push(Block {
+                            kind: BlockKind::Text,
+                            lines: vec![line],
+                            attached,
+                            facts: Facts::default(),
+                        });
                     }
                 }
                 (open, attached) = (true, true);
             }
             Printed::Blank => (open, attached) = (false, false),
             Printed::PageBreak => {
-                blocks.push(Block { kind: BlockKind::PageBreak, lines: Vec::new(), attached });
+                blocks.push(Block {
+                    kind: BlockKind::PageBreak,
+                    lines: Vec::new(),
+                    attached,
+                    facts: Facts::default(),
+                });
                 (open, attached) = (false, true);
             }
         }

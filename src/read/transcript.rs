@@ -6,6 +6,7 @@
 //! all meaning from the line's first character. Labels are for `structure` to find.
 
 mod aside;
+mod facts;
 mod heading;
 mod slips;
 
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::draft::{Block, BlockKind, Line};
+use super::draft::{Block, BlockKind, Facts, Line};
 use super::front::Front;
 use super::inline;
 use super::lines::{Printed, Spaces, printed};
@@ -43,11 +44,13 @@ pub(super) fn read(
         open: Open::Nothing,
         attached: false,
         tight: false,
+        facts: None,
         faults: Vec::new(),
     };
     for piece in printed(source, parts.body) {
         reader.add(piece);
     }
+    reader.no_paragraph();
     reader.tell_footnotes();
     reader.spaces.tell(source, report);
     report.extend(reader.faults);
@@ -100,11 +103,16 @@ struct Reader<'a> {
     attached: bool,
     /// Whether the aside before the next line was marked `.tight`.
     tight: bool,
+    /// What the line before says of the paragraph to come, and where it stands.
+    facts: Option<(Facts, Range<usize>)>,
     faults: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
     fn add(&mut self, piece: Printed) {
+        if !matches!(piece, Printed::Words(_)) {
+            self.no_paragraph();
+        }
         match piece {
             Printed::Blank => {
                 (self.open, self.attached, self.tight) = (Open::Nothing, false, false);
@@ -117,8 +125,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Tells of a line about the next paragraph that has none below it.
+    fn no_paragraph(&mut self) {
+        let line = self.facts.take().map(|(_, line)| line);
+        self.faults.extend(line.map(|line| facts::dangling(self.source, line)));
+    }
+
     fn line(&mut self, span: Range<usize>) {
         let words = &self.source.text()[span.clone()];
+        if self.open != Open::Lines && facts::is_one(words) {
+            self.no_paragraph();
+            let facts = facts::read(self.source, span.clone(), &mut self.faults);
+            self.facts = Some((facts, span));
+            self.open = Open::Nothing;
+            return;
+        }
+        let is_words = !words.starts_with('>') && footnote(words).is_none();
+        if !is_words || (words.starts_with("##") && !words.starts_with("###")) {
+            self.no_paragraph();
+        }
         if words.starts_with("##") && !words.starts_with("###") {
             self.heading(span);
         } else if words.starts_with('>') {
@@ -144,7 +169,11 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, kind: BlockKind, lines: Vec<Line>) {
-        self.blocks.push(Block { kind, lines, attached: self.attached });
+        let facts = match kind {
+            BlockKind::Text => self.facts.take().map(|(facts, _)| facts).unwrap_or_default(),
+            _ => Facts::default(),
+        };
+        self.blocks.push(Block { kind, lines, attached: self.attached, facts });
         self.attached = true;
     }
 

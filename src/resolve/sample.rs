@@ -79,7 +79,7 @@ pub(super) fn build(text: &Text) -> Session {
 
 fn paragraph(index: usize, words: &str) -> Paragraph {
     let id = ParagraphId::from_index(index);
-    Paragraph { id, text: words.to_owned(), line: 1, language: None, marks: Vec::new() }
+    Paragraph { id, text: words.to_owned(), line: 1, language: None, time: None, marks: Vec::new() }
 }
 
 /// One turn for each paragraph; the first is of the kind given.
@@ -95,6 +95,7 @@ fn turns(said: &[Said], speakers: &mut Vec<Speaker>, first: TurnKind) -> Vec<Tur
             id: TurnId::from_index(index),
             kind: if index == 0 { first } else { TurnKind::Answer },
             follow_up: false,
+            kind_stated: false,
             speaker: Some(speaker),
             paragraphs: vec![paragraph(index, words)],
         });

@@ -13,10 +13,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::cut::{Cut, Element};
+use super::cut::{Cut, Element, Said};
 use super::{finish, marks, prune};
 use crate::diagnostic::{Diagnostic, Message, SourceText};
-use crate::model::{AsideKind, Footnote, Header, Mark, Reference, Role, Session, Speaker};
+use crate::model::{
+    AsideKind, Footnote, Header, Mark, Reference, Role, Session, Speaker, TurnKind,
+};
 use crate::read::Draft;
 use crate::text::{trim, trim_range};
 
@@ -25,12 +27,15 @@ pub(super) struct Words {
     pub(super) key: usize,
     pub(super) text: String,
     pub(super) marks: Vec<Mark>,
+    pub(super) said: Said,
     pub(super) line: usize,
 }
 
 /// A turn before it has an id.
 pub(super) struct Speech {
     pub(super) speaker: Option<usize>,
+    /// Its kind, where that is stated.
+    pub(super) kind: Option<TurnKind>,
     pub(super) words: Vec<Words>,
 }
 
@@ -111,8 +116,12 @@ impl Gathered {
                 let heading = Some(Heading { title: trim(&title).to_owned(), wish, topics });
                 self.groups.push(Group { heading, turns: Vec::new() });
             }
-            Element::Turn { speaker, opens_exchange, .. } => self.turn(speaker, opens_exchange),
-            Element::Paragraph { text, marks, span } => self.paragraph(&text, marks, &span),
+            Element::Turn { speaker, kind, opens_exchange, .. } => {
+                self.turn(speaker, kind, opens_exchange);
+            }
+            Element::Paragraph { text, marks, said, span } => {
+                self.paragraph(&text, marks, said, &span);
+            }
             Element::Aside { kind, text, inside, why, span } => {
                 let (anchor, text) = (self.anchor(inside), trim(&text).to_owned());
                 self.asides.push(Loose { kind, text, why, line: self.line(&span), anchor });
@@ -128,28 +137,34 @@ impl Gathered {
         self.source.line_of(span.start)
     }
 
-    /// The role of whoever speaks; `None` for nobody.
+    /// The role in which somebody speaks; `None` for nobody.
     pub(super) fn role(&self, speech: &Speech) -> Option<Role> {
+        if let Some(kind) = speech.kind {
+            return kind.role();
+        }
         speech.speaker.and_then(|index| self.speakers.get(index)).map(|speaker| speaker.role)
     }
 
-    fn turn(&mut self, speaker: Option<usize>, opens_exchange: bool) {
+    fn turn(&mut self, speaker: Option<usize>, kind: Option<TurnKind>, opens_exchange: bool) {
+        let is_turn = speaker.is_some() || kind.is_some();
         let is_empty = |group: &Group| group.heading.is_some() && group.turns.is_empty();
         let at_head = self.groups.last().is_some_and(is_empty);
-        let opens = match speaker {
-            Some(_) => opens_exchange && !self.has_just_opened(),
-            None => opens_exchange && !at_head,
+        let opens = if is_turn {
+            opens_exchange && !self.has_just_opened()
+        } else {
+            opens_exchange && !at_head
         };
-        if speaker.is_none() && !opens && !at_head {
+        if !is_turn && !opens && !at_head {
             return;
         }
         if opens {
-            let turns = if speaker.is_some() { self.take_callers() } else { Vec::new() };
+            let turns = if is_turn { self.take_callers() } else { Vec::new() };
             self.groups.push(Group { heading: None, turns });
         }
         let Some(group) = self.groups.last_mut() else { return };
-        if group.turns.last().is_none_or(|last| last.speaker != speaker) {
-            group.turns.push(Speech { speaker, words: Vec::new() });
+        let same = |last: &Speech| last.speaker == speaker && last.kind == kind;
+        if !group.turns.last().is_some_and(same) {
+            group.turns.push(Speech { speaker, kind, words: Vec::new() });
         }
     }
 
@@ -168,7 +183,7 @@ impl Gathered {
         turns.filter(|_| calls).and_then(Vec::pop).into_iter().collect()
     }
 
-    fn paragraph(&mut self, text: &str, marks: Vec<Mark>, span: &Range<usize>) {
+    fn paragraph(&mut self, text: &str, marks: Vec<Mark>, said: Said, span: &Range<usize>) {
         let (text, marks) = marks::normal(text, marks);
         let line = self.line(span);
         let turn = self.groups.last().and_then(|group| group.turns.last());
@@ -179,12 +194,12 @@ impl Gathered {
             self.asides.push(Loose { kind, text: String::new(), why, line, anchor });
             return;
         }
-        let words = Words { key: self.paragraphs, text, marks, line };
+        let words = Words { key: self.paragraphs, text, marks, said, line };
         self.paragraphs += 1;
         match self.groups.last_mut() {
             Some(group) if group.heading.is_some() || !group.turns.is_empty() => {
                 if group.turns.is_empty() {
-                    group.turns.push(Speech { speaker: None, words: Vec::new() });
+                    group.turns.push(Speech { speaker: None, kind: None, words: Vec::new() });
                 }
                 if let Some(turn) = group.turns.last_mut() {
                     turn.words.push(words);

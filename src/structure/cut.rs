@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use crate::diagnostic::Message;
-use crate::model::{AsideKind, Header, Mark, Reference, Speaker};
+use crate::model::{AsideKind, Header, Mark, Reference, Speaker, Time, TurnKind};
+use crate::read::Facts;
+use crate::text::Language;
 
 /// A draft cut up: what each stretch of it is, in the order of the text.
 #[derive(Debug, Clone)]
@@ -17,6 +19,30 @@ pub(super) struct Cut {
     pub(super) speakers: Vec<Speaker>,
     /// The stretches, in the order of the text.
     pub(super) elements: Vec<Element>,
+}
+
+/// What is stated of a paragraph's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// When they are said in the recording.
+    pub(super) time: Option<Time>,
+    /// Their language.
+    pub(super) language: Option<Language>,
+}
+
+impl Said {
+    /// What the format states of a block's words.
+    pub(super) fn of(facts: &Facts) -> Self {
+        Self { time: facts.time, language: facts.language.clone() }
+    }
+
+    /// Takes up what is stated of words that go on with these.
+    pub(super) fn go_on(&mut self, next: &Self) {
+        self.time = match (self.time, next.time) {
+            (Some(time), Some(next)) => Some(time.until(next)),
+            (time, next) => time.or(next),
+        };
+    }
 }
 
 /// A stretch of the draft. All ranges are bytes of the draft's source.
@@ -39,6 +65,9 @@ pub(super) enum Element {
         /// The speaker, as an index into [`Cut::speakers`]; `None` for words under no label at the head
         /// of an exchange. Elsewhere it means nothing: a transcript has no way to write it.
         speaker: Option<usize>,
+        /// What kind of speech it is, where that is stated; then it is a turn even of nobody, and goes
+        /// on with the turn before only if that is stated to be of the same kind.
+        kind: Option<TurnKind>,
         /// Whether an exchange opens here. Right below a heading the heading has opened it already.
         opens_exchange: bool,
         /// Where the label stands.
@@ -51,6 +80,8 @@ pub(super) enum Element {
         text: String,
         /// The marks on them, in any order.
         marks: Vec<Mark>,
+        /// What is stated of them.
+        said: Said,
         /// Where it begins and ends.
         span: Range<usize>,
     },

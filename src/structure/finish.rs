@@ -141,8 +141,8 @@ impl Numbering<'_> {
         if let Some(place) = self.places.get_mut(words.key) {
             *place = Some((section, id));
         }
-        let Words { text, marks, line, .. } = words;
-        Paragraph { id, text, line, language: None, marks }
+        let Words { text, marks, line, said, .. } = words;
+        Paragraph { id, text, line, language: said.language, time: said.time, marks }
     }
 
     fn turns(&mut self, section: Section, turns: Vec<Speech>) -> Vec<Turn> {
@@ -153,12 +153,12 @@ impl Numbering<'_> {
         for (index, speech) in turns.into_iter().enumerate() {
             let speaker = speech.speaker.and_then(|old| self.new_index.get(old).copied());
             let role = speaker.and_then(|index| self.speakers.get(index)).map(|who| who.role);
-            let kind = match role {
+            let kind = speech.kind.unwrap_or(match role {
                 Some(Role::Asker) => TurnKind::Question,
                 Some(Role::Answerer) if in_exchange && asked => TurnKind::Answer,
                 Some(Role::Answerer | Role::Moderator) => TurnKind::Speech,
                 Some(Role::Interpreter | Role::Unknown) | None => TurnKind::Other,
-            };
+            });
             let follow_up = in_exchange && asked && kind == TurnKind::Question;
             asked |= kind == TurnKind::Question;
             let mut words = Vec::with_capacity(speech.words.len());
@@ -167,7 +167,8 @@ impl Numbering<'_> {
                 paragraphs += 1;
             }
             let id = TurnId::from_index(index);
-            numbered.push(Turn { id, kind, follow_up, speaker, paragraphs: words });
+            let kind_stated = speech.kind.is_some();
+            numbered.push(Turn { id, kind, kind_stated, follow_up, speaker, paragraphs: words });
         }
         numbered
     }

@@ -34,6 +34,8 @@ pub fn structure(
 ) -> Session {
     let cut = if draft.front.labels_declared {
         settled::cut(draft, lexicon, report)
+    } else if draft.states_turns {
+        raw::cut_stated(draft, lexicon, report)
     } else {
         raw::cut(draft, lexicon, report)
     };

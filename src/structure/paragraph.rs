@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cut::Element;
+use super::cut::{Element, Said};
 use crate::diagnostic::Message;
 use crate::model::{AsideKind, Mark};
 use crate::read::Line;
@@ -17,6 +17,7 @@ pub(super) struct Joining {
     marks: Vec<Mark>,
     span: Range<usize>,
     asides: Vec<(usize, Between)>,
+    said: Said,
 }
 
 /// What stands between two lines and is not spoken.
@@ -37,6 +38,7 @@ impl Joining {
             marks: Vec::new(),
             span: line.span.clone(),
             asides: Vec::new(),
+            said: Said::default(),
         };
         let cut = line.text[..from].chars().count();
         let marks = line.marks.iter().filter(|mark| mark.end > cut || mark.start >= cut);
@@ -47,6 +49,16 @@ impl Joining {
         });
         joining.append(&line.text[from..], marks.collect(), false);
         joining
+    }
+
+    /// The same, of which this is stated.
+    pub(super) fn with(self, said: Said) -> Self {
+        Self { said, ..self }
+    }
+
+    /// What is stated of the words to come.
+    pub(super) fn go_on(&mut self, said: &Said) {
+        self.said.go_on(said);
     }
 
     /// Adds the next line.
@@ -75,9 +87,9 @@ impl Joining {
 
     /// The elements it has become: the paragraph, if it says anything, and its asides.
     pub(super) fn finish(self) -> Vec<Element> {
-        let Self { text, length, marks, span, asides } = self;
+        let Self { text, length, marks, span, asides, said } = self;
         let speaks = !text.is_empty() || !marks.is_empty();
-        let paragraph = speaks.then_some(Element::Paragraph { text, marks, span });
+        let paragraph = speaks.then_some(Element::Paragraph { text, marks, said, span });
         let (before, after): (Vec<_>, Vec<_>) = asides.into_iter().partition(|&(at, _)| at == 0);
         let aside = |(at, Between { kind, text, why, span })| {
             let inside = Some(at).filter(|at| (1..length).contains(at));

@@ -21,6 +21,7 @@ mod role;
 mod rows;
 mod sighting;
 mod speakers;
+mod stated;
 mod tell;
 #[cfg(test)]
 pub(super) mod tests;
@@ -30,7 +31,7 @@ mod voice;
 
 use std::collections::BTreeSet;
 
-use super::cut::{Cut, Element};
+use super::cut::{Cut, Element, Said};
 use super::paragraph::{Between, Joining};
 use crate::diagnostic::{Diagnostic, Message, SourceText};
 use crate::model::{AsideKind, Header, Lexicon, Mark, MarkKind, Role, Speaker};
@@ -41,6 +42,8 @@ use names::Names;
 use piece::{Join, Piece, What};
 use rows::Row;
 use tell::Teller;
+
+pub(super) use stated::cut as cut_stated;
 
 /// Whether a label is a word for what anybody does who bears it.
 pub(super) fn names_nobody(label: &str) -> bool {
@@ -153,8 +156,14 @@ fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) ->
                 scene = if speaker.is_none() { Some(*name) } else { None };
                 if speaker.is_some() {
                     let opens_exchange = opens.contains(&at);
-                    elements.push(Element::Turn { speaker, opens_exchange, span });
+                    let kind = piece.kind;
+                    elements.push(Element::Turn { speaker, kind, opens_exchange, span });
                 }
+            }
+            What::Unnamed => {
+                scene = None;
+                let (kind, opens_exchange) = (piece.kind, opens.contains(&at));
+                elements.push(Element::Turn { speaker: None, kind, opens_exchange, span });
             }
             What::Words => match scene {
                 Some(name) => elements.extend(scene_of(&names.names[name].label, piece)),
@@ -212,7 +221,9 @@ fn stated(block: &Block, lead: bool) -> Option<Element> {
     let (text, span) = (block.joined(), block.span());
     let element = match &block.kind {
         BlockKind::Heading(_) if lead && text.is_empty() => return None,
-        BlockKind::Heading(_) if lead => Element::Paragraph { text, marks: Vec::new(), span },
+        BlockKind::Heading(_) if lead => {
+            Element::Paragraph { text, marks: Vec::new(), said: Said::default(), span }
+        }
         BlockKind::Heading(heading) => Element::Heading {
             title: text,
             wish: heading.id.clone(),
@@ -231,7 +242,8 @@ fn stated(block: &Block, lead: bool) -> Option<Element> {
             Element::Aside { kind, text, inside: None, why, span }
         }
         BlockKind::Text | BlockKind::PageBreak => {
-            Element::Paragraph { text, marks: Vec::new(), span }
+            let said = Said::of(&block.facts);
+            Element::Paragraph { text, marks: Vec::new(), said, span }
         }
     };
     Some(element)

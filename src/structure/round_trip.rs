@@ -2,15 +2,16 @@
 
 use proptest::prelude::*;
 
-use super::cut::{Cut, Element};
+use super::cut::{Cut, Element, Said};
 use super::{assemble, settled, structure};
 use crate::diagnostic::{Diagnostic, Message, Severity, SourceText, Span};
 use crate::model::{
-    AsideKind, Date, Lexicon, Mark, MarkKind, Reference, Role, Session, Speaker, Witness,
+    AsideKind, Date, Lexicon, Mark, MarkKind, Reference, Role, Session, Speaker, Time, TurnKind,
+    Witness,
 };
 use crate::read::{Draft, Input, read_input};
 use crate::say;
-use crate::text::trim;
+use crate::text::{Language, trim};
 use crate::write;
 
 const SPEAKERS: [(&str, Role, bool); 10] = [
@@ -27,8 +28,10 @@ const SPEAKERS: [(&str, Role, bool); 10] = [
 ];
 
 /// What might be taken for a sign, and what stands next to it.
-const PIECES: [&str; 46] = [
+const PIECES: [&str; 48] = [
     "甲",
+    "{a=b}",
+    "{kind=scene}",
     "乙。",
     "a",
     "b",
@@ -112,18 +115,23 @@ fn element() -> impl Strategy<Value = Vec<Element>> {
                 span: span.clone(),
             }
         });
-    let turn = (prop::option::weighted(0.95, 0..SPEAKERS.len()), prop::bool::weighted(0.3))
+    let turn = (
+        prop::option::weighted(0.95, 0..SPEAKERS.len()),
+        prop::option::weighted(0.1, prop::sample::select(TurnKind::ALL)),
+        prop::bool::weighted(0.3),
+    )
         .prop_map({
             let span = span.clone();
-            move |(speaker, opens_exchange)| Element::Turn {
+            move |(speaker, kind, opens_exchange)| Element::Turn {
                 speaker,
+                kind,
                 opens_exchange,
                 span: span.clone(),
             }
         });
-    let paragraph = (words(), prop::collection::vec(mark(), 0..4)).prop_map({
+    let paragraph = (words(), prop::collection::vec(mark(), 0..4), said()).prop_map({
         let span = span.clone();
-        move |(text, marks)| Element::Paragraph { text, marks, span: span.clone() }
+        move |(text, marks, said)| Element::Paragraph { text, marks, said, span: span.clone() }
     });
     let kind = prop::sample::select(AsideKind::ALL);
     let aside =
@@ -138,6 +146,15 @@ fn element() -> impl Strategy<Value = Vec<Element>> {
         3 => (paragraph, prop::collection::vec(aside, 1..3))
             .prop_map(|(words, asides)| std::iter::once(words).chain(asides).collect()),
     ]
+}
+
+fn said() -> impl Strategy<Value = Said> {
+    let time = (0..7_200_000_u64, prop::option::of(0..90_000_u64))
+        .prop_map(|(start, length)| Time::new(start, length.map(|length| start + length)));
+    let language = prop::sample::select(vec!["en", "fr", "zh-Hant", "ar"])
+        .prop_map(|tag| Language::new(tag).unwrap());
+    (prop::option::weighted(0.2, time), prop::option::weighted(0.2, language))
+        .prop_map(|(time, language)| Said { time, language })
 }
 
 fn speakers() -> Vec<Speaker> {

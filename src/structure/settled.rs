@@ -6,10 +6,10 @@
 mod labels;
 mod speakers;
 
-use super::cut::{Cut, Element};
+use super::cut::{Cut, Element, Said};
 use super::paragraph::{Between, Joining};
 use crate::diagnostic::Diagnostic;
-use crate::model::{AsideKind, CuttingRule, Header, Lexicon, Speaker};
+use crate::model::{AsideKind, CuttingRule, Header, Lexicon, Speaker, TurnKind};
 use crate::read::{Block, BlockKind, Draft, Front, Line};
 use crate::say;
 use crate::text::Language;
@@ -64,9 +64,7 @@ impl Pass<'_> {
                 if !block.attached {
                     self.close();
                 }
-                for line in &block.lines {
-                    self.line(line);
-                }
+                self.text(block);
             }
             BlockKind::Aside(kind) => self.aside(*kind, block),
             BlockKind::Heading(heading) => {
@@ -85,18 +83,37 @@ impl Pass<'_> {
         }
     }
 
-    fn line(&mut self, line: &Line) {
-        if let Some(found) = self.labels.at_start(line) {
+    fn text(&mut self, block: &Block) {
+        let said = Said::of(&block.facts);
+        if let Some(open) = &mut self.open {
+            open.go_on(&said);
+        }
+        let mut kind = block.facts.turn.as_ref().and_then(|turn| turn.kind);
+        for line in &block.lines {
+            self.line(line, kind.take(), &said);
+        }
+    }
+
+    fn line(&mut self, line: &Line, kind: Option<TurnKind>, said: &Said) {
+        let found = self.labels.at_start(line);
+        if found.is_some() || kind.is_some() {
             self.close();
-            let speaker = &self.speakers[found.index];
-            let opens_exchange = self.rule.turn(Some(speaker.role), speaker.follow_up);
-            let span = line.span.start..line.span.start + speaker.label.len();
-            self.elements.push(Element::Turn { speaker: Some(found.index), opens_exchange, span });
-            self.open = Some(Joining::new(line, found.rest));
+            let speaker = found.as_ref().map(|found| &self.speakers[found.index]);
+            let role = match kind {
+                Some(kind) => kind.role(),
+                None => speaker.map(|speaker| speaker.role),
+            };
+            let follow_up = speaker.is_some_and(|speaker| speaker.follow_up);
+            let opens_exchange = self.rule.turn(role, follow_up);
+            let label = speaker.map_or(0, |speaker| speaker.label.len());
+            let span = line.span.start..line.span.start + label;
+            let (speaker, rest) = found.map_or((None, 0), |found| (Some(found.index), found.rest));
+            self.elements.push(Element::Turn { speaker, kind, opens_exchange, span });
+            self.open = Some(Joining::new(line, rest).with(said.clone()));
         } else if let Some(open) = &mut self.open {
             open.line(line);
         } else {
-            self.open = Some(Joining::new(line, 0));
+            self.open = Some(Joining::new(line, 0).with(said.clone()));
         }
     }
 

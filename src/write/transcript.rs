@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use crate::model::{
     Aside, AsideKind, DeclaredLabels, Exchange, Paragraph, ParagraphId, Section, Session, Speaker,
-    TitleSource, Turn,
+    TitleSource, Turn, TurnKind,
 };
 use crate::text::{is_east_asian, join_lines, trim};
 use line::{Marks, Stretch};
@@ -63,7 +63,7 @@ impl<'a> Body<'a> {
         let session = self.session;
         self.asides_after((Section::Lead, None));
         for paragraph in &session.lead {
-            self.paragraph(Section::Lead, paragraph, None);
+            self.paragraph(Section::Lead, paragraph, None, None);
         }
         self.turns(Section::Opening, &session.opening);
         for (exchange, needs_heading) in session.exchanges.iter().zip(headings) {
@@ -90,13 +90,20 @@ impl<'a> Body<'a> {
         self.asides_after((section, None));
         for turn in turns {
             let mut label = self.session.speaker(turn);
+            let mut kind = Some(turn.kind).filter(|_| turn.kind_stated);
             for paragraph in &turn.paragraphs {
-                self.paragraph(section, paragraph, label.take());
+                self.paragraph(section, paragraph, label.take(), kind.take());
             }
         }
     }
 
-    fn paragraph(&mut self, section: Section, paragraph: &Paragraph, label: Option<&Speaker>) {
+    fn paragraph(
+        &mut self,
+        section: Section,
+        paragraph: &Paragraph,
+        label: Option<&Speaker>,
+        kind: Option<TurnKind>,
+    ) {
         let place = (section, Some(paragraph.id));
         let inside: Vec<&Aside> = self
             .asides
@@ -107,8 +114,24 @@ impl<'a> Body<'a> {
             .copied()
             .collect();
         let lines = self.lines(paragraph, label, &inside);
-        self.block(&lines);
+        match self.facts(paragraph, kind) {
+            Some(facts) => self.block(&format!("{facts}\n{lines}")),
+            None => self.block(&lines),
+        }
         self.asides_after(place);
+    }
+
+    /// The line above a paragraph that says of it what its words do not.
+    fn facts(&self, paragraph: &Paragraph, kind: Option<TurnKind>) -> Option<String> {
+        let session = &self.session.header.language;
+        let language = paragraph.language.as_ref().filter(|&language| language != session);
+        let facts = [
+            paragraph.time.map(|time| format!("time={time}")),
+            language.map(|language| format!("language={language}")),
+            kind.map(|kind| format!("kind={}", kind.as_str())),
+        ];
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        (!facts.is_empty()).then(|| format!("{{{}}}", facts.join(" ")))
     }
 
     fn asides_after(&mut self, place: Place) {

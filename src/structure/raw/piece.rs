@@ -6,9 +6,10 @@ use super::layout::Layout;
 use super::names::Names;
 use super::rows::{Row, What as RowWhat, place_of};
 use crate::diagnostic::{Message, SourceText};
-use crate::model::AsideKind;
+use crate::model::{AsideKind, TurnKind};
 use crate::read::{Block, BlockKind, Line};
 use crate::say;
+use crate::structure::cut::Said;
 use crate::structure::paragraph::{Between, Joining};
 use crate::text::{is_finished, join_lines};
 
@@ -27,6 +28,10 @@ pub(super) struct Piece<'a> {
     pub(super) span: Range<usize>,
     /// Why its beginning is thought lost, if it is.
     pub(super) lost: Option<Message>,
+    /// What is stated of its words.
+    pub(super) said: Said,
+    /// What kind of turn a label opens, where that is stated.
+    pub(super) kind: Option<TurnKind>,
 }
 
 /// What a piece is.
@@ -34,6 +39,8 @@ pub(super) struct Piece<'a> {
 pub(super) enum What<'a> {
     /// A label, by its index; the words after it are this speaker's.
     Label(usize),
+    /// The beginning of a turn under no label.
+    Unnamed,
     /// Words: speech, or the lead.
     Words,
     /// A block that the format itself told apart.
@@ -54,11 +61,20 @@ pub(super) enum Part<'a> {
 }
 
 impl<'a> Piece<'a> {
-    fn new(what: What<'a>, span: Range<usize>, blanks: usize) -> Self {
-        Self { what, parts: Vec::new(), text: String::new(), blanks, span, lost: None }
+    pub(super) fn new(what: What<'a>, span: Range<usize>, blanks: usize) -> Self {
+        Self {
+            what,
+            parts: Vec::new(),
+            text: String::new(),
+            blanks,
+            span,
+            lost: None,
+            said: Said::default(),
+            kind: None,
+        }
     }
 
-    fn words(line: &'a Line, from: usize, blanks: usize) -> Self {
+    pub(super) fn words(line: &'a Line, from: usize, blanks: usize) -> Self {
         let mut piece = Self::new(What::Words, line.span.clone(), blanks);
         piece.push(line, from);
         piece
@@ -74,7 +90,7 @@ impl<'a> Piece<'a> {
         matches!(self.what, What::Label(_))
     }
 
-    fn push(&mut self, line: &'a Line, from: usize) {
+    pub(super) fn push(&mut self, line: &'a Line, from: usize) {
         join_lines(&mut self.text, &line.text[from..]);
         self.span.end = line.span.end;
         self.parts.push(Part::Line(line, from));
@@ -102,6 +118,7 @@ impl<'a> Piece<'a> {
     pub(super) fn join(&mut self, aside: Option<Between>, next: &mut Piece<'a>) {
         self.parts.extend(aside.map(Part::Aside));
         self.parts.append(&mut next.parts);
+        self.said.go_on(&next.said);
         join_lines(&mut self.text, &next.text);
         self.span.end = next.span.end;
         next.text.clear();
@@ -119,7 +136,7 @@ impl<'a> Piece<'a> {
                 (Part::Aside(_), None) => {}
             }
         }
-        open
+        open.map(|joining| joining.with(self.said.clone()))
     }
 }
 

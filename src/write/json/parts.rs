@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{
     Aside, Exchange, Extent, Footnote, Made, Mark, MarkKind, Paragraph, Session, Slug, Speaker,
-    Turn, Witness,
+    Time, Turn, Witness,
 };
 use crate::text::Language;
 
@@ -125,7 +125,7 @@ pub(super) struct ParagraphJson<'a> {
     text: &'a str,
     line: usize,
     language: Option<&'a str>,
-    time: Option<&'a str>,
+    time: Option<TimeJson>,
     marks: Vec<MarkJson<'a>>,
 }
 
@@ -136,10 +136,24 @@ impl<'a> ParagraphJson<'a> {
             text: &paragraph.text,
             line: paragraph.line,
             language: paragraph.language.as_ref().map(Language::as_str),
-            // No format read so far says when something was said.
-            time: None,
+            time: paragraph.time.map(TimeJson::new),
             marks: paragraph.marks.iter().map(MarkJson::new).collect(),
         }
+    }
+}
+
+/// In seconds from the start of the recording.
+#[derive(Debug, Clone, Serialize)]
+struct TimeJson {
+    start: f64,
+    end: Option<f64>,
+}
+
+impl TimeJson {
+    fn new(time: Time) -> Self {
+        #[allow(clippy::cast_precision_loss, reason = "a recording is shorter than 2^53 ms")]
+        let seconds = |milliseconds: u64| milliseconds as f64 / 1000.0;
+        Self { start: seconds(time.start), end: time.end.map(seconds) }
     }
 }
 

@@ -20,6 +20,9 @@ pub(super) fn plan(session: &Session) -> Headings {
 }
 
 fn role(session: &Session, turn: &Turn) -> Option<Role> {
+    if turn.kind_stated {
+        return turn.kind.role();
+    }
     session.speaker(turn).map(|speaker| speaker.role)
 }
 
@@ -28,7 +31,7 @@ fn by_askers(session: &Session) -> Option<Vec<bool>> {
     let mut rule = CuttingRule::new(false);
     let opens = |rule: &mut CuttingRule, turn: &Turn| {
         let speaker = session.speaker(turn);
-        rule.turn(speaker.map(|who| who.role), speaker.is_some_and(|who| who.follow_up))
+        rule.turn(role(session, turn), speaker.is_some_and(|who| who.follow_up))
     };
     if session.opening.iter().any(|turn| opens(&mut rule, turn)) {
         return None;

@@ -182,7 +182,8 @@ fn begins_something(line: &str) -> bool {
     let after_signs = line.trim_start_matches('#');
     let heading = line.starts_with("##") && !line.starts_with("###");
     let like_one = after_signs.len() < line.len() && after_signs.starts_with(' ');
-    heading || like_one || line.starts_with(['>', '\\']) || line.starts_with(is_space)
+    let facts = line.starts_with('{') && line.ends_with('}');
+    heading || like_one || facts || line.starts_with(['>', '\\']) || line.starts_with(is_space)
 }
 
 /// The line, from its end to its start, because whether a character needs its backslash depends on
