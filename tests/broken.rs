@@ -254,7 +254,7 @@ fn every_broken_input_is_parsed_and_something_is_said_of_it() {
         .map(|index| {
             let (name, bytes) = broken_input(index);
             std::fs::write(project.at(&name), bytes).unwrap();
-            File { folder: project.path().to_owned(), path: name }
+            File { folder: project.path().to_owned(), path: name, encoding: None }
         })
         .collect();
     let mut silent = Vec::new();

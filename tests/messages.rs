@@ -40,7 +40,11 @@ macro_rules! settled {
 fn met(code: Code) -> Met {
     match code {
         Code::Unreadable => By(|project| {
-            let file = File { folder: project.path().to_owned(), path: "none.txt".to_owned() };
+            let file = File {
+                folder: project.path().to_owned(),
+                path: "none.txt".to_owned(),
+                encoding: None,
+            };
             pipeline::parse(&[file], None).into_iter().filter_map(Result::err).collect()
         }),
         Code::NoSuchFile => By(|project| said(project, &["parse", "none.txt"])),

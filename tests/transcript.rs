@@ -14,7 +14,8 @@ const SEED: &[u8] = include_bytes!("../content/sources/2025-03-07-foreign-minist
 
 fn session(path: &str, bytes: &[u8]) -> (Session, Vec<Diagnostic>) {
     let mut report = Vec::new();
-    let draft = read_input(Input { path, bytes, beside: None }, &mut report).unwrap();
+    let draft =
+        read_input(Input { path, bytes, beside: None, encoding: None }, &mut report).unwrap();
     let session = structure(&draft, &Lexicon::default(), &mut report);
     (session, report)
 }

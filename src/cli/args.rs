@@ -7,6 +7,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::terminal::Format;
 use crate::diagnostic::Tongue;
+use crate::disk::Encoding;
 
 /// Turns transcripts of questions and answers into a static site
 #[derive(Debug, Parser)]
@@ -191,6 +192,9 @@ pub(super) struct Parse {
     /// Leave the archive around it aside: no names, no kept ids
     #[arg(long)]
     pub(super) no_archive: bool,
+    /// The encoding of the words, where it is found wrongly: gbk, big5, euc-kr …
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub(super) encoding: Option<Encoding>,
 }
 
 /// Make a transcript from a raw text, such as a pasted newspaper page
@@ -215,6 +219,9 @@ pub(super) struct Import {
     /// Print the transcript and write nothing
     #[arg(long, conflicts_with = "force")]
     pub(super) stdout: bool,
+    /// The encoding of the words, where it is found wrongly: gbk, big5, euc-kr …
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub(super) encoding: Option<Encoding>,
 }
 
 /// Print a script that completes commands in your shell
@@ -290,4 +297,9 @@ impl Language {
             Self::En => Tongue::English,
         }
     }
+}
+
+/// An encoding by its name.
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::of(name).ok_or_else(|| format!("there is no encoding called `{name}`"))
 }

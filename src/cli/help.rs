@@ -144,6 +144,7 @@ const COMMANDS: &[Words] = &[
         arguments: &[
             ("files", "发言记录（.md）或原文（.txt）"),
             ("no_archive", "不用所在存档的人名、机构名和已定的编号"),
+            ("encoding", "文字的编码，认错时指定：gbk、big5、shift_jis、euc-kr、windows-1252 等"),
         ],
     },
     Words {
@@ -162,6 +163,7 @@ const COMMANDS: &[Words] = &[
             ("id", "场次的编号：a-z、0-9 和连字符；默认用文件名"),
             ("force", "已有发言记录或原文也覆盖"),
             ("stdout", "只打印发言记录，不写文件"),
+            ("encoding", "文字的编码，认错时指定：gbk、big5、shift_jis、euc-kr、windows-1252 等"),
         ],
     },
     Words {

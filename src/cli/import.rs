@@ -28,7 +28,7 @@ pub(super) fn run(
     terminal: &Terminal,
 ) -> Exit {
     let terminal = &Terminal { verbose: true, ..*terminal };
-    let file = named(&import.file, Some(root), environment);
+    let file = named(&import.file, import.encoding, Some(root), environment);
     let missing = nothing_there(&file);
     let asked = pipeline::Import { file, id: import.id.clone() };
     let (imported, mut report) = pipeline::import(root, &asked);

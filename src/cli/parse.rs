@@ -19,7 +19,8 @@ pub(super) fn run(
     terminal: &Terminal,
 ) -> Exit {
     let archive = root.filter(|_| !parse.no_archive);
-    let files: Vec<File> = parse.files.iter().map(|file| named(file, root, environment)).collect();
+    let files: Vec<File> =
+        parse.files.iter().map(|file| named(file, parse.encoding, root, environment)).collect();
     let mut unread = Report::default();
     let mut read: Vec<Parsed> = Vec::with_capacity(files.len());
     for (file, parsed) in files.iter().zip(pipeline::parse(&files, archive)) {

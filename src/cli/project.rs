@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::environment::Environment;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::disk::Encoding;
 use crate::pipeline::File;
 use crate::settings::ARCHIVE_FILE;
 use crate::{disk, say};
@@ -21,7 +22,12 @@ pub(super) fn root(given: Option<&Path>, environment: &Environment) -> Option<Pa
 
 /// Where a file named on the command line lies: below the project if it does, otherwise below the current
 /// folder, otherwise in its own. So the same file gets the same name from wherever it is named.
-pub(super) fn named(file: &Path, root: Option<&Path>, environment: &Environment) -> File {
+pub(super) fn named(
+    file: &Path,
+    encoding: Option<Encoding>,
+    root: Option<&Path>,
+    environment: &Environment,
+) -> File {
     let whole = plain(&environment.folder.join(file));
     let root = root.map(|root| plain(&environment.folder.join(root)));
     let candidates = [root.as_deref(), Some(&environment.folder), whole.parent()];
@@ -30,11 +36,12 @@ pub(super) fn named(file: &Path, root: Option<&Path>, environment: &Environment)
         .flatten()
         .find_map(|folder| {
             let path = slashed(whole.strip_prefix(folder).ok()?)?;
-            Some(File { folder: folder.to_owned(), path })
+            Some(File { folder: folder.to_owned(), path, encoding })
         })
         .unwrap_or_else(|| File {
             folder: PathBuf::new(),
             path: file.to_string_lossy().replace('\\', "/"),
+            encoding,
         })
 }
 
@@ -130,7 +137,7 @@ mod tests {
     fn a_file_has_one_name_from_wherever_it_is_named() {
         let (project, here) = (Path::new("/a/project"), Path::new("/a/project/content"));
         let name = |file: &str, root: Option<&Path>, here: &Path| {
-            let named = named(Path::new(file), root, &at(here));
+            let named = named(Path::new(file), None, root, &at(here));
             (named.folder.to_string_lossy().replace('\\', "/"), named.path)
         };
         let inside = ("/a/project".to_owned(), "content/b.md".to_owned());

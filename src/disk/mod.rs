@@ -8,7 +8,7 @@ mod tree;
 mod write;
 
 pub(crate) use source::sha256_hex;
-pub use source::{Source, decode, read_bytes, read_source};
+pub use source::{Encoding, Source, decode, decode_as, read_bytes, read_source};
 pub use tree::{is_file, is_folder, list_files, read_inside, real};
 pub use write::{
     Lock, create_new, exists, holds, lock, put, read_if_there, remove, remove_if_empty,

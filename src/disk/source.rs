@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
@@ -40,6 +40,43 @@ pub fn read_source(
     read_bytes(root, path).map(|bytes| decode(path, &bytes, report))
 }
 
+/// An encoding of text, by the WHATWG Encoding Standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Encoding(&'static encoding_rs::Encoding);
+
+impl Encoding {
+    /// The encoding of this name or label: `gbk`, `Big5`, `shift_jis`, `windows-1252`; GBK is read as
+    /// GB18030, which holds all of it. `None` where there is none of that name.
+    pub fn of(label: &str) -> Option<Self> {
+        let encoding = encoding_rs::Encoding::for_label_no_replacement(label.trim().as_bytes())?;
+        Some(Self(if encoding == GBK { GB18030 } else { encoding }))
+    }
+
+    /// Its name by the standard.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+}
+
+/// Decodes `bytes` in the encoding that somebody says they have; in the one they are found to have
+/// ([`decode`]), if nobody does.
+pub fn decode_as(
+    path: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    report: &mut impl Extend<Diagnostic>,
+) -> Source {
+    match encoding {
+        Some(Encoding(encoding)) => {
+            let (text, _, malformed) = encoding.decode(bytes);
+            let text = SourceText::new(path, text);
+            report.extend(malformed.then(|| undecodable(&text, encoding.name())));
+            Source { text, sha256: sha256_hex(bytes), encoding: encoding.name() }
+        }
+        None => decode(path, bytes, report),
+    }
+}
+
 /// Decodes `bytes` as they came from `path`: by their byte-order mark if there is one, as UTF-8 if
 /// they are that, otherwise by what the bytes look like. Never fails: what fits no character becomes
 /// U+FFFD and is reported.
@@ -59,31 +96,33 @@ pub fn decode(path: &str, bytes: &[u8], report: &mut impl Extend<Diagnostic>) ->
             start,
         )
         .hint(say!(
-            zh: "如有乱码，请用编辑器另存为 UTF-8",
-            en: "if words come out wrong, save the file as UTF-8 in an editor",
+            zh: "如有乱码，请用 --encoding 指定编码，或用编辑器另存为 UTF-8",
+            en: "if words come out wrong, name the encoding by --encoding, or save the file as UTF-8",
         ))]);
     }
-    if malformed {
-        let at = text.text().find('\u{FFFD}').unwrap_or(0);
-        let count = text.text().matches('\u{FFFD}').count();
-        report.extend([Diagnostic::warning(
-            Code::UndecodableBytes,
-            say!(
-                zh: "有 {count} 处字节不成文字（按 {name} 读），以 U+FFFD 代替，这是第一处",
-                en: "{count} places hold bytes that are no text in {name}; they became U+FFFD; this is the first",
-            ),
-            Place::At(Span::new(&text, at..at)),
-        )
-        .hint(say!(
-            zh: "请找原文件核对，或以正确的编码另存为 UTF-8",
-            en: "compare with the original file, or save it as UTF-8 from its true encoding",
-        ))]);
-    }
+    report.extend(malformed.then(|| undecodable(&text, name)));
     Source { text, sha256: sha256_hex(bytes), encoding: name }
 }
 
-fn detect(bytes: &[u8]) -> &'static Encoding {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+fn undecodable(text: &Arc<SourceText>, name: &str) -> Diagnostic {
+    let at = text.text().find('\u{FFFD}').unwrap_or(0);
+    let count = text.text().matches('\u{FFFD}').count();
+    Diagnostic::warning(
+        Code::UndecodableBytes,
+        say!(
+            zh: "有 {count} 处字节不成文字（按 {name} 读），以 U+FFFD 代替，这是第一处",
+            en: "{count} places hold bytes that are no text in {name}; they became U+FFFD; this is the first",
+        ),
+        Place::At(Span::new(text, at..at)),
+    )
+    .hint(say!(
+        zh: "请找原文件核对，或用 --encoding 指定它真正的编码",
+        en: "compare with the original file, or name its true encoding by --encoding",
+    ))
+}
+
+fn detect(bytes: &[u8]) -> &'static encoding_rs::Encoding {
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
         return encoding;
     }
     if std::str::from_utf8(bytes).is_ok() {
@@ -105,7 +144,7 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// UTF-16 whose byte-order mark was lost: its line ends and spaces are two bytes, one of them zero.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let pairs = bytes.as_chunks::<2>().0;
     let common =
         |pair: &&[u8; 2], zero: usize| pair[zero] == 0 && matches!(pair[1 - zero], b'\n' | b' ');
@@ -167,6 +206,20 @@ mod tests {
         let (text, encoding, report) = decoded(&bytes);
         assert_eq!(encoding, "UTF-8");
         assert!(text.contains('\u{FFFD}'));
+        assert_eq!(report[0].code, Code::UndecodableBytes);
+    }
+
+    #[test]
+    fn a_named_encoding_overrules_the_one_that_is_found() {
+        let words = "烏克蘭問題";
+        let bytes = encoding_rs::BIG5.encode(words).0.into_owned();
+        let mut report = Vec::new();
+        let source = decode_as("a.txt", &bytes, Encoding::of("big5"), &mut report);
+        assert_eq!((source.text.text(), source.encoding), (words, "Big5"));
+        assert!(report.is_empty());
+        assert_eq!(Encoding::of("gbk").map(Encoding::name), Some("gb18030"));
+        assert_eq!(Encoding::of("gibberish"), None);
+        decode_as("a.txt", &bytes, Encoding::of("utf-8"), &mut report);
         assert_eq!(report[0].code, Code::UndecodableBytes);
     }
 }

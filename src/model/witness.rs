@@ -33,6 +33,28 @@ pub struct Witness {
     pub dateline: Option<String>,
 }
 
+impl Witness {
+    /// What this one says, and where it says nothing, what `other` does.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            publisher: self.publisher.or(other.publisher),
+            title: self.title.or(other.title),
+            date: self.date.or(other.date),
+            page: self.page.or(other.page),
+            url: self.url.or(other.url),
+            fetched: self.fetched.or(other.fetched),
+            file: self.file.or(other.file),
+            sha256: self.sha256.or(other.sha256),
+            extent: self.extent.or(other.extent),
+            made: self.made.or(other.made),
+            questions_held: self.questions_held.or(other.questions_held),
+            questions_source: self.questions_source.or(other.questions_source),
+            dateline: self.dateline.or(other.dateline),
+        }
+    }
+}
+
 /// How much of the event a witness holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Extent {

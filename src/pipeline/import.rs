@@ -71,10 +71,11 @@ impl Imported {
 }
 
 fn make(root: &Path, import: &Import, report: &mut Report) -> Option<Imported> {
-    let File { folder, path } = &import.file;
+    let File { folder, path, encoding } = &import.file;
     let mut told = |fault| report.push(fault);
     let bytes = disk::read_bytes(folder, path).map_err(&mut told).ok()?;
-    let draft = read::read(folder, path, report).map_err(|fault| report.push(fault)).ok()?;
+    let draft =
+        read::read(folder, path, *encoding, report).map_err(|fault| report.push(fault)).ok()?;
     let mut session = structure(&draft, &lexicon(Some(root)), report);
     let stem = import.id.as_deref().unwrap_or(&draft.stem);
     let Ok(id) = Slug::new(stem) else {

@@ -94,7 +94,7 @@ struct One {
 }
 
 fn one(root: &Path, path: &str, lexicon: &Lexicon, report: &mut Vec<Diagnostic>) -> Option<One> {
-    let draft = match read::read(root, path, report) {
+    let draft = match read::read(root, path, None, report) {
         Ok(draft) => draft,
         Err(fault) => {
             report.push(fault);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
+use crate::disk::Encoding;
 use crate::model::{Lexicon, Session};
 use crate::read;
 use crate::resolve::{entries, permalinks};
@@ -17,6 +18,8 @@ pub struct File {
     pub folder: PathBuf,
     /// Its path below that folder, with `/`; what results show.
     pub path: String,
+    /// The encoding that the user says it has.
+    pub encoding: Option<Encoding>,
 }
 
 /// A file that was understood.
@@ -45,7 +48,7 @@ pub(super) fn lexicon(archive: Option<&Path>) -> Lexicon {
 
 fn one(file: &File, lexicon: &Lexicon, archive: Option<&Path>) -> Result<Parsed, Diagnostic> {
     let mut report = crate::diagnostic::Report::default();
-    let draft = read::read(&file.folder, &file.path, &mut report)?;
+    let draft = read::read(&file.folder, &file.path, file.encoding, &mut report)?;
     let mut session = structure(&draft, lexicon, &mut report);
     if let Some(root) = archive {
         let kept = permalinks::load(root, &session.id, &mut report);

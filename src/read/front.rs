@@ -33,6 +33,39 @@ pub struct Front {
     pub witness: Witness,
 }
 
+impl Front {
+    /// These statements, and where they say nothing, those of `other`.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let mut speakers = self.speakers;
+        for speaker in other.speakers {
+            match speakers.iter_mut().find(|stated| stated.label == speaker.label) {
+                Some(stated) => {
+                    stated.role = stated.role.or(speaker.role);
+                    stated.person = stated.person.take().or(speaker.person);
+                    stated.organisation = stated.organisation.take().or(speaker.organisation);
+                    stated.office = stated.office.take().or(speaker.office);
+                    stated.follow_up |= speaker.follow_up;
+                }
+                None => speakers.push(speaker),
+            }
+        }
+        Self {
+            title: self.title.or(other.title),
+            date: self.date.or(other.date),
+            series: self.series.or(other.series),
+            place: self.place.or(other.place),
+            duration: self.duration.or(other.duration),
+            language: self.language.or(other.language),
+            labels_declared: self.labels_declared || other.labels_declared,
+            exchanges_by_headings: self.exchanges_by_headings || other.exchanges_by_headings,
+            speakers,
+            not_labels: [self.not_labels, other.not_labels].concat(),
+            witness: self.witness.or(other.witness),
+        }
+    }
+}
+
 /// What is stated of a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedSpeaker {

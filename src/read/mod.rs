@@ -1,12 +1,14 @@
 //! Readers: one per source format, each turning decoded text into a [`Draft`].
 //!
 //! A reader knows the format's grammar and nothing of press conferences; what the words mean is for
-//! `structure`.
+//! `structure`. A format that says more than words (who speaks, what kind of turn it is, when) has it in
+//! the draft as stated facts.
 
 mod draft;
 mod front;
 mod inline;
 mod lines;
+mod reader;
 mod statements;
 mod text;
 mod transcript;
@@ -16,8 +18,10 @@ use std::path::Path;
 pub use draft::{Block, BlockKind, Draft, Facts, Heading, Line, StatedTurn};
 pub use front::{Front, StatedSpeaker};
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Message, Place};
+use crate::disk::Encoding;
 use crate::{disk, say};
+use reader::{READERS, Raw, Reader, Understood};
 
 /// A source's bytes, and those of the file beside it that says about it what front matter would.
 #[derive(Debug, Clone, Copy)]
@@ -26,35 +30,33 @@ pub struct Input<'a> {
     pub path: &'a str,
     /// The bytes as they came.
     pub bytes: &'a [u8],
-    /// For a raw text `NAME.txt`, the bytes of `NAME.txt.yaml`.
+    /// For a raw source `NAME.txt`, the bytes of `NAME.txt.yaml`.
     pub beside: Option<&'a [u8]>,
+    /// The encoding that the user says the words have.
+    pub encoding: Option<Encoding>,
 }
 
-/// The formats that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Transcript,
-    Text,
-}
-
-/// Reads `root`/`path` into a draft. `path` is relative, with `/`; its extension tells the format:
-/// `.md` is a transcript, `.txt` a plain text, with `path.yaml` beside it if that is there.
+/// Reads `root`/`path` into a draft. `path` is relative, with `/`; its extension tells the format, and
+/// for all but transcripts `path.yaml` may stand beside it. The words are in `encoding`, if the user says
+/// so, otherwise in the one they are found to have.
 ///
-/// Fails only where there is nothing to read: no such file, or a format that is not known. What is
-/// wrong with the content goes into `report`.
+/// Fails only where there is nothing to read: no such file, a format that is not known, or bytes that
+/// are not what the extension says. What is wrong with the content goes into `report`.
 pub fn read(
     root: &Path,
     path: &str,
+    encoding: Option<Encoding>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Result<Draft, Diagnostic> {
-    let format = format_of(path)?;
+    let reader = reader_of(path)?;
     let bytes = disk::read_bytes(root, path)?;
     let beside = beside(path);
-    let beside = match format {
-        Format::Text if disk::is_file(root, &beside) => Some(disk::read_bytes(root, &beside)?),
-        _ => None,
+    let beside = if !reader.has_front_matter() && disk::is_file(root, &beside) {
+        Some(disk::read_bytes(root, &beside)?)
+    } else {
+        None
     };
-    read_input(Input { path, bytes: &bytes, beside: beside.as_deref() }, report)
+    read_input(Input { path, bytes: &bytes, beside: beside.as_deref(), encoding }, report)
 }
 
 /// Reads what is in memory already, in the same way.
@@ -62,29 +64,30 @@ pub fn read_input(
     input: Input<'_>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Result<Draft, Diagnostic> {
-    let format = format_of(input.path)?;
-    let source = disk::decode(input.path, input.bytes, report);
-    let stem = stem_of(input.path).to_owned();
-    let (front, blocks) = match format {
-        Format::Transcript => transcript::read(&source.text, report),
-        Format::Text => {
-            let front = input.beside.map(|bytes| {
-                let yaml = disk::decode(&beside(input.path), bytes, report).text;
-                let range = 0..yaml.text().len();
-                statements::read(&yaml, range, report)
-            });
-            (front.unwrap_or_default(), text::blocks(&source.text, report))
-        }
+    let Input { path, bytes, encoding, .. } = input;
+    let reader = reader_of(path)?;
+    let mut faults = Vec::new();
+    let understood = reader.read(Raw { path, bytes, encoding }, &mut faults);
+    let stated = input.beside.filter(|_| !reader.has_front_matter()).map(|bytes| {
+        let yaml = disk::decode(&beside(path), bytes, &mut faults).text;
+        let range = 0..yaml.text().len();
+        statements::read(&yaml, range, &mut faults)
+    });
+    report.extend(faults);
+    let Understood { source, front, blocks, states_turns } = understood?;
+    let front = match stated {
+        Some(stated) => stated.or(front),
+        None => front,
     };
-    Ok(Draft { stem, source, front, blocks, states_turns: false })
+    Ok(Draft { stem: stem_of(path).to_owned(), source, front, blocks, states_turns })
 }
 
 /// Whether the extension of `path` is one that [`read`] knows.
 pub fn is_readable(path: &str) -> bool {
-    format_of(path).is_ok()
+    reader_of(path).is_ok()
 }
 
-/// The path of the file beside a raw text.
+/// The path of the file beside a raw source.
 fn beside(path: &str) -> String {
     format!("{path}.yaml")
 }
@@ -99,13 +102,12 @@ fn stem_of(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn format_of(path: &str) -> Result<Format, Diagnostic> {
+fn reader_of(path: &str) -> Result<&'static dyn Reader, Diagnostic> {
     let extension = file_name(path).rsplit_once('.').map(|(_, extension)| extension);
-    match extension.map(str::to_ascii_lowercase).as_deref() {
-        Some("md") => Ok(Format::Transcript),
-        Some("txt") => Ok(Format::Text),
-        _ => Err(unknown_format(path, extension)),
-    }
+    let known = extension.map(str::to_ascii_lowercase).and_then(|extension| {
+        READERS.iter().find(|reader| reader.extensions().contains(&extension.as_str()))
+    });
+    known.copied().ok_or_else(|| unknown_format(path, extension))
 }
 
 fn unknown_format(path: &str, extension: Option<&str>) -> Diagnostic {
@@ -119,9 +121,18 @@ fn unknown_format(path: &str, extension: Option<&str>) -> Diagnostic {
             en: "the file's name has no extension to tell its format",
         ),
     };
+    let (mut known_zh, mut known_en) = (Vec::new(), Vec::new());
+    for reader in READERS {
+        let extensions = reader.extensions().iter().map(|extension| format!(".{extension}"));
+        let extensions = extensions.collect::<Vec<_>>().join(" ");
+        let Message { zh, en } = reader.name();
+        known_zh.push(format!("{extensions}（{zh}）"));
+        known_en.push(format!("{extensions} ({en})"));
+    }
+    let (known_zh, known_en) = (known_zh.join("、"), known_en.join(", "));
     Diagnostic::error(Code::UnknownFormat, message, Place::File(path.to_owned())).hint(say!(
-        zh: "可用的格式：.md（发言记录）、.txt（纯文本）；其他格式请先另存为纯文本",
-        en: "what can be read: .md (transcript), .txt (plain text); save other formats as plain text first",
+        zh: "可用的格式：{known_zh}；其他格式请先另存为纯文本",
+        en: "what can be read: {known_en}; save other formats as plain text first",
     ))
 }
 
@@ -134,7 +145,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.txt"), "甲：一\n").unwrap();
         let place = |report: &mut Vec<Diagnostic>| {
-            read(folder.path(), "a.txt", report).unwrap().front.place.clone()
+            read(folder.path(), "a.txt", None, report).unwrap().front.place.clone()
         };
         let mut report = Vec::new();
         assert_eq!(place(&mut report), None);
@@ -142,14 +153,19 @@ mod tests {
         assert_eq!(place(&mut report).as_deref(), Some("云溪"));
         assert_eq!(report.len(), 1);
         assert_eq!((report[0].code, report[0].path()), (Code::UnknownKey, Some("a.txt.yaml")));
-        assert_eq!(read(folder.path(), "b.txt", &mut report).unwrap_err().code, Code::Unreadable);
+        assert_eq!(
+            read(folder.path(), "b.txt", None, &mut report).unwrap_err().code,
+            Code::Unreadable
+        );
     }
 
     #[test]
     fn the_extension_tells_the_format() {
-        let read = |path| read_input(Input { path, bytes: b"", beside: None }, &mut Vec::new());
+        let read = |path| {
+            read_input(Input { path, bytes: b"", beside: None, encoding: None }, &mut Vec::new())
+        };
         assert_eq!(read("a/2025-01-02-b.c.TXT").unwrap().stem, "2025-01-02-b.c");
-        for path in ["a.docx", "a", "b.md/a"] {
+        for path in ["a.xyz", "a", "b.md/a"] {
             let error = read(path).unwrap_err();
             assert_eq!((error.code, error.path()), (Code::UnknownFormat, Some(path)));
             assert!(error.hints[0].en.contains(".txt"));

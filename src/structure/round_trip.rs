@@ -172,7 +172,8 @@ fn speakers() -> Vec<Speaker> {
 }
 
 fn draft(path: &str, text: &str, report: &mut Vec<Diagnostic>) -> Draft {
-    read_input(Input { path, bytes: text.as_bytes(), beside: None }, report).unwrap()
+    read_input(Input { path, bytes: text.as_bytes(), beside: None, encoding: None }, report)
+        .unwrap()
 }
 
 fn assembled(elements: Vec<Element>, title: String) -> Session {

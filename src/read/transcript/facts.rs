@@ -101,3 +101,39 @@ pub(super) fn dangling(source: &Arc<SourceText>, line: Range<usize>) -> Diagnost
         en: "put it right above the paragraph, with no blank line between; if it is words, put a backslash before it",
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Time;
+
+    fn told(text: &str) -> (Facts, Vec<String>) {
+        let source = SourceText::new("a.md", text);
+        let mut faults = Vec::new();
+        let facts = read(&source, 0..text.len(), &mut faults);
+        (facts, faults.into_iter().map(|fault| fault.message.en).collect())
+    }
+
+    #[test]
+    fn a_line_above_a_paragraph_says_what_its_words_do_not() {
+        assert!(is_one("{time=1:02}") && !is_one("{甲}") && !is_one("{}") && !is_one("{a=b} c"));
+        let (facts, faults) = told("{time=1:02-1:05 language=fr kind=scene}");
+        assert_eq!(faults, [""; 0]);
+        assert_eq!(facts.time, Some(Time::new(62_000, Some(65_000))));
+        assert_eq!(facts.language.unwrap().as_str(), "fr");
+        assert_eq!(facts.turn.unwrap().kind, Some(TurnKind::Scene));
+    }
+
+    #[test]
+    fn what_it_can_not_say_is_told() {
+        let (_, faults) = told("{time=soon kind=song tyme=1:02}");
+        assert_eq!(
+            faults,
+            [
+                "`soon` is no time",
+                "`song` is no kind of turn",
+                "`tyme` is no key in the braces above a paragraph",
+            ]
+        );
+    }
+}

@@ -15,7 +15,8 @@ pub(in crate::structure) fn draft(text: &str) -> Draft {
 /// The draft of a plain text with a file beside it.
 fn draft_beside(text: &str, beside: &str) -> Draft {
     let beside = (!beside.is_empty()).then_some(beside.as_bytes());
-    let input = Input { path: "2030-04-05-harbour.txt", bytes: text.as_bytes(), beside };
+    let input =
+        Input { path: "2030-04-05-harbour.txt", bytes: text.as_bytes(), beside, encoding: None };
     read_input(input, &mut Vec::new()).unwrap()
 }
 

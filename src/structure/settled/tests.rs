@@ -10,7 +10,12 @@ const FRONT: &str = "labels: declared\nspeakers:\n  主: { role: moderator }\n  
 fn session(front: &str, body: &str) -> (Session, Vec<Diagnostic>) {
     let text = format!("---\n{front}---\n\n{body}");
     let mut report = Vec::new();
-    let input = Input { path: "a/2031-02-03-mayor.md", bytes: text.as_bytes(), beside: None };
+    let input = Input {
+        path: "a/2031-02-03-mayor.md",
+        bytes: text.as_bytes(),
+        beside: None,
+        encoding: None,
+    };
     let draft = read_input(input, &mut report).unwrap();
     let session = structure(&draft, &Lexicon::default(), &mut report);
     report.retain(|diagnostic| diagnostic.code != Code::UnusedLabel);
@@ -177,7 +182,7 @@ fn speakers_are_in_the_order_of_speech_and_known_by_the_names_of_entries() {
     let mut lexicon = Lexicon::default();
     lexicon.add("河港晚报", Meaning::Organisation(Slug::new("evening-news").unwrap()));
     let mut report = Vec::new();
-    let input = Input { path: "a.md", bytes: text.as_bytes(), beside: None };
+    let input = Input { path: "a.md", bytes: text.as_bytes(), beside: None, encoding: None };
     let draft = read_input(input, &mut report).unwrap();
     let session = structure(&draft, &lexicon, &mut report);
     let labels: Vec<&str> = session.speakers.iter().map(|who| who.label.as_str()).collect();

@@ -13,8 +13,12 @@ const KEYS: [&str; 4] = ["title", "speakers", "not_labels", "role"];
 
 fn seed() -> (Session, Vec<crate::diagnostic::Diagnostic>) {
     let mut report = Vec::new();
-    let input =
-        Input { path: "2025-03-07-foreign-minister.txt", bytes: PAGE.as_bytes(), beside: None };
+    let input = Input {
+        path: "2025-03-07-foreign-minister.txt",
+        bytes: PAGE.as_bytes(),
+        beside: None,
+        encoding: None,
+    };
     let draft = read_input(input, &mut report).unwrap();
     let session = structure(&draft, &Lexicon::default(), &mut report);
     (session, report)

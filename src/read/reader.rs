@@ -1,0 +1,107 @@
+//! What every reader is: one source format, known by its extensions, turned into a [`Draft`].
+//!
+//! [`READERS`] is the one list of formats: what commands accept, what messages name and what stands in
+//! `content/sessions/` all come from it.
+
+use super::draft::Block;
+use super::front::Front;
+use super::{text, transcript};
+use crate::diagnostic::{Diagnostic, Message};
+use crate::disk::{self, Encoding, Source};
+use crate::say;
+
+/// A reader of one format.
+pub(super) trait Reader: Sync {
+    /// The extensions of its files, in lower case, without the dot.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// What its files are, for messages: 发言记录, transcript.
+    fn name(&self) -> Message;
+
+    /// Whether its files say themselves what front matter says; the others may have `NAME.EXT.yaml`
+    /// beside them.
+    fn has_front_matter(&self) -> bool {
+        false
+    }
+
+    /// Reads a file. Fails only where nothing can be read at all; what is wrong with the content goes
+    /// into `report`.
+    fn read(&self, raw: Raw<'_>, report: &mut Vec<Diagnostic>) -> Result<Understood, Diagnostic>;
+}
+
+/// The readers, in the order in which messages name their formats.
+pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text];
+
+/// The bytes of a file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Raw<'a> {
+    /// Its path, relative, with `/`.
+    pub(super) path: &'a str,
+    /// The bytes as they came.
+    pub(super) bytes: &'a [u8],
+    /// The encoding that the user says it has.
+    pub(super) encoding: Option<Encoding>,
+}
+
+impl Raw<'_> {
+    /// The bytes as text: in the encoding the user says, or in the one they are found to have.
+    pub(super) fn decode(&self, report: &mut Vec<Diagnostic>) -> Source {
+        disk::decode_as(self.path, self.bytes, self.encoding, report)
+    }
+}
+
+/// What a reader has understood.
+#[derive(Debug)]
+pub(super) struct Understood {
+    /// The text into which all spans point. Where the bytes are no text, it is the text that was got out
+    /// of them; hash and encoding are the bytes' own.
+    pub(super) source: Source,
+    /// What the file itself states; the file beside it may say more, and comes first.
+    pub(super) front: Front,
+    /// The blocks, in the order of the text.
+    pub(super) blocks: Vec<Block>,
+    /// Whether the format says where turns begin.
+    pub(super) states_turns: bool,
+}
+
+/// The canonical transcript.
+struct Transcript;
+
+impl Reader for Transcript {
+    fn extensions(&self) -> &'static [&'static str] {
+        &["md"]
+    }
+
+    fn name(&self) -> Message {
+        say!(zh: "发言记录", en: "transcript")
+    }
+
+    fn has_front_matter(&self) -> bool {
+        true
+    }
+
+    fn read(&self, raw: Raw<'_>, report: &mut Vec<Diagnostic>) -> Result<Understood, Diagnostic> {
+        let source = raw.decode(report);
+        let (front, blocks) = transcript::read(&source.text, report);
+        Ok(Understood { source, front, blocks, states_turns: false })
+    }
+}
+
+/// Plain text.
+struct Text;
+
+impl Reader for Text {
+    fn extensions(&self) -> &'static [&'static str] {
+        &["txt"]
+    }
+
+    fn name(&self) -> Message {
+        say!(zh: "纯文本", en: "plain text")
+    }
+
+    fn read(&self, raw: Raw<'_>, report: &mut Vec<Diagnostic>) -> Result<Understood, Diagnostic> {
+        let source = raw.decode(report);
+        let blocks = text::blocks(&source.text, report);
+        Ok(Understood { source, front: Front::default(), blocks, states_turns: false })
+    }
+}
