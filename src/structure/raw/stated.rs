@@ -53,11 +53,13 @@ pub(in crate::structure) fn cut(
             *part = Part { role, why };
         }
     }
+    let stated_kinds = kinds.iter().any(|kinds| !kinds.is_empty());
+    leave_to_roles(&mut pieces, &parts);
     let headings_only = draft.front.exchanges_by_headings;
-    let opens = if kinds.iter().all(BTreeSet::is_empty) {
-        exchange::openings(&names, &parts, &utterances, &voices, headings_only)
-    } else {
+    let opens = if stated_kinds {
         by_stated_kinds(&pieces, &parts, &utterances, headings_only)
+    } else {
+        exchange::openings(&names, &parts, &utterances, &voices, headings_only)
     };
     let speakers = speakers::speakers(&names, &parts, &draft.front, lexicon, report);
     let names = super::Names { names, hits: Vec::new() };
@@ -84,6 +86,27 @@ fn by_kinds(kinds: &BTreeSet<&'static str>) -> Option<Role> {
         (Some(&"question"), None) => Some(Role::Asker),
         (Some(&"answer"), None) => Some(Role::Answerer),
         _ => None,
+    }
+}
+
+/// Takes away the kinds that go without saying: of an asker's questions, and of an answerer's answers
+/// after a question.
+fn leave_to_roles(pieces: &mut [Piece<'_>], parts: &[Part]) {
+    let mut asked = false;
+    for piece in pieces {
+        let role = match piece.what {
+            What::Label(name) => parts.get(name).map(|part| part.role),
+            _ => None,
+        };
+        let goes_without_saying = match piece.kind {
+            Some(TurnKind::Question) => role == Some(Role::Asker),
+            Some(TurnKind::Answer) => asked && role == Some(Role::Answerer),
+            _ => false,
+        };
+        asked |= piece.kind == Some(TurnKind::Question);
+        if goes_without_saying {
+            piece.kind = None;
+        }
     }
 }
 
@@ -266,6 +289,12 @@ mod tests {
         assert_eq!(kinds, ["question", "answer", "scene", "question", "answer"]);
         assert_eq!(session.exchanges.len(), 2);
         assert_eq!(session.exchanges[0].turns[2].speaker, None);
+        // Both ask and answer, so that nothing goes without saying.
+        let plain = cut_of(vec![
+            block(Some("甲"), Some(TurnKind::Question), "桥呢？"),
+            block(Some("乙"), Some(TurnKind::Answer), "修了。"),
+        ]);
+        assert!(plain.exchanges[0].turns.iter().all(|turn| !turn.kind_stated));
     }
 
     #[test]
