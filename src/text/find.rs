@@ -24,6 +24,12 @@ pub struct Finder {
 #[error("too many words to look for at once: {0}")]
 pub struct FinderError(String);
 
+impl FinderError {
+    pub(super) fn new(error: &impl std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
 impl Finder {
     /// Takes the words; blank ones are never found.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<Self, FinderError> {
@@ -43,7 +49,7 @@ impl Finder {
             None
         } else {
             let made = CharwiseDoubleArrayAhoCorasick::new(patterns);
-            Some(made.map_err(|error| FinderError(error.to_string()))?)
+            Some(made.map_err(|error| FinderError::new(&error))?)
         };
         Ok(Self { automaton, words })
     }

@@ -6,10 +6,14 @@
 mod collate;
 mod find;
 mod hash;
+mod keywords;
 mod language;
+mod longest;
 mod nearest;
 mod pieces;
 mod plural;
+mod quoted;
+mod romanise;
 mod script;
 mod segment;
 mod sentence;
@@ -19,12 +23,18 @@ mod word_ends;
 pub use collate::{Collation, initial};
 pub use find::{Finder, FinderError};
 pub use hash::{normal_words, words_hash};
+pub use keywords::{by_text_rank, by_tf_idf, rarity};
 pub use language::{Language, LanguageError};
+pub use longest::Longest;
 pub use nearest::nearest;
 pub use pieces::pieces;
 pub use plural::{plural_form, plural_forms};
+pub use quoted::{Quoted, quoted};
+pub use romanise::{id_parts, reading};
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
-pub use segment::{cut, is_personal_name, is_word_boundary};
+pub use segment::{
+    WordClass, classified, cut, is_in_dictionary, is_personal_name, is_word_boundary,
+};
 pub use sentence::{asks, clauses, first_sentence, is_finished, sentences, sentences_within};
 pub use white_space::{collapse, join_lines, trim, trim_range};
 pub use word_ends::word_ends;
