@@ -6,10 +6,10 @@ use crate::say;
 use crate::text::trim;
 
 /// What Chinese labels add to the name of the body for which somebody asks.
-const CALLINGS: &[&str] = &["特派记者", "驻京记者", "记者", "特約記者", "記者"];
+pub(super) const CALLINGS: &[&str] = &["特派记者", "驻京记者", "记者", "特約記者", "記者"];
 
 /// The offices that Chinese labels put before a person's name.
-const OFFICES: &[&str] =
+pub(super) const OFFICES: &[&str] =
     &["发言人", "發言人", "部长", "部長", "局长", "局長", "总理", "總理", "主席"];
 
 /// Looks a label up: as it stands, then without the calling at its end (塔斯社记者), then without the
