@@ -8,6 +8,7 @@ mod completeness;
 mod exchange;
 mod speakers;
 mod subject;
+pub mod suggest;
 mod times;
 mod topics;
 
