@@ -14,6 +14,7 @@ mod new;
 mod parse;
 mod place;
 mod starter;
+mod suggest;
 
 use std::path::Path;
 
@@ -28,6 +29,7 @@ pub use init::init;
 pub use load::{Loaded, PermalinksChange, load};
 pub use new::{Kind, New, new};
 pub use parse::{File, Parsed, parse};
+pub use suggest::{Offer, Suggest, Suggested, suggest};
 
 /// Where an archive's own templates stand, below the project's root.
 const TEMPLATES: &str = "templates";

@@ -19,6 +19,7 @@ mod messages;
 mod reading;
 mod serve;
 mod site;
+mod suggest;
 mod support;
 mod theme;
 mod transcript;

@@ -165,6 +165,28 @@ const COMMANDS: &[Words] = &[
         ],
     },
     Words {
+        name: "suggest",
+        about: "提出还没有条目的词语、人物、机构和主题",
+        more: "词语：引号里的说法、书名号里的名称、TF-IDF 和 TextRank 靠前的词；人物和机构：没有条目的署名；\
+            主题：没有主题的各问共有的词。每一个都附上理由、次数和出处。\
+            记在 content/suggest.yaml 的 declined 里的，不再提出。",
+        usage: "wenda suggest [选项]",
+        examples: "\
+例：
+  wenda suggest                            看看会提出什么
+  wenda suggest --kind terms --limit 100   某一种多看一些
+  wenda suggest --kind people --write      把带说明的文件放到该放的地方",
+        arguments: &[
+            (
+                "kind",
+                "只要这一种：terms（词语）、people（人物）、organisations（机构）、topics（主题）",
+            ),
+            ("limit", "每种最多几个；默认 20"),
+            ("min", "至少见于几问；默认 2，书名和发言人 1，提到的人名、地名 3"),
+            ("write", "每个写成一个文件；不覆盖已有的文件"),
+        ],
+    },
+    Words {
         name: "completions",
         about: "打印命令行补全脚本",
         more: "",
