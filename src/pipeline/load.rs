@@ -153,7 +153,8 @@ fn transcripts(root: &Path, report: &mut Report) -> Vec<String> {
     sessions
 }
 
-fn is_notes(path: &str) -> bool {
+/// Whether a file holds the notes on a session: `NAME.notes.md`.
+pub(super) fn is_notes(path: &str) -> bool {
     path.ends_with(".notes.md")
 }
 
