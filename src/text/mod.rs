@@ -3,8 +3,10 @@
 //! What a script, a word, a line break or an order *is* stands here once, so that reading,
 //! matching, hashing and sorting cannot disagree about it.
 
+mod alone;
 mod collate;
 mod find;
+mod fold;
 mod hash;
 mod language;
 mod nearest;
@@ -17,7 +19,7 @@ mod white_space;
 mod word_ends;
 
 pub use collate::{Collation, initial};
-pub use find::{Finder, FinderError};
+pub use find::{Finder, FinderError, Found};
 pub use hash::{normal_words, words_hash};
 pub use language::{Language, LanguageError};
 pub use nearest::nearest;
