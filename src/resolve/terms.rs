@@ -17,7 +17,7 @@ use crate::model::{MarkKind, Paragraph, Section, Session, Term, Use};
 use crate::say;
 use crate::text::FinderError;
 use excluded::Excluded;
-use names::{Meaning, Names};
+use names::{Meaning, Names, Owner};
 
 /// Finds the terms in all sessions and puts the places into them.
 pub(super) fn find(
@@ -49,8 +49,10 @@ fn uses(session: &Session, names: &Names, excluded: &Excluded<'_>) -> Vec<Use> {
         for place in places(paragraph, names, |term| {
             excluded.holds(term, &session.id, section, paragraph.id)
         }) {
-            let (paragraph, start, end) = (paragraph.id, place.start, place.end);
-            uses.extend(place.term.map(|term| Use { section, paragraph, start, end, term }));
+            let Taken { start, end, owner } = place;
+            if let Owner::Term(term) = owner {
+                uses.push(Use { section, paragraph: paragraph.id, start, end, term });
+            }
         }
     }
     uses
@@ -60,8 +62,7 @@ fn uses(session: &Session, names: &Names, excluded: &Excluded<'_>) -> Vec<Use> {
 struct Taken {
     start: usize,
     end: usize,
-    /// The term; `None` where several have the name.
-    term: Option<usize>,
+    owner: Owner,
 }
 
 /// The places of terms in one paragraph: of two that overlap the one that begins first, and of those that
@@ -78,15 +79,14 @@ fn places(paragraph: &Paragraph, names: &Names, is_excluded: impl Fn(usize) -> b
         }
         if place.alone && !crosses_a_gap(paragraph, place.start, place.end) {
             let (start, end) = (place.start, place.end);
-            candidates.extend(names.of(place.words).map(|term| Taken { start, end, term }));
+            candidates.extend(names.of(place.words).map(|owner| Taken { start, end, owner }));
         }
     }
     candidates.retain(|place| {
         let inside = |&(start, end): &(usize, usize)| start <= place.start && place.end <= end;
-        place.term.is_none_or(|term| {
-            let spans = swallowed.get(&term);
-            !is_excluded(term) && !spans.is_some_and(|spans| spans.iter().any(inside))
-        })
+        let Owner::Term(term) = place.owner else { return true };
+        let spans = swallowed.get(&term);
+        !is_excluded(term) && !spans.is_some_and(|spans| spans.iter().any(inside))
     });
     candidates.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
     let mut free = 0;

@@ -23,6 +23,15 @@ pub(super) enum Meaning {
     Except(usize),
 }
 
+/// Whose name words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// One term's.
+    Term(usize),
+    /// Several terms'; it is not guessed which is meant.
+    Several,
+}
+
 impl Names {
     /// Takes titles, aliases, hidden spellings and exceptions. A name that several terms have is told.
     pub(super) fn new(
@@ -56,11 +65,11 @@ impl Names {
         Ok(all)
     }
 
-    /// What words that look the same are a name of: nothing, one term, or several (`Some(None)`).
-    pub(super) fn of(&self, words: &[usize]) -> Option<Option<usize>> {
+    /// Whose name words are that look the same; nobody's, if they are exceptions only.
+    pub(super) fn of(&self, words: &[usize]) -> Option<Owner> {
         let owners = self.owners(words);
-        let first = owners.first().copied()?;
-        Some((owners.len() == 1).then_some(first))
+        let &first = owners.first()?;
+        Some(if owners.len() == 1 { Owner::Term(first) } else { Owner::Several })
     }
 
     fn owners(&self, words: &[usize]) -> BTreeSet<usize> {
