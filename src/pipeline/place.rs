@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::load::{SESSIONS, is_notes};
+use super::files::SESSIONS;
 use crate::model::{Date, Slug};
 use crate::{disk, read};
 
@@ -25,8 +25,7 @@ pub(super) fn others(root: &Path, id: &Slug, target: &str) -> Vec<String> {
 /// The path of the notes on a session: beside its transcript. `None` where there is no such session.
 pub(super) fn of_notes(root: &Path, id: &Slug) -> Option<String> {
     let transcript = transcripts(root).into_iter().find(|path| stem(path) == id.as_str())?;
-    let folder = transcript.rsplit_once('/').map_or("", |(folder, _)| folder);
-    Some(format!("{folder}/{id}.notes.md"))
+    Some(read::notes_beside(&transcript))
 }
 
 /// The ids of all sessions of the project.
@@ -37,7 +36,7 @@ pub(super) fn sessions(root: &Path) -> Vec<String> {
 fn transcripts(root: &Path) -> Vec<String> {
     // What is wrong with the folder itself is for a build to tell.
     let files = disk::list_files(root, SESSIONS, &mut Vec::new());
-    files.into_iter().filter(|path| read::is_readable(path) && !is_notes(path)).collect()
+    files.into_iter().filter(|path| read::is_readable(path) && !read::is_notes(path)).collect()
 }
 
 /// A file's name without its ending.
