@@ -129,6 +129,26 @@ fn a_new_file_overwrites_nothing() {
 }
 
 #[test]
+fn new_notes_are_laid_beside_their_transcript() {
+    for tongue in ["zh", "en"] {
+        let (project, _) = begun(tongue);
+        let path = "content/sessions/2031/2031-03-02-mayor.notes.md";
+        let file = format!("answers/{path}");
+        std::fs::remove_file(project.at(&file)).unwrap();
+        let said = in_it(&project, &["new", "notes", "2031-03-02-mayor", "--lang", tongue]);
+        assert_eq!((said.status, said.out.trim_end()), (0, path), "{}", said.err);
+        let text = project.read(&file);
+        for text in [text.clone(), uncommented(&text)] {
+            project.write(&file, &text);
+            let said = in_it(&project, &["check", "--strict", "--verbose"]);
+            assert_eq!((said.status, said.err.as_str()), (0, ""), "{tongue}");
+        }
+        let said = in_it(&project, &["new", "notes", "2031-03-02-mayor"]);
+        assert!(said.status == 2 && said.err.contains("error[file-exists]"), "{}", said.err);
+    }
+}
+
+#[test]
 fn notes_belong_to_a_session_and_have_no_title() {
     let (project, _) = begun("en");
     let said = in_it(&project, &["new", "notes", "2031-03-02-major"]);
