@@ -4,8 +4,8 @@ use crate::diagnostic::{Message, SourceText, Span};
 use crate::model::{
     Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote, Header,
     Made, Mark, MarkKind, Organisation, Page, Paragraph, ParagraphId, Person, Reference, Role,
-    Section, Series, Session, Slug, SourceInfo, Speaker, TitleSource, Topic, Turn, TurnId,
-    TurnKind, Witness,
+    Section, Series, Session, Slug, SourceInfo, Speaker, Term, TermKind, TitleSource, Topic, Turn,
+    TurnId, TurnKind, Witness,
 };
 use crate::resolve::{Archive, ArchivedSession, Assignment, Why};
 use crate::say;
@@ -35,6 +35,7 @@ pub(crate) fn archive() -> Archive {
             ),
             country: None,
             kind: Some("报纸".to_owned()),
+            former_names: Vec::new(),
         }],
         terms: Vec::new(),
         series: vec![Series {
@@ -304,6 +305,21 @@ fn topic(id: &str, title: &str, broader: &[&str], related: &[&str]) -> Topic {
         rules: Vec::new(),
         broader: references(broader),
         related: references(related),
+    }
+}
+
+pub(crate) fn term(id: &str, title: &str) -> Term {
+    Term {
+        entry: entry("terms", id, title, ""),
+        kind: TermKind::Phrase,
+        transliteration: None,
+        definition: None,
+        renderings: Vec::new(),
+        sources: Vec::new(),
+        broader: Vec::new(),
+        related: Vec::new(),
+        except: Vec::new(),
+        not_in: Vec::new(),
     }
 }
 

@@ -19,7 +19,7 @@ mod who;
 mod words;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
-use crate::model::{Lexicon, Match, Session};
+use crate::model::{Lexicon, Session};
 use crate::read::Draft;
 use crate::say;
 
@@ -75,7 +75,7 @@ pub fn names_nobody(label: &str) -> bool {
 
 /// Whether an entry of the lexicon is known by `label`.
 pub fn is_known(label: &str, lexicon: &Lexicon) -> bool {
-    who::look_up(label, lexicon) != Match::None
+    who::look_up(label, lexicon) != who::Known::Nobody
 }
 
 #[cfg(test)]

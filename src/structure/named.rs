@@ -1,6 +1,6 @@
 //! Whom a label names, where no entry has its name yet: what an entry for it would be, and its title.
 
-use super::who::{CALLINGS, OFFICES};
+use super::who::{CALLINGS, offices};
 use super::{names_nobody, raw};
 use crate::model::Role;
 use crate::text::{is_chinese, is_personal_name, trim};
@@ -51,7 +51,7 @@ fn chinese(label: &str, role: Role) -> Option<Named> {
 /// address.
 fn person_in(label: &str) -> Option<&str> {
     let is_name = |name: &&str| (2..=4).contains(&name.chars().count()) && is_personal_name(name);
-    let after = OFFICES.iter().filter_map(|office| Some(label.rsplit_once(office)?.1));
+    let after = offices().filter_map(|office| Some(label.rsplit_once(office)?.1));
     let before = raw::without_address(label);
     std::iter::once(label).chain(after).chain(before).map(trim).find(is_name)
 }
