@@ -4,8 +4,8 @@ use crate::diagnostic::{Message, SourceText, Span};
 use crate::model::{
     Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote, Header,
     Made, Mark, MarkKind, Organisation, Page, Paragraph, ParagraphId, Person, Reference, Role,
-    Section, Series, Session, Slug, SourceInfo, Speaker, TitleSource, Topic, Turn, TurnId,
-    TurnKind, Witness,
+    Section, Series, Session, Slug, SourceInfo, Speaker, Term, TermKind, TitleSource, Topic, Turn,
+    TurnId, TurnKind, Witness,
 };
 use crate::resolve::{Archive, ArchivedSession, Assignment, Why};
 use crate::say;
@@ -304,6 +304,21 @@ fn topic(id: &str, title: &str, broader: &[&str], related: &[&str]) -> Topic {
         rules: Vec::new(),
         broader: references(broader),
         related: references(related),
+    }
+}
+
+pub(crate) fn term(id: &str, title: &str) -> Term {
+    Term {
+        entry: entry("terms", id, title, ""),
+        kind: TermKind::Phrase,
+        transliteration: None,
+        definition: None,
+        renderings: Vec::new(),
+        sources: Vec::new(),
+        broader: Vec::new(),
+        related: Vec::new(),
+        except: Vec::new(),
+        not_in: Vec::new(),
     }
 }
 

@@ -137,7 +137,7 @@ codes! {
     NoDate = "no-date",
     /// An exchange without any topic, in an archive that has topics.
     NoTopic = "no-topic",
-    /// The topics' rules are too many to be looked for.
+    /// The topics' rules, or the terms, are too many to be looked for.
     TooManyRules = "too-many-rules",
     // permalinks
     /// A permalinks file that can't be understood.

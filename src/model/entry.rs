@@ -157,6 +157,14 @@ pub struct Page {
     pub body_span: Span,
 }
 
+impl Entry {
+    /// All its names: the title, the aliases, the hidden spellings.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.aliases.iter().chain(&self.hidden);
+        std::iter::once(&self.title).chain(others).map(String::as_str)
+    }
+}
+
 impl Person {
     /// The office held on a day: the last one listed that had begun and not ended.
     pub fn office_on(&self, day: Date) -> Option<&Role> {

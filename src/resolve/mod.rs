@@ -1,5 +1,5 @@
 //! Sessions, entries and permalinks become an archive: names are looked up, ids are allotted and kept,
-//! topics are assigned, and whatever refers to nothing is an error with its place.
+//! topics are assigned, terms are found, and whatever refers to nothing is an error with its place.
 
 mod archive;
 pub mod entries;
@@ -8,6 +8,7 @@ mod hierarchy;
 pub mod permalinks;
 mod references;
 mod sessions;
+mod terms;
 mod topics;
 
 pub use archive::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
@@ -56,6 +57,7 @@ pub fn resolve(
         }
         archived.push(ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new() });
     }
+    terms::find(&entries.terms, &mut archived, report);
     let Entries { topics, people, organisations, series, terms, pages } = entries;
     Archive { settings, sessions: archived, topics, people, organisations, series, terms, pages }
 }

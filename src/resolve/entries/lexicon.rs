@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Entries;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Entry, Lexicon, Meaning};
+use crate::model::{Lexicon, Meaning};
 use crate::say;
 
 /// Titles, aliases and hidden spellings of people and organisations. Two entries with one name are
@@ -21,7 +21,7 @@ pub fn lexicon(entries: &Entries, report: &mut impl Extend<Diagnostic>) -> Lexic
     let mut lexicon = Lexicon::default();
     let mut paths = BTreeMap::new();
     for (entry, meaning) in people.chain(organisations) {
-        for name in names(entry) {
+        for name in entry.names() {
             lexicon.add(name, meaning.clone());
         }
         paths.insert(meaning, entry.path.as_str());
@@ -36,11 +36,6 @@ pub fn lexicon(entries: &Entries, report: &mut impl Extend<Diagnostic>) -> Lexic
         }
     }
     lexicon
-}
-
-fn names(entry: &Entry) -> impl Iterator<Item = &str> {
-    let others = entry.aliases.iter().chain(&entry.hidden);
-    std::iter::once(&entry.title).chain(others).map(String::as_str)
 }
 
 fn double_name(name: &str, first: &str, others: &str) -> Diagnostic {
