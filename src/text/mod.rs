@@ -12,6 +12,7 @@ mod language;
 mod nearest;
 mod pieces;
 mod plural;
+mod quote;
 mod script;
 mod segment;
 mod sentence;
@@ -25,6 +26,7 @@ pub use language::{Language, LanguageError};
 pub use nearest::nearest;
 pub use pieces::pieces;
 pub use plural::{plural_form, plural_forms};
+pub use quote::{Found, Needle, Searched};
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
 pub use segment::{cut, is_personal_name, is_word_boundary};
 pub use sentence::{
