@@ -20,7 +20,7 @@ mod white_space;
 mod word_ends;
 
 pub use collate::{Collation, initial};
-pub use find::{Finder, FinderError, Found};
+pub use find::{Finder, FinderError, Found as FoundName};
 pub use hash::{normal_words, words_hash};
 pub use language::{Language, LanguageError};
 pub use nearest::nearest;
