@@ -13,6 +13,7 @@ mod plural;
 mod script;
 mod segment;
 mod sentence;
+mod shorten;
 mod white_space;
 mod word_ends;
 
@@ -26,5 +27,6 @@ pub use plural::{plural_form, plural_forms};
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
 pub use segment::{cut, is_personal_name, is_word_boundary};
 pub use sentence::{asks, clauses, first_sentence, is_finished, sentences, sentences_within};
+pub use shorten::shortened;
 pub use white_space::{collapse, join_lines, trim, trim_range};
 pub use word_ends::word_ends;
