@@ -16,11 +16,12 @@ mod quote;
 mod script;
 mod segment;
 mod sentence;
+mod shorten;
 mod white_space;
 mod word_ends;
 
 pub use collate::{Collation, initial};
-pub use find::{Finder, FinderError, Found as FoundName};
+pub use find::{Finder, FinderError, FoundWords};
 pub use hash::{normal_words, words_hash};
 pub use language::{Language, LanguageError};
 pub use nearest::nearest;
@@ -32,5 +33,6 @@ pub use segment::{cut, is_personal_name, is_word_boundary};
 pub use sentence::{
     asks, clauses, first_sentence, is_finished, sentence_spans, sentences, sentences_within,
 };
+pub use shorten::shortened;
 pub use white_space::{collapse, join_lines, trim, trim_range};
 pub use word_ends::word_ends;
