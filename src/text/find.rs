@@ -36,7 +36,7 @@ impl FinderError {
 
 /// A place where words stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<'a> {
+pub struct FoundWords<'a> {
     /// The indices of the words, all of which look the same when compared.
     pub words: &'a [usize],
     /// Where they begin, in Unicode scalar values from the start of the text.
@@ -91,14 +91,14 @@ impl Finder {
 
     /// All places in `text` where words stand, by where they begin, then by where they end. They may
     /// overlap.
-    pub fn places(&self, text: &str) -> Vec<Found<'_>> {
+    pub fn places(&self, text: &str) -> Vec<FoundWords<'_>> {
         let folded = Folded::new(text);
         let mut cut = Words::new(&folded.text, &self.short);
         let hits = self.hits(&folded.text).into_iter();
         hits.map(|(form, from, to)| {
             let (start, end) = folded.origin(from, to);
             let alone = cut.stand_alone(from, to);
-            Found { words: &self.words[form], start, end, alone }
+            FoundWords { words: &self.words[form], start, end, alone }
         })
         .collect()
     }
@@ -181,7 +181,7 @@ mod tests {
         let words = ["AI 治理", "石桥", "桥", "中"];
         let finder = Finder::new(words).unwrap();
         let found = |text: &str| {
-            let place = |it: Found<'_>| (words[it.words[0]], it.start, it.end, it.alone);
+            let place = |it: FoundWords<'_>| (words[it.words[0]], it.start, it.end, it.alone);
             finder.places(text).into_iter().map(place).collect::<Vec<_>>()
         };
         assert_eq!(found("谈ａｉ\u{3000}治理。"), [("AI 治理", 1, 6, true)]);

@@ -20,11 +20,12 @@ mod romanise;
 mod script;
 mod segment;
 mod sentence;
+mod shorten;
 mod white_space;
 mod word_ends;
 
 pub use collate::{Collation, initial};
-pub use find::{Finder, FinderError, Found as FoundWords};
+pub use find::{Finder, FinderError, FoundWords};
 pub use hash::{normal_words, words_hash};
 pub use keywords::{by_text_rank, by_tf_idf, rarity};
 pub use language::{Language, LanguageError};
@@ -42,5 +43,6 @@ pub use segment::{
 pub use sentence::{
     asks, clauses, first_sentence, is_finished, sentence_spans, sentences, sentences_within,
 };
+pub use shorten::shortened;
 pub use white_space::{collapse, join_lines, trim, trim_range};
 pub use word_ends::word_ends;
