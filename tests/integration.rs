@@ -15,6 +15,7 @@ mod dependencies;
 mod determinism;
 mod docs;
 mod messages;
+mod notes;
 #[cfg(unix)]
 mod reading;
 mod serve;

@@ -96,24 +96,20 @@ fn placed(text: &Text, selector: Selector) -> Result<String, (String, Vec<String
     let mut report = Vec::new();
     let session = session(text);
     let (notes, _) = place(&session, vec![note(selector, "一。")], None, &mut report);
-    match notes[0].anchors[0] {
-        Some(anchor) => {
-            assert_eq!(report, []);
-            Ok(match anchor {
-                Anchor::Words { section, paragraph, start, end } => {
-                    format!("{section}-{paragraph} {start}..{end}")
-                }
-                Anchor::Gap(_) => format!("gap {}", anchor.unit(&session)),
-                Anchor::Unit(unit) => unit.to_string(),
-            })
+    let Some(anchor) = notes[0].anchors[0] else {
+        let [told] = report.as_slice() else { panic!("{report:#?}") };
+        assert_eq!(told.code, Code::UnplacedNote);
+        let hints = told.hints.iter().map(|hint| hint.en.clone()).collect();
+        return Err((told.message.en.clone(), hints));
+    };
+    assert_eq!(report, []);
+    Ok(match anchor {
+        Anchor::Words { section, paragraph, start, end } => {
+            format!("{section}-{paragraph} {start}..{end}")
         }
-        None => {
-            let [told] = report.as_slice() else { panic!("{report:#?}") };
-            assert_eq!(told.code, Code::UnplacedNote);
-            let hints = told.hints.iter().map(|hint| hint.en.clone()).collect();
-            Err((told.message.en.clone(), hints))
-        }
-    }
+        Anchor::Gap(_) => format!("gap {}", anchor.unit(&session)),
+        Anchor::Unit(unit) => unit.to_string(),
+    })
 }
 
 fn hints(text: &Text, selector: Selector) -> Vec<String> {

@@ -331,7 +331,9 @@ proptest! {
         let mut kept = Kept::Nothing;
         let mut before: Vec<Option<Unit>> = Vec::new();
         for edits in std::iter::once(Vec::new()).chain(builds) {
-            edits.iter().for_each(|edit| make(edit, &mut text));
+            for edit in &edits {
+                make(edit, &mut text);
+            }
             let mut session = session(&text);
             let links = permalinks::align(&kept, &mut session, &mut Vec::new()).unwrap();
             for (index, note) in notes().into_iter().enumerate() {
