@@ -12,6 +12,7 @@ mod built_in;
 mod citation;
 pub mod context;
 mod escape;
+mod forms;
 mod pages;
 mod paragraph;
 mod prose;
@@ -23,6 +24,8 @@ mod work;
 
 #[cfg(test)]
 mod tests;
+
+use pages::is_inside;
 
 pub use site::{Rendered, Site};
 pub use theme::{Html, Shared, Theme};

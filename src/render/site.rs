@@ -35,6 +35,8 @@ pub struct Site<'a> {
     shared_words: Shared,
     /// What pages say of the site: for those at its root, one folder down, and two.
     frames: [Shared; 3],
+    /// Where links in the editor's prose lead.
+    pub(super) targets: Targets<'a>,
     /// The editor's prose by the path of its file.
     prose: BTreeMap<&'a str, Html>,
     jobs: Vec<Job>,
@@ -62,7 +64,8 @@ impl<'a> Site<'a> {
         let mut notes = Vec::new();
         let words =
             theme.words(&archive.settings.language, &mut notes).map_err(|error| vec![error])?;
-        let prose = all_prose(archive, &mut notes);
+        let targets = Targets::of(archive);
+        let prose = all_prose(archive, &targets, &mut notes);
         if notes.iter().any(|note| note.severity == Severity::Error) {
             return Err(notes);
         }
@@ -76,6 +79,7 @@ impl<'a> Site<'a> {
             order: Collation::new(&archive.settings.language),
             shared_words: Shared::new(&words),
             frames,
+            targets,
             prose,
             jobs: jobs(archive),
             notes,
@@ -213,8 +217,11 @@ pub(super) fn entry_count(archive: &Archive, kind: EntryKind) -> usize {
 }
 
 /// The prose of all entries and free pages.
-fn all_prose<'a>(archive: &'a Archive, report: &mut Vec<Diagnostic>) -> BTreeMap<&'a str, Html> {
-    let targets = Targets::of(archive);
+fn all_prose<'a>(
+    archive: &'a Archive,
+    targets: &Targets<'_>,
+    report: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'a str, Html> {
     let base = archive.settings.base_url.as_deref();
     let entries = prose::entries(archive).map(|(kind, entry)| {
         let prose = Prose { body: &entry.body, span: &entry.body_span, path: &entry.path };
@@ -227,7 +234,7 @@ fn all_prose<'a>(archive: &'a Archive, report: &mut Vec<Diagnostic>) -> BTreeMap
     entries
         .chain(pages)
         .map(|(route, prose)| {
-            let html = prose::html(prose, &targets, &Links::from(&route, base), report);
+            let html = prose::html(prose, targets, &Links::from(&route, base), report);
             (prose.path, Html::new(&html))
         })
         .collect()
