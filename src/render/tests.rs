@@ -1,8 +1,11 @@
 //! Tests of whole sites: the sample archive's, and variations of it.
 
 mod collected;
+mod forms;
 mod hostile;
 mod links;
+#[path = "../../tests/standards/mod.rs"]
+mod standards;
 
 use super::built_in::FILES;
 use super::*;

@@ -16,8 +16,8 @@ pub(super) use tei::xml::Xml;
 
 use super::context::{Alternate, Link};
 use super::routes::{Copy, Links, Route};
-use super::site::{Rendered, Site};
-use crate::model::{NoteKind, Section, Session, Slug};
+use super::site::{Rendered, Site, entry_count};
+use crate::model::{EntryKind, NoteKind, Section, Session, Slug};
 use crate::resolve::PlacedNote;
 use crate::settings::Settings;
 
@@ -91,6 +91,17 @@ impl Site<'_> {
             files.push(rendered(Route::Annotations(&session.id), text));
         }
         files
+    }
+
+    /// The forms in which the entries of a kind are there for machines, all in one.
+    pub(super) fn concept_forms(&self, kind: EntryKind) -> Vec<Form<'static>> {
+        let name = skos::file_name(kind).filter(|_| entry_count(self.archive, kind) > 0);
+        let form = |name| Form {
+            route: Route::Data(name),
+            media_type: "application/ld+json",
+            title: "SKOS",
+        };
+        name.map(form).into_iter().collect()
     }
 
     /// The topics and the terms as SKOS, those of which there are any.

@@ -1,6 +1,9 @@
 //! Words of a paragraph as its page shows them, with what stands before and after: a text quote selector
 //! is looked for in the page, where gaps, asides and the signs of footnotes stand among the words.
 
+use std::ops::Range;
+
+use super::super::escape::without_controls;
 use crate::model::{Aside, AsideKind, MarkKind, Paragraph};
 
 /// Words, and what tells them from the same words elsewhere in their paragraph.
@@ -74,7 +77,7 @@ fn around(page: &[char], from: usize, to: usize) -> Shown {
         let whole = left == 0 && right == page.len();
         let window = &page[left..right];
         if whole || page.windows(window.len()).filter(|&one| one == window).count() == 1 {
-            let text = |range: std::ops::Range<usize>| page[range].iter().collect();
+            let text = |range: Range<usize>| without_controls(page[range].iter().collect());
             return Shown {
                 prefix: text(left..from),
                 exact: text(from..to),

@@ -18,6 +18,15 @@ use super::json::{object, text};
 use crate::model::{Entry, EntryKind, Reference, Source, Term};
 use labels::Labels;
 
+/// The file of the concepts of a kind, if it has one.
+pub(super) const fn file_name(kind: EntryKind) -> Option<&'static str> {
+    match kind {
+        EntryKind::Topic => Some("topics.jsonld"),
+        EntryKind::Term => Some("terms.jsonld"),
+        EntryKind::Person | EntryKind::Organisation | EntryKind::Series => None,
+    }
+}
+
 /// The terms that these files use, and where they are defined.
 fn context() -> Value {
     let ids = |id: &str| json!({ "@id": id, "@type": "@id", "@container": "@set" });
@@ -86,10 +95,7 @@ fn file(
     title: &str,
     concepts: &[Concept<'_>],
 ) -> Option<Rendered> {
-    let route = Route::Data(match kind {
-        EntryKind::Term => "terms.jsonld",
-        _ => "topics.jsonld",
-    });
+    let route = Route::Data(file_name(kind)?);
     let links = site.outward(&route);
     let scheme = Scheme { site, kind, concepts, file: links.to(&route), links };
     let graph = std::iter::once(scheme.itself(title));

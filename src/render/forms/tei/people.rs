@@ -92,7 +92,6 @@ impl Document<'_> {
         xml.line();
         for organisation in found.into_iter().map(|index| &archive.organisations[index]) {
             let entry = &organisation.entry;
-            let kind = organisation.kind.as_deref().unwrap_or_default();
             xml.open("org", &[("xml:id", &organisation_id(&entry.id))]);
             xml.leaf("orgName", &[], &entry.title);
             for alias in &entry.aliases {
@@ -101,10 +100,10 @@ impl Document<'_> {
             if let Some(country) = &organisation.country {
                 xml.leaf("country", &[], country);
             }
-            if !kind.is_empty() {
+            self.elsewhere(xml, EntryKind::Organisation, entry);
+            if let Some(kind) = &organisation.kind {
                 xml.leaf("note", &[("type", "kind")], kind);
             }
-            self.elsewhere(xml, EntryKind::Organisation, entry);
             xml.close();
             xml.line();
         }
