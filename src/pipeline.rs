@@ -7,6 +7,7 @@
 //! Whatever is wrong is told in the report, all of it; a stage that needs what an earlier one could not
 //! give is not entered.
 
+mod files;
 mod import;
 mod init;
 mod load;

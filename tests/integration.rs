@@ -14,11 +14,13 @@ mod command;
 mod dependencies;
 mod determinism;
 mod docs;
+mod forms;
 mod messages;
 #[cfg(unix)]
 mod reading;
 mod serve;
 mod site;
+mod standards;
 mod support;
 mod theme;
 mod transcript;

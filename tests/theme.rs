@@ -15,6 +15,7 @@ const CONTEXTS: &[&str] = &[
     "front",
     "session",
     "question",
+    "note",
     "speech",
     "citation",
     "entry",

@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{Message, SourceText, Span};
 use crate::model::{
-    Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote, Header,
-    Made, Mark, MarkKind, Organisation, Page, Paragraph, ParagraphId, Person, Reference, Role,
-    Section, Series, Session, Slug, SourceInfo, Speaker, TitleSource, Topic, Turn, TurnId,
-    TurnKind, Witness,
+    Anchor, Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote,
+    Header, Made, Mark, MarkKind, Note, NoteId, NoteKind, Organisation, Page, Paragraph,
+    ParagraphId, Person, Quote, Reference, Role, Section, Selector, Series, Session, Slug,
+    SourceInfo, Speaker, Target, TitleSource, Topic, Turn, TurnId, TurnKind, Witness,
 };
-use crate::resolve::{Archive, ArchivedSession, Assignment, Why};
+use crate::resolve::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
 use crate::say;
 use crate::settings::Settings;
 use crate::text::Language;
@@ -274,6 +274,35 @@ pub(crate) fn aside(
         at: At { section, paragraph: ParagraphId::new(paragraph), offset },
         line: 1,
         why: say!(zh: "编者所标", en: "marked by the editor"),
+    }
+}
+
+/// A note with these anchors; its targets are quotes.
+pub(crate) fn annotation(number: usize, anchors: &[Option<Anchor>]) -> PlacedNote {
+    let body = format!("注{number}。");
+    let quote = |at: usize| Target {
+        selector: Selector::Quote(Quote {
+            exact: format!("引文{}", at + 1),
+            before: None,
+            after: None,
+            within: None,
+        }),
+        span: span("content/sessions/a.notes.md", "引文"),
+    };
+    PlacedNote {
+        id: NoteId::from_index(number - 1),
+        note: Note {
+            kind: NoteKind::Comment,
+            by: Some("编者".to_owned()),
+            date: None,
+            language: None,
+            targets: (0..anchors.len()).map(quote).collect(),
+            to: None,
+            witness: None,
+            body_span: span("content/sessions/a.notes.md", &body),
+            body,
+        },
+        anchors: anchors.to_vec(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::load::SESSIONS;
+use super::files::SESSIONS;
 use crate::model::{Date, Slug};
 use crate::{disk, read};
 

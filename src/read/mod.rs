@@ -3,10 +3,12 @@
 //! A reader knows the format's grammar and nothing of press conferences; what the words mean is for
 //! `structure`.
 
+mod braces;
 mod draft;
 mod front;
 mod inline;
 mod lines;
+mod notes;
 mod statements;
 mod text;
 mod transcript;
@@ -15,6 +17,7 @@ use std::path::Path;
 
 pub use draft::{Block, BlockKind, Draft, Heading, Line};
 pub use front::{Front, StatedSpeaker};
+pub use notes::{is_notes, notes_beside, read_notes, session_of_notes};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::{disk, say};

@@ -23,6 +23,7 @@ files! {
     "i18n/en.yaml",
     "i18n/zh-Hans.yaml",
     "i18n/zh-Hant.yaml",
+    "notes.html",
     "page.html",
     "parts.html",
     "question.html",

@@ -8,6 +8,7 @@
 //! transcript's paragraphs, [`prose`] for the editor's Markdown.
 
 mod address;
+mod annotations;
 mod built_in;
 mod citation;
 pub mod context;

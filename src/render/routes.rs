@@ -39,6 +39,10 @@ pub enum Route<'a> {
     Collected(crate::model::EntryKind, &'a Slug, Order),
     /// Those of one year, where one page would be too long; `None` for those without a date.
     CollectedYear(crate::model::EntryKind, &'a Slug, Option<i16>),
+    /// All notes; where they are many, the list of the years that have some.
+    Notes,
+    /// The notes of one year; `None` for those on sessions without a date.
+    NotesYear(Option<i16>),
     /// A free page.
     Page(&'a Slug),
     /// The page that a host shows for an address that leads nowhere.
@@ -152,6 +156,9 @@ impl Route<'_> {
                 Some(year) => format!("{}/{id}/{year}.html", kind.folder()),
                 None => format!("{}/{id}/undated.html", kind.folder()),
             },
+            Self::Notes => "notes/index.html".to_owned(),
+            Self::NotesYear(Some(year)) => format!("notes/{year}.html"),
+            Self::NotesYear(None) => "notes/undated.html".to_owned(),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::NotFound => "404.html".to_owned(),
             Self::Feed => "atom.xml".to_owned(),

@@ -39,6 +39,9 @@ pub(crate) struct Words {
     pub(crate) aside: Aside,
     pub(crate) gap: Gap,
     pub(crate) footnotes: Footnotes,
+    pub(crate) notes: Notes,
+    pub(crate) note_kinds: NoteKinds,
+    pub(crate) glossary: Glossary,
     pub(crate) question: Question,
     pub(crate) record: Record,
     pub(crate) topic: Topic,
@@ -117,7 +120,14 @@ groups! {
     }
     Aside { caption, stage, editor, furniture, gap, time, dateline, duration }
     Gap { sign, meaning, legend }
-    Footnotes { heading, back }
+    Footnotes { heading, sign, back }
+    Notes {
+        title, title_of, contents, years, count: Counted, sign, stands, should_read, witness_reads,
+        other_reads, rendered, elsewhere, session, exchange, turn, paragraph, lead, unplaced,
+        unplaced_note, by, show, hide, unfold, fold,
+    }
+    NoteKinds { comment, source, definition, correction, variant, context, translation }
+    Glossary { heading, official }
     Question {
         number, derived, previous, next, neighbours, last_answer, cite, cite_original,
         cite_edition, topics, by_editor, by_rule_in_question, by_rule_in_answer, same_subject,

@@ -5,27 +5,28 @@ mod archive;
 pub mod entries;
 mod former;
 mod hierarchy;
+pub mod notes;
 pub mod permalinks;
 mod references;
 mod sessions;
 mod topics;
 
-pub use archive::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
+pub use archive::{Annotated, Archive, ArchivedSession, Assignment, PlacedNote, Why};
 
 use entries::Entries;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Session;
 use crate::settings::Settings;
 
 /// Puts the archive together.
 ///
-/// The sessions come with the ids that [`permalinks::align`] set. Whatever is wrong is in `report`;
+/// The sessions come with the ids that [`permalinks::align`] set, the notes as [`notes::place`] placed
+/// them. Whatever is wrong is in `report`;
 /// what refers to nothing is left out of the archive, so that it is complete and checked in any case.
 pub fn resolve(
     settings: Settings,
     mut entries: Entries,
-    sessions: Vec<Session>,
+    sessions: Vec<Annotated>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Archive {
     let known = references::Known::new(&entries);
@@ -45,7 +46,7 @@ pub fn resolve(
         }
     };
     let mut archived = Vec::with_capacity(sessions.len());
-    for mut session in sessions::in_order(sessions, report) {
+    for Annotated { mut session, notes } in sessions::in_order(sessions, report) {
         known.check_session(&mut session, report);
         sessions::check_header(&session, report);
         let assign = |exchange| rules.as_ref().map(|rules| rules.assign(exchange));
@@ -54,7 +55,7 @@ pub fn resolve(
         if known.has_topics() && rules.is_some() {
             sessions::check_topics(&session, &topics, report);
         }
-        archived.push(ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new() });
+        archived.push(ArchivedSession { session, topics, notes, uses: Vec::new() });
     }
     let Entries { topics, people, organisations, series, terms, pages } = entries;
     Archive { settings, sessions: archived, topics, people, organisations, series, terms, pages }

@@ -120,7 +120,9 @@ pub(super) fn unknown_keys(document: &Value, context: &Value, open: &[&str]) -> 
     let mut found = BTreeSet::new();
     match document {
         Value::Array(list) => {
-            list.iter().for_each(|one| found.extend(unknown_keys(one, context, open)));
+            for one in list {
+                found.extend(unknown_keys(one, context, open));
+            }
         }
         Value::Object(map) => {
             for (key, value) in map {

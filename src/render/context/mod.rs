@@ -12,6 +12,7 @@ mod data;
 mod entry;
 mod feed;
 mod front;
+mod note;
 mod question;
 mod session;
 mod speech;
@@ -30,12 +31,16 @@ pub use entry::{
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
+pub use note::{
+    GlossaryItem, NoteItem, NoteText, NotesOfKind, NotesOfSession, NotesPage, Reading,
+    RenderingText, UnplacedNote, YearOfNotes,
+};
 pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
 pub use session::{
     AllPage, AllQuestion, Fact, Reason, SectionItem, SessionItem, SessionPage, SpeechPage,
     Treatment,
 };
-pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
+pub use speech::{AsideText, ParagraphText, Speech, TurnText};
 pub use year::{YearPage, YearRow, YearTopic, YearsPage};
 
 /// What every page template gets.

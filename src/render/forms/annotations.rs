@@ -7,7 +7,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::prose::{self, Prose};
+use super::super::prose::{self, Prose, Within};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::json::{object, one_or_all, text};
@@ -15,6 +15,7 @@ use super::quote::{Shown, shown};
 use super::{is_placed, licence, motivation, page_of};
 use crate::model::{Anchor, Aside, NoteKind, Paragraph, ParagraphId, Section, Session, Unit};
 use crate::resolve::PlacedNote;
+use crate::text::Language;
 
 /// Where the Web Annotation model says that its terms are defined.
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -86,9 +87,10 @@ impl<'s> Maker<'s> {
         let note = &placed.note;
         let language = note.language.as_ref().unwrap_or(&self.site.archive.settings.language);
         let prose =
-            Prose { body: &note.body, span: &note.body_span, path: &note.body_span.source.path() };
+            Prose { body: &note.body, span: &note.body_span, path: note.body_span.source.path() };
         // What is wrong in the prose was told when the page was made from it.
-        let html = prose::html(prose, &self.site.targets, &self.links, &mut Vec::new());
+        let within = Within { heading: 2, prefix: &format!("{}-", placed.id) };
+        let html = prose::html(prose, within, &self.site.targets, &self.links, &mut Vec::new());
         let html = Some(html.trim()).filter(|html| !html.is_empty()).map(|html| {
             json!({
                 "type": "TextualBody",
@@ -100,7 +102,7 @@ impl<'s> Maker<'s> {
         });
         let spoken = (note.kind != NoteKind::Translation)
             .then(|| self.session.header.language.as_str())
-            .or(note.language.as_ref().map(|language| language.as_str()));
+            .or(note.language.as_ref().map(Language::as_str));
         let words = note.to.as_ref().map(|words| {
             object([
                 ("type", "TextualBody".into()),

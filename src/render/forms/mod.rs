@@ -143,7 +143,7 @@ fn licence(settings: &Settings) -> Option<String> {
 }
 
 /// The page of a section, which may be the session's own: the lead's, and where nobody speaks.
-fn page_of<'s>(session: &'s Session, section: Section) -> Route<'s> {
+fn page_of(session: &Session, section: Section) -> Route<'_> {
     let silent = match section {
         Section::Lead => true,
         Section::Opening => session.opening.is_empty(),

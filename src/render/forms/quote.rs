@@ -1,5 +1,5 @@
 //! Words of a paragraph as its page shows them, with what stands before and after: a text quote selector
-//! is looked for in the page, where gaps, asides and the signs of footnotes stand among the words.
+//! is looked for in the page, where gaps and asides stand among the words.
 
 use std::ops::Range;
 
@@ -57,8 +57,8 @@ pub(super) fn shown(
 fn points(paragraph: &Paragraph, inside: &[&Aside], gap: &str) -> Vec<(usize, String)> {
     let marks = paragraph.marks.iter().filter_map(|mark| match &mark.kind {
         MarkKind::Gap { .. } => Some((mark.start, gap.to_owned())),
-        MarkKind::Footnote { label } => Some((mark.start, label.clone())),
-        MarkKind::Strong | MarkKind::Link { .. } => None,
+        // The page has the sign of a footnote from its style, not among its words.
+        MarkKind::Footnote { .. } | MarkKind::Strong | MarkKind::Link { .. } => None,
     });
     let asides = inside.iter().map(|aside| {
         let words = if aside.kind == AsideKind::Gap { gap } else { &aside.text };
@@ -108,10 +108,10 @@ mod tests {
         ];
         let stage = aside(AsideKind::Stage, "（掌声）", Section::Closing, 1, Some(2));
         let quoted = |range| shown(&paragraph, &[&stage], "[……]", range);
-        assert_eq!(parts(&quoted((2, 4))), ["[……]桥墩（掌声）", "已经", "修好。1"]);
-        assert_eq!(parts(&quoted((0, 4))), ["[……]", "桥墩（掌声）已经", "修好。1"]);
-        assert_eq!(parts(&quoted((0, 0))), ["", "[……]", "桥墩（掌声）已经修好。1"]);
-        assert_eq!(parts(&quoted((4, 7))), ["[……]桥墩（掌声）已经", "修好。", "1"]);
+        assert_eq!(parts(&quoted((2, 4))), ["[……]桥墩（掌声）", "已经", "修好。"]);
+        assert_eq!(parts(&quoted((0, 4))), ["[……]", "桥墩（掌声）已经", "修好。"]);
+        assert_eq!(parts(&quoted((0, 0))), ["", "[……]", "桥墩（掌声）已经修好。"]);
+        assert_eq!(parts(&quoted((4, 7))), ["[……]桥墩（掌声）已经", "修好。", ""]);
     }
 
     #[test]

@@ -239,6 +239,9 @@ impl Site<'_> {
                 .max();
             row(&Route::Year(view.year), day);
         }
+        for route in self.notes_routes() {
+            row(&route, None);
+        }
         for &kind in EntryKind::ALL {
             row(&Route::Entries(kind), None);
         }

@@ -1,12 +1,15 @@
 //! One file for each kind of page: from archive and views to the context its template sees.
 
+mod card;
 mod collected;
 mod copies;
 mod data;
 mod entry;
 mod front;
+mod glossary;
 mod index;
 mod items;
+mod notes;
 mod question;
 mod record;
 mod session;

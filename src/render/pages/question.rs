@@ -1,5 +1,6 @@
 //! The page of one exchange.
 
+use super::super::annotations::Shown;
 use super::super::context::{
     AskerElsewhere, CountedLink, Head, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason,
 };
@@ -44,6 +45,8 @@ impl Site<'_> {
         };
         let forms = forms(&session.id, exchange);
         let head = Head { alternates: alternates(&forms, &links), ..Self::head_of(&work, head) };
+        let mut shown = Shown::default();
+        let speech = self.speech(at.session, section, "", &links, &mut shown);
         let page = QuestionPage {
             id: exchange.id.to_string(),
             title: exchange.title.clone(),
@@ -54,7 +57,9 @@ impl Site<'_> {
             day: self.day(session),
             record: self.record_line(session, Some(number)),
             lang: self.tongue(session),
-            speech: self.speech(session, section, &exchange.turns, "", &links),
+            annotated: shown.any(),
+            glossary: self.glossary(&shown, &links),
+            speech,
             last_answer: self.last_answer(at, &links),
             citation: self.citation(&work, &links),
             topics: assigned.iter().map(|one| self.reason(one, &links)).collect(),

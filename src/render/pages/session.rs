@@ -1,6 +1,7 @@
 //! The pages of one session: its own, the whole on one page, opening and closing, and those of its
 //! exchanges.
 
+use super::super::annotations::Shown;
 use super::super::context::{
     self, AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, Reason, SectionItem,
     SessionPage, SpeechPage, Treatment,
@@ -60,7 +61,7 @@ impl<'a> Site<'a> {
         pages.push(self.session_page(index, &cited)?);
         pages.push(self.all_page(index, &cited)?);
         if !session.opening.is_empty() {
-            pages.push(self.speech_page(session, Section::Opening, 0, &way)?);
+            pages.push(self.speech_page(index, Section::Opening, 0, &way)?);
         }
         pages.extend(all(0..session.exchanges.len(), |exchange| {
             let at = ExchangeAt { session: index, exchange };
@@ -68,7 +69,7 @@ impl<'a> Site<'a> {
         })?);
         if !session.closing.is_empty() {
             let place = opening + session.exchanges.len();
-            pages.push(self.speech_page(session, Section::Closing, place, &way)?);
+            pages.push(self.speech_page(index, Section::Closing, place, &way)?);
         }
         copies(session, &mut pages);
         pages.extend(self.standard_forms(index));
@@ -123,21 +124,29 @@ impl<'a> Site<'a> {
             })
         };
         let witness = &session.header.witness;
+        let mut shown = Shown::default();
+        let notes = self.session_notes(index, &links, &mut shown);
+        let lead = self.speech(index, Section::Lead, "lead-", &links, &mut shown);
+        let asides = self.loose_asides(index, &links, &mut shown);
         let page = SessionPage {
             title: head.title.clone(),
             series: self.series_link(session, &links),
             day: self.day(session),
-            facts: self.facts(session),
+            facts: self.facts(index),
             answerers: self.answerers(session, &links),
             record: self.record_line(session, None),
             source_url: witness.url.as_deref().and_then(super::super::address::outside),
             lang: self.tongue(session),
-            lead: self.lead(session),
+            notes,
+            lead,
+            annotated: shown.any(),
             opening: section(Section::Opening, &session.opening),
             questions: places.map(|at| self.question_item(at, Detail::Topics, &links)).collect(),
             closing: section(Section::Closing, &session.closing),
             whole: links.to(&Route::All(&session.id)),
-            asides: self.loose_asides(session),
+            asides,
+            unplaced: self.unplaced(index, &links),
+            glossary: self.glossary(&shown, &links),
             removed: self.removed(session),
             marked: self.marked(session, &links),
             citation: self.citation(&work, &links),
@@ -151,7 +160,8 @@ impl<'a> Site<'a> {
         Self::head_of(work, Head { description: line, ..head })
     }
 
-    fn facts(&self, session: &Session) -> Vec<Fact> {
+    fn facts(&self, index: usize) -> Vec<Fact> {
+        let session = &self.archive.sessions[index].session;
         let words = &self.words.record;
         let header = &session.header;
         let witness = &header.witness;
@@ -170,6 +180,7 @@ impl<'a> Site<'a> {
             (&words.published, Some(published).filter(|words| !words.is_empty())),
             (&words.dateline, witness.dateline.clone()),
             (&words.fetched, witness.fetched.map(day)),
+            (&self.words.notes.by, self.annotators(index)),
         ];
         let known = facts.into_iter().filter_map(|(name, text)| Some((name, text?)));
         known.map(|(name, text)| Fact { name: name.clone(), text }).collect()
@@ -186,16 +197,11 @@ impl<'a> Site<'a> {
     }
 
     /// The asides that no section's page shows: those of an opening or closing without speech.
-    fn loose_asides(&self, session: &Session) -> Vec<AsideText> {
-        let silent = |section| match section {
-            Section::Opening => session.opening.is_empty(),
-            Section::Closing => session.closing.is_empty(),
-            Section::Lead | Section::Exchange(_) => false,
-        };
-        let asides = session.asides.iter();
-        let loose =
-            asides.filter(|aside| aside.kind != AsideKind::Furniture && silent(aside.at.section));
-        loose.map(|aside| self.aside_text(aside)).collect()
+    fn loose_asides(&self, index: usize, links: &Links<'_>, shown: &mut Shown) -> Vec<AsideText> {
+        let session = &self.archive.sessions[index].session;
+        let sections = [(Section::Opening, &session.opening), (Section::Closing, &session.closing)];
+        let silent = sections.into_iter().filter(|(_, turns)| turns.is_empty());
+        silent.flat_map(|(section, _)| self.silent_asides(index, section, links, shown)).collect()
     }
 
     fn removed(&self, session: &Session) -> Vec<Treatment> {
@@ -274,11 +280,12 @@ impl<'a> Site<'a> {
 
     fn speech_page(
         &self,
-        session: &'a Session,
+        index: usize,
         section: Section,
         place: usize,
         way: &Way<'_>,
     ) -> Result<Rendered, Vec<Diagnostic>> {
+        let session = &self.archive.sessions[index].session;
         let links = self.links(&Route::Section(&session.id, section));
         let (turns, pattern) = match section {
             Section::Closing => (&session.closing, &self.words.record.closing_of),
@@ -298,6 +305,8 @@ impl<'a> Site<'a> {
             ..Head::default()
         };
         let head = Self::head_of(&work, head);
+        let mut shown = Shown::default();
+        let speech = self.speech(index, section, "", &links, &mut shown);
         let page = SpeechPage {
             citation: self.citation(&work, &links),
             title,
@@ -306,7 +315,9 @@ impl<'a> Site<'a> {
             day: self.day(session),
             record: self.record_line(session, None),
             lang: self.tongue(session),
-            speech: self.speech(session, section, turns, "", &links),
+            annotated: shown.any(),
+            glossary: self.glossary(&shown, &links),
+            speech,
             whole: links.to(&Route::All(&session.id)),
         };
         self.page(&links, "speech.html", head, page)
@@ -323,6 +334,12 @@ impl<'a> Site<'a> {
         };
         let work = self.session_work(index, &Route::All(&session.id), cited);
         let head = self.session_head(session, &work, head);
+        let mut shown = Shown::default();
+        let notes = self.session_notes(index, &links, &mut shown);
+        let mut speech = |section: Section| {
+            self.speech(index, section, &format!("{section}-"), &links, &mut shown)
+        };
+        let (lead, opening) = (speech(Section::Lead), speech(Section::Opening));
         let questions = session.exchanges.iter().enumerate().map(|(place, exchange)| {
             let section = Section::Exchange(exchange.id);
             AllQuestion {
@@ -331,26 +348,24 @@ impl<'a> Site<'a> {
                 title: exchange.title.clone(),
                 derived: exchange.title_source == TitleSource::Derived,
                 number: place + 1,
-                speech: self.speech(
-                    session,
-                    section,
-                    &exchange.turns,
-                    &format!("{}-", exchange.id),
-                    &links,
-                ),
+                speech: speech(section),
             }
         });
-        let (opening, closing) = (Section::Opening, Section::Closing);
+        let questions = questions.collect();
+        let closing = speech(Section::Closing);
         let page = AllPage {
             title: self.session_title(session).to_owned(),
             session: links.to(&Route::Session(&session.id)),
             day: self.day(session),
             record: self.record_line(session, None),
             lang: self.tongue(session),
-            lead: self.lead(session),
-            opening: self.speech(session, opening, &session.opening, "opening-", &links),
-            questions: questions.collect(),
-            closing: self.speech(session, closing, &session.closing, "closing-", &links),
+            notes,
+            lead,
+            opening,
+            questions,
+            closing,
+            annotated: shown.any(),
+            glossary: self.glossary(&shown, &links),
             citation: self.citation(&work, &links),
         };
         self.page(&links, "all.html", head, page)

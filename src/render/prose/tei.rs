@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::super::forms::Xml;
 use super::super::routes::Links;
-use super::{Prose, Targets, emphasis, events};
+use super::{Prose, Targets, Within, emphasis, events};
 
 /// Writes the prose as TEI, for the file in which `links` stand. What is wrong in it is told when a page
 /// is made from it.
@@ -16,14 +16,18 @@ pub(in crate::render) fn tei(
 ) {
     let prepared = emphasis::prepared(prose.body);
     let mut opened = Vec::new();
-    for event in events(prose, &prepared, targets, links, &mut Vec::new()) {
+    for event in events(prose, &prepared, Within::PAGE, targets, links, &mut Vec::new()) {
         match event {
             Event::Start(tag) => {
                 let depth = xml.depth();
                 start(&tag, xml);
                 opened.push(xml.depth() - depth);
             }
-            Event::End(_) => (0..opened.pop().unwrap_or_default()).for_each(|_| xml.close()),
+            Event::End(_) => {
+                for _ in 0..opened.pop().unwrap_or_default() {
+                    xml.close();
+                }
+            }
             Event::Text(words) => xml.text(&prepared.without_signs(&words)),
             Event::Code(words) => xml.leaf("code", &[], &prepared.without_signs(&words)),
             Event::FootnoteReference(id) => {

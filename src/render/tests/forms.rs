@@ -37,9 +37,9 @@ fn note(number: usize, kind: NoteKind, body: &str, anchors: &[Option<Anchor>]) -
     }
 }
 
-fn words(section: &str, paragraph: &str, start: usize, end: usize) -> Option<Anchor> {
+fn words(section: &str, paragraph: &str, start: usize, end: usize) -> Anchor {
     let (section, paragraph) = (section.parse().unwrap(), paragraph.parse().unwrap());
-    Some(Anchor::Words { section, paragraph, start, end })
+    Anchor::Words { section, paragraph, start, end }
 }
 
 /// The sample with notes of every kind and on every kind of target, and with terms.
@@ -47,12 +47,12 @@ fn annotate(archive: &mut Archive) {
     let q1: Section = "q1".parse().unwrap();
     let unit = |unit| Some(Anchor::Unit(unit));
     let [p4, t3] = ["p4", "t3"];
-    let mut correction = note(1, NoteKind::Correction, "", &[words("q1", p4, 1, 3)]);
+    let mut correction = note(1, NoteKind::Correction, "", &[Some(words("q1", p4, 1, 3))]);
     correction.note.to = Some("修<桥>".to_owned());
-    let mut variant = note(2, NoteKind::Variant, "别处有字。", &[words("q1", p4, 0, 0)]);
+    let mut variant = note(2, NoteKind::Variant, "别处有字。", &[Some(words("q1", p4, 0, 0))]);
     variant.note.to = Some("尽全".to_owned());
     variant.note.witness = Some("《渡口报》".to_owned());
-    let crossing = words("q1", p4, 2, 6);
+    let crossing = Some(words("q1", p4, 2, 6));
     let notes = vec![
         correction,
         variant,
@@ -66,7 +66,7 @@ fn annotate(archive: &mut Archive) {
             4,
             NoteKind::Source,
             "出自《青石志》。",
-            &[words("lead", "p1", 0, 2), words("q1", "p3", 2, 4)],
+            &[Some(words("lead", "p1", 0, 2)), Some(words("q1", "p3", 2, 4))],
         ),
         note(5, NoteKind::Definition, "界定。", &[unit(Unit::Turn(q1, t3.parse().unwrap()))]),
         note(6, NoteKind::Context, "背景。", &[unit(Unit::Session), unit(Unit::Section(q1))]),
@@ -214,7 +214,7 @@ fn an_annotation_says_what_the_note_says_and_where() {
                     "type": "TextQuoteSelector",
                     "exact": "修桥",
                     "prefix": "[……]力",
-                    "suffix": "，见图纸1。"
+                    "suffix": "，见图纸。"
                 }
             }
         }

@@ -11,20 +11,26 @@
 //!       {"id": "p3", "hash": "…", "label": "林安", "text": "…", "past": [{"hash": "…", "text": "…"}]},
 //!       {"id": "p2", "hash": "…", "label": "林安", "dead": true, "text": "…"}
 //!     ]}
+//!   ],
+//!   "notes": [
+//!     {"id": "n1", "kind": "source", "about": [{"quote": "上午好", "in": "q1", "at": "q1-p1"}], "words": "……"},
+//!     {"id": "n2", "kind": "comment", "dead": true, "about": [{"unit": "q1", "at": "q1"}], "words": "……"}
 //!   ]
 //! }
 //! ```
 //!
-//! `label`, `question`, `dead` and `past` stand only where they say something.
+//! `label`, `question`, `dead` and `past` stand only where they say something, and so does `notes`: of
+//! each note what it is about as the editor wrote it (`quote` with `in`, `before`, `after`, or `unit`),
+//! where each was found last (`at`), and the beginning of its words.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::links::{LinkedParagraph, LinkedSection, Links, Words};
+use super::links::{LinkedNote, LinkedParagraph, LinkedSection, LinkedTarget, Links, Words};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
-use crate::model::{ParagraphId, Section, Slug};
+use crate::model::{NoteId, NoteKind, ParagraphId, Quote, Section, Selector, Slug, Unit};
 use crate::say;
 use crate::text::words_hash;
 
@@ -40,6 +46,8 @@ struct FileForm {
     format: String,
     session: Slug,
     sections: Vec<SectionForm>,
+    #[serde(default)]
+    notes: Vec<NoteForm>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -74,6 +82,34 @@ struct WordsForm {
     text: String,
 }
 
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoteForm {
+    id: NoteId,
+    kind: NoteKind,
+    #[serde(default, skip_serializing_if = "is_false")]
+    dead: bool,
+    about: Vec<TargetForm>,
+    words: String,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TargetForm {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    quote: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<Unit>,
+    #[serde(default, skip_serializing_if = "Option::is_none", rename = "in")]
+    within: Option<Unit>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    after: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at: Option<Unit>,
+}
+
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn is_false(value: &bool) -> bool {
     !value
@@ -103,6 +139,12 @@ impl Links {
         let links = Self {
             session: form.session,
             sections: form.sections.into_iter().map(LinkedSection::from).collect(),
+            notes: form
+                .notes
+                .into_iter()
+                .map(LinkedNote::try_from)
+                .collect::<Result<_, _>>()
+                .map_err(fault)?,
         };
         links.check().map_err(fault)?;
         Ok(links)
@@ -113,8 +155,11 @@ impl Links {
         let session = self.session.as_str();
         let sections = self.sections.iter().map(section_text).collect::<Vec<_>>().join(",\n");
         let sections = if sections.is_empty() { sections } else { format!("\n{sections}\n  ") };
+        let notes = self.notes.iter().map(note_text).collect::<Vec<_>>().join(",\n");
+        let notes =
+            if notes.is_empty() { notes } else { format!(",\n  \"notes\": [\n{notes}\n  ]") };
         format!(
-            "{{\n  \"format\": \"{FORMAT}\",\n  \"session\": \"{session}\",\n  \"sections\": [{sections}]\n}}\n"
+            "{{\n  \"format\": \"{FORMAT}\",\n  \"session\": \"{session}\",\n  \"sections\": [{sections}]{notes}\n}}\n"
         )
     }
 
@@ -147,6 +192,16 @@ impl Links {
                         en: "the words of {name} do not fit their hash: the file was altered",
                     ));
                 }
+            }
+        }
+        let mut notes = BTreeSet::new();
+        for note in &self.notes {
+            let name = note.id.to_string();
+            if !notes.insert(note.id) {
+                return Err(twice(&name));
+            }
+            if note.id.number() > LAST_NUMBER {
+                return Err(large(&name));
             }
         }
         Ok(())
@@ -195,6 +250,11 @@ fn section_text(section: &LinkedSection) -> String {
     format!("    {{\"id\": \"{id}\", {dead}\"paragraphs\": [{paragraphs}]}}")
 }
 
+fn note_text(note: &LinkedNote) -> String {
+    let json = serde_json::to_value(NoteForm::from(note)).unwrap_or_default();
+    format!("    {}", spaced(&json))
+}
+
 /// JSON on one line, with a space after each colon and comma.
 fn spaced(value: &serde_json::Value) -> String {
     match value {
@@ -240,6 +300,55 @@ impl From<&LinkedParagraph> for ParagraphForm {
     }
 }
 
+impl TryFrom<NoteForm> for LinkedNote {
+    type Error = Message;
+
+    fn try_from(form: NoteForm) -> Result<Self, Message> {
+        let NoteForm { id, kind, dead, about, words } = form;
+        let targets = about.into_iter().map(LinkedTarget::try_from).collect::<Result<_, _>>()?;
+        Ok(Self { id, kind, targets, words, dead })
+    }
+}
+
+impl TryFrom<TargetForm> for LinkedTarget {
+    type Error = Message;
+
+    fn try_from(form: TargetForm) -> Result<Self, Message> {
+        let TargetForm { quote, unit, within, before, after, at } = form;
+        let selector = match (quote, unit) {
+            (Some(exact), None) => Selector::Quote(Quote { exact, before, after, within }),
+            (None, Some(unit)) => Selector::Unit(unit),
+            _ => {
+                return Err(say!(
+                    zh: "有一条注释没有写明它注的是什么",
+                    en: "a note does not say what it is about",
+                ));
+            }
+        };
+        Ok(Self { selector, at })
+    }
+}
+
+impl From<&LinkedNote> for NoteForm {
+    fn from(note: &LinkedNote) -> Self {
+        let LinkedNote { id, kind, targets, words, dead } = note.clone();
+        let about = targets.into_iter().map(TargetForm::from).collect();
+        Self { id, kind, dead, about, words }
+    }
+}
+
+impl From<LinkedTarget> for TargetForm {
+    fn from(target: LinkedTarget) -> Self {
+        let at = target.at;
+        match target.selector {
+            Selector::Unit(unit) => Self { unit: Some(unit), at, ..Self::default() },
+            Selector::Quote(Quote { exact, before, after, within }) => {
+                Self { quote: Some(exact), unit: None, within, before, after, at }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,6 +378,7 @@ mod tests {
                 section("closing", false, Vec::new()),
                 section("q1", true, vec![paragraph(1, "戊")]),
             ],
+            notes: Vec::new(),
         }
     }
 

@@ -37,7 +37,7 @@ impl<'s> Document<'s> {
         if self.session.lead.is_empty() && self.asides(section).next().is_none() {
             return;
         }
-        self.division(xml, section, "");
+        division(xml, section, "");
         self.after(xml, section, None);
         for paragraph in &self.session.lead {
             self.paragraph(xml, "p", section, paragraph);
@@ -52,7 +52,7 @@ impl<'s> Document<'s> {
         if turns.is_empty() && self.asides(section).next().is_none() {
             return;
         }
-        self.division(xml, section, "");
+        division(xml, section, "");
         self.turns(xml, section, turns);
         xml.close();
         xml.line();
@@ -63,7 +63,7 @@ impl<'s> Document<'s> {
         let topics = self.archived.topics.get(index).into_iter().flatten();
         let topics =
             topics.map(|one| format!("#topic-{}", self.site.archive.topics[one.topic].entry.id));
-        self.division(xml, section, &topics.collect::<Vec<_>>().join(" "));
+        division(xml, section, &topics.collect::<Vec<_>>().join(" "));
         let kind = match exchange.title_source {
             TitleSource::Heading => "",
             TitleSource::Derived => "derived",
@@ -72,18 +72,6 @@ impl<'s> Document<'s> {
         xml.line();
         self.turns(xml, section, &exchange.turns);
         xml.close();
-        xml.line();
-    }
-
-    /// Opens the division of a section.
-    fn division(&self, xml: &mut Xml, section: Section, analysis: &str) {
-        let kind = match section {
-            Section::Lead => "lead",
-            Section::Opening => "opening",
-            Section::Exchange(_) => "exchange",
-            Section::Closing => "closing",
-        };
-        xml.open("div", &[("type", kind), ("xml:id", &section.to_string()), ("ana", analysis)]);
         xml.line();
     }
 
@@ -133,7 +121,7 @@ impl<'s> Document<'s> {
             | AsideKind::Time
             | AsideKind::Dateline
             | AsideKind::Duration => {
-                xml.leaf("note", &[("type", aside.kind.as_str())], &aside.text)
+                xml.leaf("note", &[("type", aside.kind.as_str())], &aside.text);
             }
         }
     }
@@ -178,4 +166,16 @@ impl<'s> Document<'s> {
 
 fn footnote_id(index: usize) -> String {
     format!("footnote-{}", index + 1)
+}
+
+/// Opens the division of a section.
+fn division(xml: &mut Xml, section: Section, analysis: &str) {
+    let kind = match section {
+        Section::Lead => "lead",
+        Section::Opening => "opening",
+        Section::Exchange(_) => "exchange",
+        Section::Closing => "closing",
+    };
+    xml.open("div", &[("type", kind), ("xml:id", &section.to_string()), ("ana", analysis)]);
+    xml.line();
 }

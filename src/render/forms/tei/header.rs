@@ -7,7 +7,8 @@ use super::super::super::routes::Route;
 use super::super::licence;
 use super::Document;
 use super::xml::Xml;
-use crate::model::EntryKind;
+use crate::model::{Date, EntryKind, Extent, Made};
+use crate::text::Language;
 
 impl Document<'_> {
     /// The header.
@@ -107,8 +108,8 @@ impl Document<'_> {
         let header = &self.session.header;
         let witness = &header.witness;
         let title = witness.title.as_deref().or(header.title.as_deref());
-        let extent = witness.extent.map_or("", crate::model::Extent::as_str);
-        let made = witness.made.map_or("", crate::model::Made::as_str);
+        let extent = witness.extent.map_or("", Extent::as_str);
+        let made = witness.made.map_or("", Made::as_str);
         xml.open("sourceDesc", &[]);
         xml.open("bibl", &[("type", extent), ("subtype", made)]);
         xml.leaf("title", &[], title.unwrap_or_else(|| self.site.session_title(self.session)));
@@ -117,7 +118,7 @@ impl Document<'_> {
                 xml.leaf(name, attributes, words);
             }
         };
-        let day = |date: Option<crate::model::Date>| date.map(|date| date.to_string());
+        let day = |date: Option<Date>| date.map(|date| date.to_string());
         let (published, fetched) = (day(witness.date), day(witness.fetched));
         leaf("publisher", &[], witness.publisher.as_ref());
         let when = published.clone().unwrap_or_default();
@@ -183,7 +184,7 @@ impl Document<'_> {
         let spoken = session.sections().flat_map(|(_, turns)| turns);
         let paragraphs = spoken.flat_map(|turn| &turn.paragraphs).chain(&session.lead);
         let others = paragraphs.filter_map(|paragraph| paragraph.language.as_ref());
-        let mut languages: BTreeSet<&str> = others.map(|language| language.as_str()).collect();
+        let mut languages: BTreeSet<&str> = others.map(Language::as_str).collect();
         languages.insert(session.header.language.as_str());
         xml.open("langUsage", &[]);
         for language in languages {

@@ -1,4 +1,4 @@
-//! A session as TEI P5, with ParlaMint's elements for speech: an exchange is a `div`, a turn a `u`, a
+//! A session as TEI P5, with `ParlaMint`'s elements for speech: an exchange is a `div`, a turn a `u`, a
 //! paragraph a `seg`.
 //!
 //! - The `seg` holds the record's words and nothing else but marks: `hi`, `ref`, empty elements, and the

@@ -42,24 +42,15 @@ impl Document<'_> {
                 ("xml:lang", language.as_str()),
             ],
         );
-        self.author(xml, placed);
+        author(xml, placed);
         xml.open("note", &[("type", note.kind.as_str())]);
         self.other_words(xml, placed);
         let prose =
-            Prose { body: &note.body, span: &note.body_span, path: &note.body_span.source.path() };
+            Prose { body: &note.body, span: &note.body_span, path: note.body_span.source.path() };
         prose::tei(prose, &self.site.targets, &self.links, xml);
         xml.close();
         xml.close();
         xml.line();
-    }
-
-    fn author(&self, xml: &mut Xml, placed: &PlacedNote) {
-        let Some(by) = &placed.note.by else { return };
-        let day = placed.note.date.map(|day| day.to_string()).unwrap_or_default();
-        xml.open("respStmt", &[]);
-        xml.leaf("resp", &[("when", &day)], "annotation");
-        xml.leaf("name", &[], by);
-        xml.close();
     }
 
     /// The words that a note puts beside the record's: what was meant, what another witness has, how it is
@@ -99,4 +90,14 @@ impl Document<'_> {
         let words = found.text.chars().skip(start).take(end.saturating_sub(start)).collect();
         Some(words).filter(|words: &String| !words.is_empty())
     }
+}
+
+/// Who wrote the note, and when.
+fn author(xml: &mut Xml, placed: &PlacedNote) {
+    let Some(by) = &placed.note.by else { return };
+    let day = placed.note.date.map(|day| day.to_string()).unwrap_or_default();
+    xml.open("respStmt", &[]);
+    xml.leaf("resp", &[("when", &day)], "annotation");
+    xml.leaf("name", &[], by);
+    xml.close();
 }

@@ -131,7 +131,9 @@ fn start(xml: &mut Xml, mark: &Mark) {
 fn close(xml: &mut Xml, open: &mut Vec<&Mark>, at: usize) {
     let Some(first) = open.iter().position(|mark| mark.end <= at) else { return };
     let above = open.split_off(first);
-    above.iter().for_each(|_| xml.close());
+    for _ in &above {
+        xml.close();
+    }
     for again in above.into_iter().filter(|mark| mark.end > at) {
         start(xml, again);
         open.push(again);
