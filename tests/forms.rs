@@ -17,9 +17,9 @@ fn the_machine_forms_of_both_archives_are_sound() {
         let (published, _) = pipeline::build(&project, folder.path(), rules, &|_| ());
         assert!(published.is_some(), "{} can't be built", project.display());
         let site = tree(folder.path());
-        let files = site.iter().filter_map(|(path, bytes)| {
-            Some((path.to_str()?, std::str::from_utf8(bytes).ok()?))
-        });
+        let files = site
+            .iter()
+            .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)));
         let [sessions, ..] = assert_sound(&files.collect::<Vec<_>>());
         assert!(sessions > 0);
     }
