@@ -5,7 +5,8 @@ use crate::model::{
     Anchor, Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote,
     Header, Made, Mark, MarkKind, Note, NoteId, NoteKind, Organisation, Page, Paragraph,
     ParagraphId, Person, Quote, Reference, Role, Section, Selector, Series, Session, Slug,
-    SourceInfo, Speaker, Target, TitleSource, Topic, Turn, TurnId, TurnKind, Witness,
+    SourceInfo, Speaker, Target, Term, TermKind, TitleSource, Topic, Turn, TurnId, TurnKind,
+    Witness,
 };
 use crate::resolve::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
 use crate::say;
@@ -35,6 +36,7 @@ pub(crate) fn archive() -> Archive {
             ),
             country: None,
             kind: Some("报纸".to_owned()),
+            former_names: Vec::new(),
         }],
         terms: Vec::new(),
         series: vec![Series {
@@ -333,6 +335,21 @@ fn topic(id: &str, title: &str, broader: &[&str], related: &[&str]) -> Topic {
         rules: Vec::new(),
         broader: references(broader),
         related: references(related),
+    }
+}
+
+pub(crate) fn term(id: &str, title: &str) -> Term {
+    Term {
+        entry: entry("terms", id, title, ""),
+        kind: TermKind::Phrase,
+        transliteration: None,
+        definition: None,
+        renderings: Vec::new(),
+        sources: Vec::new(),
+        broader: Vec::new(),
+        related: Vec::new(),
+        except: Vec::new(),
+        not_in: Vec::new(),
     }
 }
 

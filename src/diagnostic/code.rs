@@ -135,7 +135,7 @@ codes! {
     NoDate = "no-date",
     /// An exchange without any topic, in an archive that has topics.
     NoTopic = "no-topic",
-    /// The topics' rules are too many to be looked for.
+    /// The topics' rules, or the terms, are too many to be looked for.
     TooManyRules = "too-many-rules",
     // notes
     /// A note whose heading, braces or text can't be what they are.

@@ -1,5 +1,5 @@
 //! Sessions, entries and permalinks become an archive: names are looked up, ids are allotted and kept,
-//! topics are assigned, and whatever refers to nothing is an error with its place.
+//! topics are assigned, terms are found, and whatever refers to nothing is an error with its place.
 
 mod archive;
 pub mod entries;
@@ -9,9 +9,11 @@ pub mod notes;
 pub mod permalinks;
 mod references;
 mod sessions;
+mod terms;
 mod topics;
 
 pub use archive::{Annotated, Archive, ArchivedSession, Assignment, PlacedNote, Why};
+pub use terms::find as find_terms;
 
 use entries::Entries;
 
@@ -57,6 +59,7 @@ pub fn resolve(
         }
         archived.push(ArchivedSession { session, topics, notes, uses: Vec::new() });
     }
+    find_terms(&entries.terms, &mut archived, report);
     let Entries { topics, people, organisations, series, terms, pages } = entries;
     Archive { settings, sessions: archived, topics, people, organisations, series, terms, pages }
 }

@@ -3,8 +3,10 @@
 //! What a script, a word, a line break or an order *is* stands here once, so that reading,
 //! matching, hashing and sorting cannot disagree about it.
 
+mod alone;
 mod collate;
 mod find;
+mod fold;
 mod hash;
 mod language;
 mod nearest;
@@ -19,7 +21,7 @@ mod white_space;
 mod word_ends;
 
 pub use collate::{Collation, initial};
-pub use find::{Finder, FinderError};
+pub use find::{Finder, FinderError, FoundWords};
 pub use hash::{normal_words, words_hash};
 pub use language::{Language, LanguageError};
 pub use nearest::nearest;
@@ -28,7 +30,9 @@ pub use plural::{plural_form, plural_forms};
 pub use quote::{Found, Needle, Searched};
 pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
 pub use segment::{cut, is_personal_name, is_word_boundary};
-pub use sentence::{asks, clauses, first_sentence, is_finished, sentences, sentences_within};
+pub use sentence::{
+    asks, clauses, first_sentence, is_finished, sentence_spans, sentences, sentences_within,
+};
 pub use shorten::shortened;
 pub use white_space::{collapse, join_lines, trim, trim_range};
 pub use word_ends::word_ends;

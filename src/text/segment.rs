@@ -16,6 +16,11 @@ pub fn cut(text: &str) -> Vec<&str> {
     jieba().cut(text, true).into_iter().map(|token| token.word).collect()
 }
 
+/// The same by the dictionary alone: a word it does not know falls into its characters.
+pub(super) fn cut_by_dictionary(text: &str) -> Vec<&str> {
+    jieba().cut(text, false).into_iter().map(|token| token.word).collect()
+}
+
 /// Whether `text` as a whole is a person's name, by the dictionary or by how it is put together.
 pub fn is_personal_name(text: &str) -> bool {
     let tags = jieba().tag(text, true);

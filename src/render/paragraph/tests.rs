@@ -1,9 +1,9 @@
 //! Tests of single paragraphs: each is named for what it shows, with two characters or ten.
 
 use super::*;
-use crate::derive::sample::{annotation, aside, entry, mark, paragraph};
+use crate::derive::sample::{annotation, aside, mark, paragraph, term};
 use crate::diagnostic::Message;
-use crate::model::{Anchor, AsideKind, ExchangeId, ParagraphId, TermKind};
+use crate::model::{Anchor, AsideKind, ExchangeId, ParagraphId};
 use crate::resolve::{ArchivedSession, PlacedNote};
 use crate::text::Language;
 
@@ -30,18 +30,7 @@ fn words() -> Words {
 }
 
 fn terms() -> Vec<Term> {
-    vec![Term {
-        entry: entry("terms", "bridge", "石桥", ""),
-        kind: TermKind::Place,
-        transliteration: None,
-        definition: None,
-        renderings: Vec::new(),
-        sources: Vec::new(),
-        broader: Vec::new(),
-        related: Vec::new(),
-        except: Vec::new(),
-        not_in: Vec::new(),
-    }]
+    vec![term("bridge", "石桥")]
 }
 
 fn archived(sample: &Sample<'_>) -> ArchivedSession {

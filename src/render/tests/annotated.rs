@@ -1,10 +1,9 @@
 //! Notes and terms on the pages of a site.
 
 use super::{Archive, archive, in_order, links, pages, text};
-use crate::derive::sample::{annotation, entry};
+use crate::derive::sample::{annotation, term};
 use crate::model::{
-    Anchor, ExchangeId, NoteKind, ParagraphId, Rendering, Section, Term, TermKind, TurnId, Unit,
-    Use,
+    Anchor, ExchangeId, NoteKind, ParagraphId, Rendering, Section, Term, TurnId, Unit, Use,
 };
 use crate::text::Language;
 
@@ -57,8 +56,6 @@ fn annotated() -> Archive {
     notes[6].note.by = Some("李四".to_owned());
     archive.sessions[SESSION].notes = notes;
     archive.terms = vec![Term {
-        entry: entry("terms", "stone-bridge", "石桥", ""),
-        kind: TermKind::Place,
         transliteration: Some("shí qiáo".to_owned()),
         definition: Some("镇上的桥。".to_owned()),
         renderings: vec![Rendering {
@@ -69,11 +66,7 @@ fn annotated() -> Archive {
             url: None,
             official: true,
         }],
-        sources: Vec::new(),
-        broader: Vec::new(),
-        related: Vec::new(),
-        except: Vec::new(),
-        not_in: Vec::new(),
+        ..term("stone-bridge", "石桥")
     }];
     let paragraph = ParagraphId::from_index(1);
     archive.sessions[SESSION].uses =
