@@ -158,13 +158,14 @@ pub(super) struct Init {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     wenda new session 2031-03-02-mayor --title \"The mayor answers\"\n  \
+    wenda new notes 2031-03-02-mayor\n  \
     wenda new topic levee --title \"The levee\"\n  \
     wenda new person ada-fenwick")]
 pub(super) struct New {
     /// What the file is about
     #[arg(value_enum, value_name = "KIND")]
     pub(super) kind: Kind,
-    /// Its id: a-z, 0-9 and hyphens; a session's best begins with its day
+    /// Its id: a-z, 0-9 and hyphens; a session's best begins with its day; notes have their session's
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// Its title
@@ -233,6 +234,8 @@ pub(super) struct Completions {
 pub(super) enum Kind {
     /// A transcript
     Session,
+    /// The notes on a session that is there
+    Notes,
     /// A subject of questions
     Topic,
     /// A speaker

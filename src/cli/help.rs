@@ -119,14 +119,15 @@ const COMMANDS: &[Words] = &[
         examples: "\
 例：
   wenda new session 2031-03-02-mayor --title 镇长答记者问
+  wenda new notes 2031-03-02-mayor
   wenda new topic levee --title 防洪堤
   wenda new person zhou-mingyuan",
         arguments: &[
             (
                 "kind",
-                "种类：session（场次）、topic（主题）、person（人物）、organisation（机构）、series（系列）、term（词语）",
+                "种类：session（场次）、notes（一场的注释）、topic（主题）、person（人物）、organisation（机构）、series（系列）、term（词语）",
             ),
-            ("id", "编号：a-z、0-9 和连字符；场次的最好以日期开头"),
+            ("id", "编号：a-z、0-9 和连字符；场次的最好以日期开头；注释用所注那一场的编号"),
             ("title", "标题或名称"),
             ("date", "场次的日期，写作 2031-03-02；默认用编号开头的日期"),
         ],
