@@ -14,12 +14,14 @@ mod command;
 mod dependencies;
 mod determinism;
 mod docs;
+mod forms;
 mod messages;
 mod notes;
 #[cfg(unix)]
 mod reading;
 mod serve;
 mod site;
+mod standards;
 mod suggest;
 mod support;
 mod theme;

@@ -13,6 +13,7 @@ mod built_in;
 mod citation;
 pub mod context;
 mod escape;
+mod forms;
 mod pages;
 mod paragraph;
 mod prose;
@@ -24,6 +25,8 @@ mod work;
 
 #[cfg(test)]
 mod tests;
+
+use pages::is_inside;
 
 pub use site::{Rendered, Site};
 pub use theme::{Html, Shared, Theme};

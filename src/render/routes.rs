@@ -21,6 +21,10 @@ pub enum Route<'a> {
     SessionCopy(&'a Slug, Copy),
     /// A machine's copy of an exchange.
     ExchangeCopy(&'a Slug, ExchangeId, Copy),
+    /// A session as TEI.
+    Tei(&'a Slug),
+    /// The notes on a session as Web Annotations.
+    Annotations(&'a Slug),
     /// A file for reference managers, with a session's original publication and all its questions.
     Citations(&'a Slug, CitationFile),
     /// The list of years.
@@ -138,6 +142,8 @@ impl Route<'_> {
             Self::ExchangeCopy(session, id, copy) => {
                 format!("{session}/{id}.{}", copy.extension())
             }
+            Self::Tei(session) => format!("{session}/session.xml"),
+            Self::Annotations(session) => format!("{session}/annotations.jsonld"),
             Self::Citations(session, file) => format!("{session}/cite.{}", file.extension()),
             Self::Years => "years/index.html".to_owned(),
             Self::Year(year) => format!("years/{year}.html"),

@@ -36,6 +36,8 @@ pub struct Site<'a> {
     shared_words: Shared,
     /// What pages say of the site: for those at its root, one folder down, and two.
     frames: [Shared; 3],
+    /// Where links in the editor's prose lead.
+    pub(super) targets: Targets<'a>,
     /// The editor's prose by the path of its file.
     prose: BTreeMap<&'a str, Html>,
     /// For each session, its notes and terms by place.
@@ -68,8 +70,9 @@ impl<'a> Site<'a> {
         let mut notes = Vec::new();
         let words =
             theme.words(&archive.settings.language, &mut notes).map_err(|error| vec![error])?;
-        let prose = all_prose(archive, &mut notes);
-        let notes_prose = notes_prose(archive, &mut notes);
+        let targets = Targets::of(archive);
+        let prose = all_prose(archive, &targets, &mut notes);
+        let notes_prose = notes_prose(archive, &targets, &mut notes);
         if notes.iter().any(|note| note.severity == Severity::Error) {
             return Err(notes);
         }
@@ -83,6 +86,7 @@ impl<'a> Site<'a> {
             order: Collation::new(&archive.settings.language),
             shared_words: Shared::new(&words),
             frames,
+            targets,
             prose,
             annotations: archive.sessions.iter().map(Annotations::of).collect(),
             notes_prose,
@@ -232,8 +236,11 @@ pub(super) fn entry_count(archive: &Archive, kind: EntryKind) -> usize {
 }
 
 /// The prose of all entries and free pages.
-fn all_prose<'a>(archive: &'a Archive, report: &mut Vec<Diagnostic>) -> BTreeMap<&'a str, Html> {
-    let targets = Targets::of(archive);
+fn all_prose<'a>(
+    archive: &'a Archive,
+    targets: &Targets<'_>,
+    report: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'a str, Html> {
     let base = archive.settings.base_url.as_deref();
     let entries = prose::entries(archive).map(|(kind, entry)| {
         let prose = Prose { body: &entry.body, span: &entry.body_span, path: &entry.path };
@@ -247,15 +254,18 @@ fn all_prose<'a>(archive: &'a Archive, report: &mut Vec<Diagnostic>) -> BTreeMap
         .chain(pages)
         .map(|(route, prose)| {
             let html =
-                prose::html(prose, Within::PAGE, &targets, &Links::from(&route, base), report);
+                prose::html(prose, Within::PAGE, targets, &Links::from(&route, base), report);
             (prose.path, Html::new(&html))
         })
         .collect()
 }
 
 /// What all notes say. The pages of a session are in one folder, so that each is written once for all.
-fn notes_prose(archive: &Archive, report: &mut Vec<Diagnostic>) -> Vec<Vec<Html>> {
-    let targets = Targets::of(archive);
+fn notes_prose(
+    archive: &Archive,
+    targets: &Targets<'_>,
+    report: &mut Vec<Diagnostic>,
+) -> Vec<Vec<Html>> {
     let base = archive.settings.base_url.as_deref();
     let sessions = archive.sessions.iter().map(|archived| {
         let links = Links::from(&Route::Session(&archived.session.id), base);
@@ -263,7 +273,7 @@ fn notes_prose(archive: &Archive, report: &mut Vec<Diagnostic>) -> Vec<Vec<Html>
             let (body, span) = (&placed.note.body, &placed.note.body_span);
             let prose = Prose { body, span, path: span.source.path() };
             let within = Within { heading: 4, prefix: &format!("{}-", placed.id) };
-            Html::new(&prose::html(prose, within, &targets, &links, report))
+            Html::new(&prose::html(prose, within, targets, &links, report))
         });
         notes.collect()
     });

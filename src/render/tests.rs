@@ -2,8 +2,11 @@
 
 mod annotated;
 mod collected;
+mod forms;
 mod hostile;
 mod links;
+#[path = "../../tests/standards/mod.rs"]
+mod standards;
 
 use super::built_in::FILES;
 use super::*;

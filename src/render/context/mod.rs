@@ -123,6 +123,8 @@ pub struct Head {
     pub metas: Vec<Meta>,
     /// Open Graph, for `meta property`.
     pub open_graph: Vec<Meta>,
+    /// The same in forms for machines.
+    pub alternates: Vec<Alternate>,
     /// The page for schema.org, as it stands in a `script` of the type `application/ld+json`.
     pub json_ld: Option<Html>,
 }
@@ -134,6 +136,17 @@ pub struct Link {
     pub href: String,
     /// Its words.
     pub title: String,
+}
+
+/// What a page holds, in a form for machines.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// Where it is, relative to the page.
+    pub href: String,
+    /// What the form is called.
+    pub title: String,
+    /// Its media type.
+    pub media_type: &'static str,
 }
 
 /// A link with a number.

@@ -26,7 +26,7 @@ impl<'a> Site<'a> {
         let people_items = archive.people.iter().zip(&self.views.people);
         let organisation_items = archive.organisations.iter().zip(&self.views.organisations);
         let series_items = archive.series.iter().zip(&self.views.series);
-        vec![
+        let mut files = vec![
             file(sessions, "wenda-sessions/1", self.data_sessions()),
             file(exchanges, "wenda-exchanges/1", self.data_exchanges()),
             file(topics, "wenda-topics/1", self.data_topics()),
@@ -49,7 +49,9 @@ impl<'a> Site<'a> {
                     ..spoken(EntryKind::Series, &series.entry, &SpeakerView::default())
                 }),
             ),
-        ]
+        ];
+        files.extend(self.concept_files());
+        files
     }
 
     fn data_sessions(&self) -> impl Iterator<Item = DataSession<'a>> {

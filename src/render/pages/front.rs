@@ -136,7 +136,15 @@ impl Site<'_> {
             .iter()
             .zip(titles)
             .map(|(name, title)| Link { href: links.to(&Route::Data(name)), title: title.clone() });
-        files.collect()
+        let concepts =
+            [(EntryKind::Topic, &self.words.topics), (EntryKind::Term, &self.words.terms)];
+        let concepts = concepts.into_iter().flat_map(|(kind, title)| {
+            self.concept_forms(kind).into_iter().map(move |form| Link {
+                href: links.to(&form.route),
+                title: format!("{title} ({})", form.title),
+            })
+        });
+        files.chain(concepts).collect()
     }
 
     /// The page that a host shows under any address that leads nowhere, so its links are absolute if

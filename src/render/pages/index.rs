@@ -2,6 +2,7 @@
 //! is long; and the labels that have no entry yet.
 
 use super::super::context::{Head, IndexPage, IndexRow, Letter, LetterGroup, Link, LooseLabel};
+use super::super::forms::alternates;
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, entry_count};
 use super::items::heading_key;
@@ -26,6 +27,7 @@ impl Site<'_> {
             kind: "website",
             part: kind.folder(),
             trail: vec![self.home(&links)],
+            alternates: alternates(&self.concept_forms(kind), &links),
             ..Head::default()
         };
         let groups = self.groups(kind, &links);

@@ -15,3 +15,5 @@ mod record;
 mod session;
 mod speech;
 mod year;
+
+pub(super) use speech::is_inside;

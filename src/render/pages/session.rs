@@ -6,7 +6,8 @@ use super::super::context::{
     self, AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, Reason, SectionItem,
     SessionPage, SpeechPage, Treatment,
 };
-use super::super::routes::{Copy, Links, Route, section_pages};
+use super::super::forms::alternates;
+use super::super::routes::{Links, Route, section_pages};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use super::super::work::{Cited, citation_files};
@@ -71,6 +72,7 @@ impl<'a> Site<'a> {
             pages.push(self.speech_page(index, Section::Closing, place, &way)?);
         }
         copies(session, &mut pages);
+        pages.extend(self.standard_forms(index));
         pages.extend(self.citation_pages(index, &cited));
         Ok(pages)
     }
@@ -109,6 +111,10 @@ impl<'a> Site<'a> {
         };
         let work = self.session_work(index, &Route::Session(&session.id), cited);
         let head = self.session_head(session, &work, head);
+        let forms = self.session_forms(index, &session.id);
+        let head = Head { alternates: alternates(&forms, &links), ..head };
+        let copies = forms.iter().map(|form| form.link(&links));
+        let copies = copies.chain(citation_files(&session.id, &links)).collect();
         let places =
             (0..session.exchanges.len()).map(|exchange| ExchangeAt { session: index, exchange });
         let section = |section, turns: &[Turn]| {
@@ -144,7 +150,7 @@ impl<'a> Site<'a> {
             removed: self.removed(session),
             marked: self.marked(session, &links),
             citation: self.citation(&work, &links),
-            copies: session_copy_links(&session.id, &links),
+            copies,
         };
         self.page(&links, "session.html", head, page)
     }
@@ -381,13 +387,4 @@ fn paragraph_link(
         Section::Exchange(_) => false,
     };
     (!silent).then(|| format!("{page}#{paragraph}"))
-}
-
-fn session_copy_links(session: &Slug, links: &Links<'_>) -> Vec<Link> {
-    let copies = [(Copy::Json, "JSON"), (Copy::Markdown, "Markdown")];
-    let copies = copies.map(|(copy, title)| Link {
-        href: links.to(&Route::SessionCopy(session, copy)),
-        title: title.to_owned(),
-    });
-    copies.into_iter().chain(citation_files(session, links)).collect()
 }

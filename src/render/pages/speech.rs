@@ -250,7 +250,7 @@ fn shown_asides(session: &Session, section: Section) -> Vec<Indexed<'_>> {
 
 /// Whether an aside is shown inside its paragraph. What the source's layout put there by chance, such as
 /// a picture's caption, is shown after it.
-fn is_inside(aside: &Aside) -> bool {
+pub(in crate::render) fn is_inside(aside: &Aside) -> bool {
     let kind = matches!(
         aside.kind,
         AsideKind::Stage | AsideKind::Editor | AsideKind::Time | AsideKind::Gap

@@ -6,12 +6,14 @@
 
 mod emphasis;
 mod links;
+mod tei;
 
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 pub(super) use links::{Targets, entries};
+pub(super) use tei::tei;
 
 use super::escape::without_controls;
 use super::routes::Links;
@@ -72,6 +74,21 @@ pub(super) fn html(
     report: &mut Vec<Diagnostic>,
 ) -> String {
     let prepared = emphasis::prepared(prose.body);
+    let events = events(prose, &prepared, within, targets, links, report);
+    let mut out = String::with_capacity(prose.body.len() * 5 / 4);
+    html::push_html(&mut out, events.into_iter());
+    without_controls(prepared.without_signs(&out))
+}
+
+/// What Markdown's parser finds, with every link leading somewhere, and nothing that the site forbids.
+fn events<'e>(
+    prose: Prose<'_>,
+    prepared: &'e emphasis::Prepared<'_>,
+    within: Within<'_>,
+    targets: &Targets<'_>,
+    links: &Links<'_>,
+    report: &mut Vec<Diagnostic>,
+) -> Vec<Event<'e>> {
     let events: Vec<Placed> = Parser::new_ext(&prepared.text, OPTIONS)
         .into_offset_iter()
         .map(|(event, range)| (event, prepared.written(&range)))
@@ -122,9 +139,7 @@ pub(super) fn html(
         }
         event => Some(event),
     });
-    let mut out = String::with_capacity(prose.body.len() * 5 / 4);
-    html::push_html(&mut out, events);
-    without_controls(prepared.without_signs(&out))
+    events.collect()
 }
 
 /// The words of Markdown, without what it says of their looks; white space as one space.

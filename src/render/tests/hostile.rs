@@ -5,7 +5,7 @@ use crate::diagnostic::Message;
 use crate::model::{MarkKind, Turn};
 use crate::resolve::Why;
 
-const POISON: &str = "<script>x</script>\"'&{{ x }}\u{0}";
+pub(super) const POISON: &str = "<script>x</script>\"'&{{ x }}\u{0}";
 
 fn poison(words: &mut String) {
     words.push_str(POISON);
@@ -33,7 +33,7 @@ fn poison_turns<'a>(turns: impl IntoIterator<Item = &'a mut Turn>) {
     }
 }
 
-fn hostile() -> Archive {
+pub(super) fn hostile() -> Archive {
     let mut archive = archive();
     let settings = &mut archive.settings;
     settings.licence = Some(String::new());
@@ -117,8 +117,9 @@ fn without_data(page: &str, path: &str) -> String {
 
 #[test]
 fn no_string_of_the_archive_becomes_markup() {
-    let machines =
-        |path: &str| matches!(path.rsplit_once('.'), Some((_, "json" | "md" | "bib" | "ris")));
+    let machines = |path: &str| {
+        matches!(path.rsplit_once('.'), Some((_, "json" | "jsonld" | "md" | "bib" | "ris")))
+    };
     for page in pages(&hostile()).iter().filter(|page| !machines(&page.path)) {
         let text = without_data(std::str::from_utf8(&page.bytes).unwrap(), &page.path);
         // The theme's own script is the only one.
