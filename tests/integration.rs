@@ -11,6 +11,7 @@ mod broken;
 #[cfg(unix)]
 mod browser;
 mod command;
+mod crowded;
 mod dependencies;
 mod determinism;
 mod docs;

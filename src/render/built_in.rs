@@ -35,9 +35,46 @@ files! {
     "years.html",
 }
 
+/// A built-in file as it is published. The comments of assets are for those who change them, and a tenth
+/// of what every reader would load: they stay in the source. A comment stands on lines of its own.
+pub(super) fn published(path: &str, text: &str) -> String {
+    let (begins, ends) = match path.rsplit_once('.') {
+        Some(("assets/wenda", "css")) => ("/*", "*/"),
+        Some(("assets/wenda", "js")) => ("//", "//"),
+        _ => return text.to_owned(),
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for line in text.lines() {
+        let words = line.trim();
+        inside |= words.starts_with(begins);
+        if !inside && !words.is_empty() {
+            out.push_str(line);
+            out.push('\n');
+        }
+        inside &= !words.ends_with(ends) && begins != ends;
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn assets_are_published_without_their_comments_and_nothing_else_is_left_out() {
+        let css = "/* A\n   b */\na { b: c }\n\n/* d */\ne { f: g } /* h */\n";
+        assert_eq!(published("assets/wenda.css", css), "a { b: c }\ne { f: g } /* h */\n");
+        let js = "// a\nb();\n  // c\n  d('//');\n";
+        assert_eq!(published("assets/wenda.js", js), "b();\n  d('//');\n");
+        assert_eq!(published("home.html", css), css);
+        for (path, text) in FILES.iter().filter(|(path, _)| path.starts_with("assets/")) {
+            let made = published(path, text);
+            let braces = |text: &str| (text.matches('{').count(), text.matches('}').count());
+            assert!(!made.contains("/*") && !made.contains("// "), "{path}");
+            assert_eq!(braces(&made).0, braces(&made).1, "{path}");
+        }
+    }
 
     #[test]
     fn the_list_is_the_folder() {

@@ -126,12 +126,12 @@ impl<'a> Writer<'a> {
         places.iter().filter(first).map(|&place| Card::Note(place)).collect()
     }
 
-    /// The notes that are first met in a paragraph, each with its place.
+    /// The notes that are first met in a paragraph, each with the place of its number: where its words end.
     fn cards(&mut self, stretches: &[Stretch], whole: &[Place]) -> Vec<(usize, Card)> {
         let mut cards = Vec::new();
         for stretch in stretches {
             let card = self.met(&[stretch.place]);
-            cards.extend(card.into_iter().map(|card| (stretch.start, card)));
+            cards.extend(card.into_iter().map(|card| (stretch.end, card)));
         }
         cards.extend(self.met(whole).into_iter().map(|card| (usize::MAX, card)));
         cards

@@ -155,7 +155,7 @@ impl Writer<'_> {
         let name = fill(&self.source.words.footnotes.sign, &[("label", label)]);
         let Some(index) = self.footnote(label) else {
             // The source has a sign and no footnote: the sign is told all the same.
-            out.push_str("<span class=\"note-sign\" role=\"img\" aria-label=\"");
+            out.push_str("<span class=\"footnote-sign\" role=\"img\" aria-label=\"");
             escape_into(out, &name);
             out.push_str("\" data-n=\"");
             escape_into(out, label);
@@ -166,7 +166,7 @@ impl Writer<'_> {
         let time = self.references[index];
         let id = format!("{}fn{}", self.stand.prefix, index + 1);
         let time_of = format!("-{time}");
-        let start = "<a class=\"note-sign\" role=\"doc-noteref\" href=\"#";
+        let start = "<a class=\"footnote-sign\" role=\"doc-noteref\" href=\"#";
         for part in [start, &id, "\" id=\"", &id, &time_of, "\" data-n=\""] {
             out.push_str(part);
         }

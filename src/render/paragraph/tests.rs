@@ -135,8 +135,8 @@ fn gaps_footnotes_and_asides_stand_where_they_belong_and_signs_are_no_text() {
         html("一二", &sample),
         "<span class=\"gap\" role=\"img\" aria-label=\"此处来源缺文\" title=\"此处来源缺文\">[……]</span>一\
          <span class=\"aside stage\">（笑）</span>二\
-         <a class=\"note-sign\" href=\"#fn1\" id=\"fn1-1\" data-n=\"甲\" aria-label=\"来源原注甲\"></a>\
-         <span class=\"note-sign\" role=\"img\" aria-label=\"来源原注无\" data-n=\"无\"></span>"
+         <a class=\"footnote-sign\" href=\"#fn1\" id=\"fn1-1\" data-n=\"甲\" aria-label=\"来源原注甲\"></a>\
+         <span class=\"footnote-sign\" role=\"img\" aria-label=\"来源原注无\" data-n=\"无\"></span>"
     );
     assert_eq!(written("一二", &sample).cards, [Card::Footnote(0)]);
 }
@@ -148,7 +148,7 @@ fn a_footnotes_sign_parts_the_link_in_which_it_stands() {
     assert_eq!(
         html("一二", &sample),
         "<a class=\"noted\" href=\"#n1\" id=\"n1-1\">一</a>\
-         <a class=\"note-sign\" href=\"#fn1\" id=\"fn1-1\" data-n=\"甲\" aria-label=\"来源原注甲\"></a>\
+         <a class=\"footnote-sign\" href=\"#fn1\" id=\"fn1-1\" data-n=\"甲\" aria-label=\"来源原注甲\"></a>\
          <a class=\"noted\" href=\"#n1\" data-n=\"1\">二</a>"
     );
 }

@@ -101,7 +101,7 @@ fn notes_stand_where_they_belong_on_a_question_page() {
             "<aside class=\"note correction editor\" id=\"n1\" role=\"doc-footnote\"",
             "勘误",
             "原文</span> <span class=\"lemma\">年说夏</span>",
-            "当作</span> <span class=\"lemma\">前年说</span>",
+            "当作</span> <span class=\"read\">前年说</span>",
             "注1。",
             "href=\"#n1-1\" aria-label=\"回到正文\"",
             "id=\"n8\"",
