@@ -12,6 +12,8 @@ mod built_in;
 mod citation;
 pub mod context;
 mod escape;
+mod glossary;
+mod marked;
 mod pages;
 mod paragraph;
 mod prose;

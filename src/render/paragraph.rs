@@ -119,13 +119,7 @@ impl<'a> Writer<'a> {
 
     fn gap(&mut self, out: &mut String) {
         self.has_gap = true;
-        out.push_str("<span class=\"gap\" role=\"img\" aria-label=\"");
-        escape_into(out, &self.gap.meaning);
-        out.push_str("\" title=\"");
-        escape_into(out, &self.gap.meaning);
-        out.push_str("\">");
-        escape_into(out, &self.gap.sign);
-        out.push_str("</span>");
+        gap_sign(out, self.gap);
     }
 
     fn reference(&mut self, out: &mut String, label: &str, in_link: bool) {
@@ -165,6 +159,17 @@ impl<'a> Writer<'a> {
             _ => format!("{}n{}-sign{time}", self.prefix, index + 1),
         }
     }
+}
+
+/// Writes the sign of a gap.
+pub(super) fn gap_sign(out: &mut String, gap: &Gap) {
+    out.push_str("<span class=\"gap\" role=\"img\" aria-label=\"");
+    escape_into(out, &gap.meaning);
+    out.push_str("\" title=\"");
+    escape_into(out, &gap.meaning);
+    out.push_str("\">");
+    escape_into(out, &gap.sign);
+    out.push_str("</span>");
 }
 
 fn is_link(paragraph: &Paragraph, mark: usize) -> bool {

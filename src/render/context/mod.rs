@@ -15,6 +15,7 @@ mod front;
 mod question;
 mod session;
 mod speech;
+mod term;
 mod year;
 
 use serde::Serialize;
@@ -23,7 +24,9 @@ use super::theme::{Html, Shared};
 
 pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
-pub use data::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
+pub use data::{
+    DataEntry, DataExchange, DataFile, DataRendering, DataSession, DataSource, DataTerm, DataTopic,
+};
 pub use entry::{
     EntryPage, IndexPage, IndexRow, Letter, LetterGroup, LooseLabel, Office, ProsePage, TopicTies,
     YearGroup,
@@ -36,6 +39,11 @@ pub use session::{
     Treatment,
 };
 pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
+pub use term::{
+    DatedUse, GlossaryEntry, GlossaryGroup, GlossaryPage, KindOfTerms, NamedSource, RenderedIn,
+    RenderingText, Sentence, TermGroup, TermPage, TermRow, TermsPage, Uses, UsesOfYear, UsesPage,
+    YearCount,
+};
 pub use year::{YearPage, YearRow, YearTopic, YearsPage};
 
 /// What every page template gets.
@@ -138,7 +146,7 @@ pub struct CountedLink {
     pub href: String,
     /// Its words.
     pub title: String,
-    /// How many exchanges stand behind it.
+    /// How many exchanges stand behind it; of a term, how many uses.
     pub count: usize,
 }
 
