@@ -21,7 +21,7 @@ pub(super) struct Marked {
 pub(super) fn marked(
     paragraph: &Paragraph,
     range: &Range<usize>,
-    marks: &[Range<usize>],
+    marks: &[(usize, usize)],
     gap: &Gap,
 ) -> Marked {
     let length = paragraph.text.chars().count();
@@ -41,18 +41,18 @@ pub(super) fn marked(
     };
     let mut character = [0; 4];
     for (at, c) in paragraph.text.chars().enumerate().take(end).skip(range.start) {
-        if marks.iter().any(|mark| mark.end == at) {
+        if marks.iter().any(|&(_, end)| end == at) {
             html.push_str("</mark>");
         }
         while gaps.next_if(|&gap| gap <= at).is_some() {
             sign(&mut html);
         }
-        if marks.iter().any(|mark| mark.start == at) {
+        if marks.iter().any(|&(start, _)| start == at) {
             html.push_str("<mark>");
         }
         escape_into(&mut html, c.encode_utf8(&mut character));
     }
-    if marks.iter().any(|mark| (range.start..end).contains(&mark.start) && mark.end >= end) {
+    if marks.iter().any(|&(start, last)| (range.start..end).contains(&start) && last >= end) {
         html.push_str("</mark>");
     }
     // What is lost after the last word belongs to it; between two sentences it belongs to the next.
@@ -68,7 +68,7 @@ mod tests {
     use crate::derive::sample::{mark, paragraph};
     use crate::diagnostic::Message;
 
-    fn html(text: &str, gaps: &[usize], range: Range<usize>, marks: &[Range<usize>]) -> String {
+    fn html(text: &str, gaps: &[usize], range: Range<usize>, marks: &[(usize, usize)]) -> String {
         let sign = "[……]".to_owned();
         let gap = Gap { sign, meaning: "缺文".to_owned(), legend: String::new() };
         let mut paragraph = paragraph(text);
@@ -83,19 +83,19 @@ mod tests {
 
     #[test]
     fn words_are_escaped_and_marked() {
-        assert_eq!(html("一<二三四", &[], 1..5, &[2..3]), "&lt;<mark>二</mark>三四");
-        let all = html("一二三四", &[], 0..4, &[0..2, 2..4]);
+        assert_eq!(html("一<二三四", &[], 1..5, &[(2, 3)]), "&lt;<mark>二</mark>三四");
+        let all = html("一二三四", &[], 0..4, &[(0, 2), (2, 4)]);
         assert_eq!(all, "<mark>一二</mark><mark>三四</mark>");
     }
 
     #[test]
     fn a_gap_stands_where_it_is_and_never_with_the_sentence_before() {
         assert_eq!(html("一。二。", &[2], 0..2, &[]), "一。");
-        assert_eq!(html("一。二。", &[2, 4], 2..4, &[2..3]), "[……]<mark>二</mark>。[……]");
+        assert_eq!(html("一。二。", &[2, 4], 2..4, &[(2, 3)]), "[……]<mark>二</mark>。[……]");
     }
 
     #[test]
     fn ranges_past_the_end_do_no_harm() {
-        assert_eq!(html("一二", &[9], 1..7, &[1..5]), "<mark>二</mark>[……]");
+        assert_eq!(html("一二", &[9], 1..7, &[(1, 5)]), "<mark>二</mark>[……]");
     }
 }

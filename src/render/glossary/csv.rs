@@ -34,17 +34,17 @@ const COLUMNS: [&str; 17] = [
 /// The table. Its first row names the columns.
 pub(in super::super) fn csv<'a>(terms: impl Iterator<Item = GlossaryTerm<'a>>) -> String {
     let mut out = "\u{feff}".to_owned();
-    row(&mut out, COLUMNS.map(str::to_owned));
+    row(&mut out, &COLUMNS.map(str::to_owned));
     for term in terms {
         let mut any = false;
         for language in &term.renderings {
             for (place, rendering) in language.renderings.iter().enumerate() {
-                row(&mut out, cells(&term, Some(rendering), place == 0));
+                row(&mut out, &cells(&term, Some(rendering), place == 0));
                 any = true;
             }
         }
         if !any {
-            row(&mut out, cells(&term, None, false));
+            row(&mut out, &cells(&term, None, false));
         }
     }
     out
@@ -76,7 +76,7 @@ fn cells(of: &GlossaryTerm<'_>, rendering: Option<&Rendering>, current: bool) ->
     ]
 }
 
-fn row(out: &mut String, cells: [String; 17]) {
+fn row(out: &mut String, cells: &[String; 17]) {
     for (place, text) in cells.iter().enumerate() {
         if place > 0 {
             out.push(',');

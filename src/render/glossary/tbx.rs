@@ -132,9 +132,10 @@ fn uses(of: &GlossaryTerm<'_>, words: &Words) -> String {
     let count = words.term.uses_count.say(of.uses);
     let Some((first, last)) = of.dates else { return count };
     let (from, to) = (first.to_string(), last.to_string());
-    let days = match first == last {
-        true => from,
-        false => fill(&words.term.from_to, &[("from", &from), ("to", &to)]),
+    let days = if first == last {
+        from
+    } else {
+        fill(&words.term.from_to, &[("from", &from), ("to", &to)])
     };
     [count, days].join(&words.cite.separator)
 }

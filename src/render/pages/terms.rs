@@ -30,7 +30,7 @@ impl Site<'_> {
             count: self.archive.terms.len(),
             kinds: kinds.filter(|kind| kind.count > 0).collect(),
             glossary: links.to(&Route::Glossary),
-            files: self.glossary_links(&links),
+            files: file_links(&links),
         };
         self.page(&links, "terms.html", head, page)
     }
@@ -58,21 +58,11 @@ impl Site<'_> {
         let page = GlossaryPage {
             count: terms.len(),
             index: above.href,
-            files: self.glossary_links(&links),
+            files: file_links(&links),
             letters: bar(groups.iter().map(|group| &group.letter)),
             groups,
         };
         self.page(&links, "glossary.html", head, page)
-    }
-
-    /// The links to the glossary's files.
-    pub(super) fn glossary_links(&self, links: &Links<'_>) -> Vec<Link> {
-        let files = [("glossary.csv", "CSV"), ("glossary.tbx", "TBX")];
-        let files = files.map(|(name, title)| Link {
-            href: links.to(&Route::Data(name)),
-            title: title.to_owned(),
-        });
-        files.into()
     }
 
     /// Some terms in the order of their headings, each with the words it is sorted by.
@@ -145,6 +135,14 @@ impl Site<'_> {
             last: dates.filter(|(first, last)| first != last).map(|(_, last)| day(last)),
         }
     }
+}
+
+/// The links to the glossary's files.
+fn file_links(links: &Links<'_>) -> Vec<Link> {
+    let files = [("glossary.csv", "CSV"), ("glossary.tbx", "TBX")];
+    let files = files
+        .map(|(name, title)| Link { href: links.to(&Route::Data(name)), title: title.to_owned() });
+    files.into()
 }
 
 /// Renderings without those that say the same as one before them on another day.

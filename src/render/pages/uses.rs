@@ -30,7 +30,7 @@ struct Found<'a> {
     /// The first of them.
     at: &'a UseAt,
     words: Range<usize>,
-    marks: Vec<Range<usize>>,
+    marks: Vec<(usize, usize)>,
 }
 
 impl Site<'_> {
@@ -154,15 +154,12 @@ impl Site<'_> {
                     && (before.section, before.paragraph) == (place.section, place.paragraph)
                     && at.sentence.start < known.words.end
             });
-            match known {
-                Some(known) => {
-                    known.words.end = known.words.end.max(at.sentence.end);
-                    known.marks.push(place.start..place.end);
-                }
-                None => {
-                    let marks = vec![place.start..place.end];
-                    found.push(Found { at, words: at.sentence.clone(), marks });
-                }
+            let mark = (place.start, place.end);
+            if let Some(known) = known {
+                known.words.end = known.words.end.max(at.sentence.end);
+                known.marks.push(mark);
+            } else {
+                found.push(Found { at, words: at.sentence.clone(), marks: vec![mark] });
             }
         }
         found
