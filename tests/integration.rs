@@ -20,5 +20,7 @@ mod reading;
 mod serve;
 mod site;
 mod support;
+#[cfg(unix)]
+mod terms;
 mod theme;
 mod transcript;

@@ -19,6 +19,7 @@ const CONTEXTS: &[&str] = &[
     "citation",
     "entry",
     "collected",
+    "term",
     "year",
     "feed",
 ];

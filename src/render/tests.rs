@@ -3,6 +3,7 @@
 mod collected;
 mod hostile;
 mod links;
+mod terms;
 
 use super::built_in::FILES;
 use super::*;

@@ -8,6 +8,7 @@
 //! The file begins with a byte order mark: Excel takes a file without one for the encoding of the machine
 //! and spoils every Chinese character; other programs read over it.
 
+use super::super::address::outside;
 use super::GlossaryTerm;
 use crate::model::{Date, Rendering};
 
@@ -67,7 +68,7 @@ fn cells(of: &GlossaryTerm<'_>, rendering: Option<&Rendering>, current: bool) ->
         yes(current),
         day(rendering.and_then(|it| it.date)),
         text(rendering.and_then(|it| it.source.as_ref())),
-        text(rendering.and_then(|it| it.url.as_ref())),
+        rendering.and_then(|it| outside(it.url.as_deref()?)).unwrap_or_default(),
         text(term.definition.as_ref()),
         day(of.dates.map(|(first, _)| first)),
         day(of.dates.map(|(_, last)| last)),

@@ -5,6 +5,7 @@
 //! renderings. Heading and current official renderings are preferred terms, other names and renderings admitted
 //! ones. What TBX-Basic has no category for (kind, reading, days) stands in notes.
 
+use super::super::address::outside;
 use super::super::escape::escape_into;
 use super::super::words::{Words, fill};
 use super::GlossaryTerm;
@@ -103,7 +104,8 @@ fn head(xml: &mut Xml, term: &str, status: &str) {
 fn rendered(xml: &mut Xml, rendering: &Rendering, preferred: bool) {
     xml.within("termSec", &[], |xml| {
         head(xml, &rendering.text, if preferred { PREFERRED } else { ADMITTED });
-        for source in [&rendering.source, &rendering.url].into_iter().flatten() {
+        let address = rendering.url.as_deref().and_then(outside);
+        for source in rendering.source.iter().chain(&address) {
             xml.leaf("admin", &[("type", "source")], source);
         }
         if let Some(date) = rendering.date {
