@@ -35,6 +35,7 @@ pub(crate) fn archive() -> Archive {
             ),
             country: None,
             kind: Some("报纸".to_owned()),
+            former_names: Vec::new(),
         }],
         terms: terms(),
         series: vec![Series {

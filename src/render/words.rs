@@ -147,6 +147,7 @@ groups! {
     Glossary { title, about, link, files }
     Entry {
         aliases, elsewhere, offices, office_from, office_until, office_between, kind, country,
+        former_names, former_name,
         asked, answered, sessions, without_entry, without_entry_note, empty,
     }
     Year { topics, more, fewer, same, new, gone, before }

@@ -12,6 +12,7 @@ mod terms;
 mod topics;
 
 pub use archive::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
+pub use terms::find as find_terms;
 
 use entries::Entries;
 
@@ -57,7 +58,7 @@ pub fn resolve(
         }
         archived.push(ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new() });
     }
-    terms::find(&entries.terms, &mut archived, report);
+    find_terms(&entries.terms, &mut archived, report);
     let Entries { topics, people, organisations, series, terms, pages } = entries;
     Archive { settings, sessions: archived, topics, people, organisations, series, terms, pages }
 }

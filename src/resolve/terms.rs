@@ -19,8 +19,8 @@ use crate::text::FinderError;
 use excluded::Excluded;
 use names::{Meaning, Names, Owner};
 
-/// Finds the terms in all sessions and puts the places into them.
-pub(super) fn find(
+/// Finds the terms in all sessions and puts the places into them, instead of those that they have.
+pub fn find(
     terms: &[Term],
     sessions: &mut [ArchivedSession],
     report: &mut impl Extend<Diagnostic>,
@@ -31,7 +31,7 @@ pub(super) fn find(
         Err(error) => return report.extend([too_many(&error)]),
     };
     if terms.is_empty() {
-        return;
+        return sessions.iter_mut().for_each(|archived| archived.uses.clear());
     }
     sessions.par_iter_mut().for_each(|archived| {
         archived.uses = uses(&archived.session, &names, &excluded);

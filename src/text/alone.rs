@@ -106,14 +106,15 @@ impl<'t> Words<'t> {
         edges.map_or("", |(start, end)| &self.text[start..end])
     }
 
-    /// Whether these bytes are a part of a longer word whose other parts are words of two characters and
-    /// more: 市场 in 市场经济 is meant, 中国 in 发展中国家 is not.
+    /// Whether these bytes are a part of a longer word in which words of two characters and more stand
+    /// beside them: 市场 in 市场经济 is meant, 中国 in 发展中国家 is not.
     fn is_part_of_a_compound(&mut self, start: usize, end: usize) -> bool {
         self.cut_around(start);
         let Some(word) = self.word_of(start, end) else { return false };
-        let whole =
-            |rest: &str| cut_by_dictionary(rest).iter().all(|word| word.chars().nth(1).is_some());
-        whole(&self.text[self.edges[word]..start]) && whole(&self.text[end..self.edges[word + 1]])
+        let before = cut_by_dictionary(&self.text[self.edges[word]..start]);
+        let after = cut_by_dictionary(&self.text[end..self.edges[word + 1]]);
+        let whole = |word: Option<&&str>| word.is_none_or(|word| word.chars().nth(1).is_some());
+        whole(before.last()) && whole(after.first())
     }
 
     /// Whether a single character stands for what it names: beside another such name, or after a word
@@ -208,6 +209,7 @@ mod tests {
             ("中东", "中东和平"),
             ("市场", "社会主义市场经济"),
             ("欧盟", "欧盟委员会"),
+            ("安理会", "安理会常任理事国"),
             ("中国", "中国人民"),
             ("桥东", "镇上的“桥东”路"),
         ] {

@@ -49,12 +49,12 @@ fn speaker(
         let declared = settled::stated_as(stated, part.role, lexicon, report);
         return Speaker { follow_up: declared.follow_up || follow_up, why, ..declared };
     }
-    let (person, organisation) = who::whom(&name.label, &name.place, lexicon, report);
+    let whom = who::whom(&name.label, &name.place, lexicon, report);
     Speaker {
         label: name.label.clone(),
         role: part.role,
-        person,
-        organisation,
+        person: whom.person,
+        organisation: whom.organisation,
         office: office(&name.label),
         follow_up,
         stated: None,
