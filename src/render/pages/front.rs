@@ -18,7 +18,7 @@ use crate::model::{Date, EntryKind, Extent, Section};
 use crate::text::words_hash;
 
 /// How many terms the first page names: as many as are taken in at a glance.
-const TERMS_ON_HOME: usize = 24;
+const TERMS_ON_HOME: usize = 16;
 
 /// How many exchanges the feed holds at least, if there are so many; sessions are not cut.
 const IN_FEED: usize = 50;
