@@ -25,5 +25,7 @@ mod site;
 mod standards;
 mod suggest;
 mod support;
+#[cfg(unix)]
+mod terms;
 mod theme;
 mod transcript;

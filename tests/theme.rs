@@ -20,6 +20,7 @@ const CONTEXTS: &[&str] = &[
     "citation",
     "entry",
     "collected",
+    "term",
     "year",
     "feed",
 ];

@@ -6,6 +6,7 @@
 
 mod completeness;
 mod exchange;
+mod renderings;
 mod speakers;
 mod subject;
 pub mod suggest;
@@ -23,6 +24,7 @@ pub use completeness::Completeness;
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
+pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
 pub use terms::{SectionTerms, TermView, UseAt};

@@ -4,9 +4,9 @@ use crate::diagnostic::{Message, SourceText, Span};
 use crate::model::{
     Anchor, Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote,
     Header, Made, Mark, MarkKind, Note, NoteId, NoteKind, Organisation, Page, Paragraph,
-    ParagraphId, Person, Quote, Reference, Role, Section, Selector, Series, Session, Slug,
-    SourceInfo, Speaker, Target, Term, TermKind, TitleSource, Topic, Turn, TurnId, TurnKind,
-    Witness,
+    ParagraphId, Person, Quote, Reference, Rendering, Role, Section, Selector, Series, Session,
+    Slug, Source, SourceInfo, Speaker, Target, Term, TermKind, TitleSource, Topic, Turn, TurnId,
+    TurnKind, Use, Witness,
 };
 use crate::resolve::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
 use crate::say;
@@ -38,7 +38,7 @@ pub(crate) fn archive() -> Archive {
             kind: Some("报纸".to_owned()),
             former_names: Vec::new(),
         }],
-        terms: Vec::new(),
+        terms: terms(),
         series: vec![Series {
             entry: entry("series", "spring", "春季问答会", "每年春天一次。")
         }],
@@ -50,6 +50,57 @@ pub(crate) fn archive() -> Archive {
             path: "content/pages/about.md".to_owned(),
             body_span: span("content/pages/about.md", "本站是虚构的。"),
         }],
+    }
+}
+
+/// Two terms, one of them used: an allusion that is part of a name.
+fn terms() -> Vec<Term> {
+    let mut pier = term("pier", "桥墩");
+    pier.kind = TermKind::Allusion;
+    pier.broader = vec![reference("stone-bridge")];
+    pier.definition = Some("桥下承重的部分。".to_owned());
+    let mut bridge = term("stone-bridge", "石桥");
+    bridge.entry.body = "镇上最老的桥。".to_owned();
+    bridge.entry.aliases = vec!["老石桥".to_owned()];
+    bridge.entry.same_as = vec!["Q1".to_owned()];
+    bridge.kind = TermKind::Name;
+    bridge.transliteration = Some("shí qiáo".to_owned());
+    bridge.definition = Some("青石镇河上的桥。".to_owned());
+    bridge.renderings = vec![
+        rendering("en", "Old Bridge", Some(2019), false),
+        rendering("en", "Stone Bridge", Some(2022), true),
+    ];
+    bridge.sources = vec![Source {
+        text: "《镇志》".to_owned(),
+        url: Some("https://annals.example/".to_owned()),
+    }];
+    vec![pier, bridge]
+}
+
+pub(crate) fn rendering(
+    language: &str,
+    text: &str,
+    year: Option<i16>,
+    official: bool,
+) -> Rendering {
+    Rendering {
+        language: Language::new(language).unwrap(),
+        text: text.to_owned(),
+        date: year.and_then(|year| Date::new(year, 5, 1)),
+        source: Some("镇政府简报".to_owned()),
+        url: official.then(|| "https://town.example/".to_owned()),
+        official,
+    }
+}
+
+/// A use of the term at `term` in a paragraph of the first exchange.
+fn used(term: usize, paragraph: usize, start: usize) -> Use {
+    Use {
+        section: Section::Exchange(ExchangeId::from_index(0)),
+        paragraph: ParagraphId::from_index(paragraph - 1),
+        start,
+        end: start + 2,
+        term,
     }
 }
 
@@ -93,7 +144,7 @@ fn first() -> ArchivedSession {
         session,
         topics: vec![vec![by_rule(0, "石桥")], vec![Assignment { topic: 2, why: Why::Editor }]],
         notes: Vec::new(),
-        uses: Vec::new(),
+        uses: vec![used(1, 1, 0)],
     }
 }
 
@@ -163,7 +214,7 @@ fn second() -> ArchivedSession {
         session,
         topics: vec![vec![by_rule(0, "石桥")]],
         notes: Vec::new(),
-        uses: Vec::new(),
+        uses: vec![used(1, 2, 8), used(0, 3, 0)],
     }
 }
 

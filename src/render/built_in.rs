@@ -19,6 +19,7 @@ files! {
     "collected.html",
     "entries.html",
     "entry.html",
+    "glossary.html",
     "home.html",
     "i18n/en.yaml",
     "i18n/zh-Hans.yaml",
@@ -31,6 +32,9 @@ files! {
     "session.html",
     "sitemap.xml",
     "speech.html",
+    "term.html",
+    "terms.html",
+    "uses.html",
     "year.html",
     "years.html",
 }

@@ -14,6 +14,8 @@ mod citation;
 pub mod context;
 mod escape;
 mod forms;
+mod glossary;
+mod marked;
 mod pages;
 mod paragraph;
 mod prose;

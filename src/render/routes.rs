@@ -35,9 +35,12 @@ pub enum Route<'a> {
     Entries(crate::model::EntryKind),
     /// An entry.
     Entry(crate::model::EntryKind, &'a Slug),
+    /// All terms in one order, for print.
+    Glossary,
     /// All questions and answers of an entry in full, on one page.
     Collected(crate::model::EntryKind, &'a Slug, Order),
-    /// Those of one year, where one page would be too long; `None` for those without a date.
+    /// Those of one year, where one page would be too long; `None` for those without a date. Of a term, its
+    /// uses in that year.
     CollectedYear(crate::model::EntryKind, &'a Slug, Option<i16>),
     /// All notes; where they are many, the list of the years that have some.
     Notes,
@@ -149,6 +152,7 @@ impl Route<'_> {
             Self::Year(year) => format!("years/{year}.html"),
             Self::Entries(kind) => format!("{}/index.html", kind.folder()),
             Self::Entry(kind, id) => format!("{}/{id}.html", kind.folder()),
+            Self::Glossary => "glossary.html".to_owned(),
             Self::Collected(kind, id, order) => {
                 format!("{}/{id}/{}.html", kind.folder(), order.file())
             }

@@ -55,6 +55,7 @@ enum Job {
     Front,
     Years,
     Index(EntryKind),
+    Glossary,
     Entries(EntryKind, Range<usize>),
     Notes,
     Data,
@@ -115,6 +116,7 @@ impl<'a> Site<'a> {
             Some(Job::Front) => self.front_pages(),
             Some(Job::Years) => self.year_pages(),
             Some(&Job::Index(kind)) => self.index_page(kind).map(|page| vec![page]),
+            Some(Job::Glossary) => self.glossary_pages(),
             Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
             Some(Job::Notes) => self.notes_pages(),
             Some(Job::Data) => Ok(self.data_files()),
@@ -217,6 +219,9 @@ fn jobs(archive: &Archive) -> Vec<Job> {
         // An archive without terms has no list of them, and nothing leads there.
         if count > 0 || kind != EntryKind::Term {
             jobs.push(Job::Index(kind));
+        }
+        if count > 0 && kind == EntryKind::Term {
+            jobs.push(Job::Glossary);
         }
         let starts = (0..count).step_by(ENTRIES_A_JOB);
         jobs.extend(starts.map(|at| Job::Entries(kind, at..count.min(at + ENTRIES_A_JOB))));

@@ -7,6 +7,7 @@ mod hostile;
 mod links;
 #[path = "../../tests/standards/mod.rs"]
 mod standards;
+mod terms;
 
 use super::built_in::FILES;
 use super::*;

@@ -16,6 +16,7 @@ mod note;
 mod question;
 mod session;
 mod speech;
+mod term;
 mod year;
 
 use serde::Serialize;
@@ -24,7 +25,9 @@ use super::theme::{Html, Shared};
 
 pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
-pub use data::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
+pub use data::{
+    DataEntry, DataExchange, DataFile, DataRendering, DataSession, DataSource, DataTerm, DataTopic,
+};
 pub use entry::{
     EntryPage, IndexPage, IndexRow, Letter, LetterGroup, LooseLabel, Office, ProsePage, TopicTies,
     YearGroup,
@@ -32,8 +35,8 @@ pub use entry::{
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
 pub use note::{
-    GlossaryItem, NoteItem, NoteText, NotesOfKind, NotesOfSession, NotesPage, Reading,
-    RenderingText, UnplacedNote, YearOfNotes,
+    CurrentRendering, NoteItem, NoteText, NotesOfKind, NotesOfSession, NotesPage, Reading,
+    UnplacedNote, WordHere, YearOfNotes,
 };
 pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
 pub use session::{
@@ -41,6 +44,11 @@ pub use session::{
     Treatment,
 };
 pub use speech::{AsideText, ParagraphText, Speech, TurnText};
+pub use term::{
+    DatedUse, GlossaryEntry, GlossaryGroup, GlossaryPage, KindOfTerms, NamedSource, RenderedIn,
+    RenderingText, Sentence, TermGroup, TermPage, TermRow, TermsPage, Uses, UsesOfYear, UsesPage,
+    YearCount,
+};
 pub use year::{YearPage, YearRow, YearTopic, YearsPage};
 
 /// What every page template gets.
@@ -156,7 +164,7 @@ pub struct CountedLink {
     pub href: String,
     /// Its words.
     pub title: String,
-    /// How many exchanges stand behind it.
+    /// How many exchanges stand behind it; of a term, how many uses.
     pub count: usize,
 }
 

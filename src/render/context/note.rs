@@ -63,7 +63,7 @@ pub struct UnplacedNote {
 
 /// A term in the glossary of a page.
 #[derive(Debug, Serialize)]
-pub struct GlossaryItem {
+pub struct WordHere {
     /// Its id on the page: `term-` and the term's.
     pub id: String,
     /// The term's page.
@@ -75,12 +75,12 @@ pub struct GlossaryItem {
     /// What it means, in a sentence.
     pub definition: Option<String>,
     /// How it is put in other languages today, one for each.
-    pub renderings: Vec<RenderingText>,
+    pub renderings: Vec<CurrentRendering>,
 }
 
 /// How a term is put in another language.
 #[derive(Debug, Serialize)]
-pub struct RenderingText {
+pub struct CurrentRendering {
     /// The words.
     pub text: String,
     /// Their language.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Citation, CountedLink, Day, GlossaryItem, Link, Name, Speech, Tongue};
+use super::{Citation, CountedLink, Day, Link, Name, Speech, Tongue, WordHere};
 
 /// `question.html`: one exchange.
 #[derive(Debug, Serialize)]
@@ -30,7 +30,7 @@ pub struct QuestionPage {
     /// Whether notes stand in it: on wide screens they take the margin.
     pub annotated: bool,
     /// The terms in it.
-    pub glossary: Vec<GlossaryItem>,
+    pub words_here: Vec<WordHere>,
     /// The last answer on the same subject.
     pub last_answer: Option<LastAnswer>,
     /// How to cite it.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    AsideText, Day, GlossaryItem, Link, Name, NoteText, QuestionItem, Speech, Tongue, UnplacedNote,
+    AsideText, Day, Link, Name, NoteText, QuestionItem, Speech, Tongue, UnplacedNote, WordHere,
 };
 
 /// `session.html`: what the event was, how complete the record is, and what is in it.
@@ -44,7 +44,7 @@ pub struct SessionPage {
     /// The notes whose words were not found.
     pub unplaced: Vec<UnplacedNote>,
     /// The terms in the lead.
-    pub glossary: Vec<GlossaryItem>,
+    pub words_here: Vec<WordHere>,
     /// What was left out of the speech.
     pub removed: Vec<Treatment>,
     /// What was marked as a gap.
@@ -123,7 +123,7 @@ pub struct AllPage {
     /// Whether notes stand on the page: on wide screens they take the margin.
     pub annotated: bool,
     /// The terms in it.
-    pub glossary: Vec<GlossaryItem>,
+    pub words_here: Vec<WordHere>,
     /// How to cite it.
     pub citation: super::Citation,
 }
@@ -165,7 +165,7 @@ pub struct SpeechPage {
     /// Whether notes stand in it: on wide screens they take the margin.
     pub annotated: bool,
     /// The terms in it.
-    pub glossary: Vec<GlossaryItem>,
+    pub words_here: Vec<WordHere>,
     /// How to cite it.
     pub citation: super::Citation,
     /// The whole session on one page.

@@ -213,7 +213,7 @@ impl Site<'_> {
     }
 
     /// A year in words, or that there is none.
-    fn year_title(&self, year: Option<i16>) -> String {
+    pub(super) fn year_title(&self, year: Option<i16>) -> String {
         year.map_or_else(|| self.words.undated.clone(), |year| self.words.dates.year(year))
     }
 }

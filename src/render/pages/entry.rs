@@ -20,6 +20,9 @@ impl Site<'_> {
         kind: EntryKind,
         entries: Range<usize>,
     ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+        if kind == EntryKind::Term {
+            return self.term_pages(entries);
+        }
         let mut pages = all(entries.clone(), |index| self.entry_page(kind, index))?;
         for index in entries {
             self.collected_pages(kind, index, &mut pages)?;
@@ -230,7 +233,7 @@ impl Site<'_> {
 }
 
 /// The link to the same thing elsewhere: an address, or a Wikidata id.
-fn elsewhere(same: &str) -> Option<Link> {
+pub(super) fn elsewhere(same: &str) -> Option<Link> {
     let wikidata = same.strip_prefix('Q').is_some_and(|digits| {
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
     });

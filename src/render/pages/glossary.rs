@@ -1,77 +1,54 @@
-//! The glossary of a page: the terms that stand on it, each with what it means and how it is put in other
-//! languages today.
+//! The glossary: its page and its files.
 
-use super::super::annotations::Shown;
-use super::super::context::{GlossaryItem, RenderingText};
-use super::super::routes::{Links, Route};
-use super::super::site::Site;
-use super::items::{heading_key, tongue};
-use crate::model::{EntryKind, Rendering, Term};
+use super::super::glossary::{GlossaryTerm, Header, csv, tbx};
+use super::super::routes::Route;
+use super::super::site::{Rendered, Site};
+use super::entry::elsewhere;
+use crate::derive;
+use crate::diagnostic::Diagnostic;
+use crate::model::EntryKind;
 
 impl Site<'_> {
-    /// The terms that a page has shown, in the order of their headings.
-    pub(super) fn glossary(&self, shown: &Shown, links: &Links<'_>) -> Vec<GlossaryItem> {
-        let mut terms: Vec<&Term> = shown.terms().map(|term| &self.archive.terms[term]).collect();
-        terms.sort_by(|one, other| {
-            self.compare(heading_key(&one.entry), heading_key(&other.entry))
-                .then_with(|| one.entry.id.cmp(&other.entry.id))
-        });
-        let items = terms.into_iter().map(|term| GlossaryItem {
-            id: format!("term-{}", term.entry.id),
-            href: links.to(&Route::Entry(EntryKind::Term, &term.entry.id)),
-            title: term.entry.title.clone(),
-            transliteration: term.transliteration.clone(),
-            definition: term.definition.clone(),
-            renderings: current(&term.renderings),
-        });
-        items.collect()
-    }
-}
-
-/// The rendering of each language that is used today: its latest official one, or its latest. A rendering
-/// without a date is taken for older than any with one.
-fn current(renderings: &[Rendering]) -> Vec<RenderingText> {
-    let mut chosen: Vec<&Rendering> = Vec::new();
-    for one in renderings {
-        let same = chosen.iter_mut().find(|other| other.language == one.language);
-        match same {
-            Some(other) if (one.official, one.date) > (other.official, other.date) => *other = one,
-            Some(_) => {}
-            None => chosen.push(one),
-        }
-    }
-    chosen.sort_by_key(|one| !one.official);
-    let texts = chosen.into_iter().map(|one| RenderingText {
-        text: one.text.clone(),
-        lang: tongue(&one.language),
-        official: one.official,
-    });
-    texts.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Date;
-    use crate::text::Language;
-
-    #[test]
-    fn each_language_has_its_latest_official_rendering() {
-        let made = |tag: &str, text: &str, year: i16, official: bool| Rendering {
-            language: Language::new(tag).unwrap(),
-            text: text.to_owned(),
-            date: Date::new(year, 1, 1),
-            source: None,
-            url: None,
-            official,
+    /// Makes the glossary's page and its files.
+    pub(in crate::render) fn glossary_pages(&self) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+        let mut pages = vec![self.glossary_page()?];
+        let settings = &self.archive.settings;
+        let page = self.links(&Route::Glossary).address(&Route::Glossary.path());
+        let header = Header {
+            language: settings.language.as_str(),
+            title: &self.glossary_title(),
+            source: page.as_deref().unwrap_or(&settings.title),
+            words: &self.words,
         };
-        let renderings = [
-            made("fr", "le pont", 2031, false),
-            made("en", "the stone bridge", 2029, true),
-            made("en", "the Stone Bridge", 2030, true),
-            made("en", "the old bridge", 2031, false),
-        ];
-        let texts: Vec<String> = current(&renderings).into_iter().map(|one| one.text).collect();
-        assert_eq!(texts, ["the Stone Bridge", "le pont"]);
+        let terms =
+            || self.in_order(|_| true).into_iter().map(|(_, term)| self.glossary_term(term));
+        let file = |name, text: String| Rendered {
+            path: Route::Data(name).path(),
+            bytes: text.into_bytes(),
+        };
+        pages.push(file("glossary.csv", csv(terms())));
+        pages.push(file("glossary.tbx", tbx(&header, terms())));
+        Ok(pages)
+    }
+
+    /// What the glossary is called away from the site.
+    pub(super) fn glossary_title(&self) -> String {
+        [self.words.glossary.title.as_str(), &self.archive.settings.title].join(" · ")
+    }
+
+    fn glossary_term(&self, index: usize) -> GlossaryTerm<'_> {
+        let term = &self.archive.terms[index];
+        let links = self.links(&Route::Glossary);
+        let page = Route::Entry(EntryKind::Term, &term.entry.id).path();
+        let elsewhere = term.entry.same_as.iter().filter_map(|same| elsewhere(same));
+        GlossaryTerm {
+            term,
+            kind: self.words.term_kind(term.kind),
+            renderings: derive::current_renderings(term),
+            dates: self.views.terms[index].dates,
+            uses: self.views.terms[index].uses.len(),
+            elsewhere: elsewhere.map(|link| link.href).collect(),
+            page: links.address(&page).unwrap_or(page),
+        }
     }
 }

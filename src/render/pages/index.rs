@@ -12,7 +12,7 @@ use crate::model::{EntryKind, Section};
 use crate::text::initial;
 
 /// A longer index than this is parted by letters.
-const WITHOUT_LETTERS: usize = 24;
+pub(super) const WITHOUT_LETTERS: usize = 24;
 
 impl Site<'_> {
     /// Makes the index of one kind of entries.
@@ -20,6 +20,9 @@ impl Site<'_> {
         &self,
         kind: EntryKind,
     ) -> Result<Rendered, Vec<Diagnostic>> {
+        if kind == EntryKind::Term {
+            return self.terms_page();
+        }
         let links = self.links(&Route::Entries(kind));
         let title = self.kind_title(kind).to_owned();
         let head = Head {
@@ -95,7 +98,7 @@ impl Site<'_> {
 }
 
 /// A letter and its id on the page.
-fn letter(letter: char) -> Letter {
+pub(super) fn letter(letter: char) -> Letter {
     let id = if letter.is_ascii_alphanumeric() {
         format!("letter-{letter}")
     } else {

@@ -14,6 +14,10 @@ mod question;
 mod record;
 mod session;
 mod speech;
+mod term;
+mod terms;
+mod uses;
+mod words_here;
 mod year;
 
 pub(super) use speech::is_inside;

@@ -58,7 +58,7 @@ impl Site<'_> {
             record: self.record_line(session, Some(number)),
             lang: self.tongue(session),
             annotated: shown.any(),
-            glossary: self.glossary(&shown, &links),
+            words_here: self.words_here(&shown, &links),
             speech,
             last_answer: self.last_answer(at, &links),
             citation: self.citation(&work, &links),

@@ -146,7 +146,7 @@ impl<'a> Site<'a> {
             whole: links.to(&Route::All(&session.id)),
             asides,
             unplaced: self.unplaced(index, &links),
-            glossary: self.glossary(&shown, &links),
+            words_here: self.words_here(&shown, &links),
             removed: self.removed(session),
             marked: self.marked(session, &links),
             citation: self.citation(&work, &links),
@@ -316,7 +316,7 @@ impl<'a> Site<'a> {
             record: self.record_line(session, None),
             lang: self.tongue(session),
             annotated: shown.any(),
-            glossary: self.glossary(&shown, &links),
+            words_here: self.words_here(&shown, &links),
             speech,
             whole: links.to(&Route::All(&session.id)),
         };
@@ -365,7 +365,7 @@ impl<'a> Site<'a> {
             questions,
             closing,
             annotated: shown.any(),
-            glossary: self.glossary(&shown, &links),
+            words_here: self.words_here(&shown, &links),
             citation: self.citation(&work, &links),
         };
         self.page(&links, "all.html", head, page)

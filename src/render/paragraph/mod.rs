@@ -24,6 +24,7 @@ use crate::model::{Aside, Footnote, Mark, MarkKind, Paragraph, Section, Term, Un
 use link::Parts;
 pub(super) use plain::{plain, within};
 use point::Point;
+pub(super) use point::gap_sign;
 use weave::{Claim, Lead, Run};
 
 /// Where a section is printed.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::super::escape::escape_into;
-use super::super::words::fill;
+use super::super::words::{Gap, fill};
 use super::weave::{Lead, Run};
 use super::{Card, Place, Stretch, Writer};
 use crate::model::{Aside, AsideKind, MarkKind, Paragraph};
@@ -112,13 +112,7 @@ impl Writer<'_> {
         self.has_gap = true;
         let gap = &self.source.words.gap;
         let Some((&first, others)) = places.split_first() else {
-            out.push_str("<span class=\"gap\" role=\"img\" aria-label=\"");
-            escape_into(out, &gap.meaning);
-            out.push_str("\" title=\"");
-            escape_into(out, &gap.meaning);
-            out.push_str("\">");
-            escape_into(out, &gap.sign);
-            out.push_str("</span>");
+            gap_sign(out, gap);
             return;
         };
         self.note_start(out, "noted gap", first, true, true);
@@ -177,4 +171,15 @@ impl Writer<'_> {
         self.shown.footnote();
         (time == 1).then_some(Card::Footnote(index))
     }
+}
+
+/// Writes the sign of a gap of which nothing is said.
+pub(in crate::render) fn gap_sign(out: &mut String, gap: &Gap) {
+    out.push_str("<span class=\"gap\" role=\"img\" aria-label=\"");
+    escape_into(out, &gap.meaning);
+    out.push_str("\" title=\"");
+    escape_into(out, &gap.meaning);
+    out.push_str("\">");
+    escape_into(out, &gap.sign);
+    out.push_str("</span>");
 }
