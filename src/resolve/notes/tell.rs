@@ -25,11 +25,18 @@ pub(super) fn unplaced(ground: &Ground<'_>, target: &Target, missed: &Missed) ->
         Diagnostic::warning(Code::UnplacedNote, message, Place::At(target.span.clone()))
     };
     match missed {
-        Missed::NoUnit(unit) => warning(say!(
-            zh: "这场文稿里没有 {unit}，这条注释未能定位",
-            en: "there is no {unit} in this session; this note has no place",
-        ))
-        .hint(there_is(ground, *unit)),
+        Missed::NoUnit(unit) => {
+            let diagnostic = warning(say!(
+                zh: "这场文稿里没有 {unit}，这条注释未能定位",
+                en: "there is no {unit} in this session; this note has no place",
+            ));
+            // Words whose paragraph has another id now are told where they stand.
+            let places = match &target.selector {
+                Selector::Quote(quote) => ground.text.places(&Needle::new(&quote.exact)),
+                Selector::Unit(_) => Vec::new(),
+            };
+            with_places(ground, diagnostic, &words, &places).hint(there_is(ground, *unit))
+        }
         Missed::Nowhere(near) => {
             let mut diagnostic = warning(say!(
                 zh: "这场文稿里找不到“{words}”，这条注释未能定位",

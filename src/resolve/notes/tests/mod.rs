@@ -199,7 +199,12 @@ fn units_that_there_are_not_come_with_those_there_are() {
         (message.to_owned(), vec!["there are: q1-p1, q1-p2".to_owned()])
     });
     assert_eq!(told("closing-p1").1, ["there is q1 only"]);
-    assert!(placed(&text, quote("好", "in=q2")).unwrap_err().0.starts_with("there is no q2"));
+    let (message, hints) = placed(&text, quote("好", "in=q2")).unwrap_err();
+    assert!(message.starts_with("there is no q2"), "{message}");
+    assert!(
+        hints[0].contains("write {in=q1-p2}"),
+        "its words are told where they stand: {hints:?}"
+    );
 }
 
 /// One build after another.
