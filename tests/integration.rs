@@ -17,6 +17,8 @@ mod determinism;
 mod docs;
 mod messages;
 #[cfg(unix)]
+mod notes;
+#[cfg(unix)]
 mod reading;
 mod serve;
 mod site;
