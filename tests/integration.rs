@@ -5,6 +5,8 @@
     reason = "all of it is tests, but clippy knows only the functions marked so"
 )]
 
+#[cfg(unix)]
+mod annotated;
 mod architecture;
 mod begin;
 mod broken;
@@ -17,6 +19,8 @@ mod determinism;
 mod docs;
 mod forms;
 mod messages;
+mod notes;
+#[cfg(unix)]
 mod notes;
 #[cfg(unix)]
 mod reading;

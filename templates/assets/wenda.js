@@ -274,7 +274,7 @@
   }
 
   // A term's small window: on focus, under the pointer, at a tap. It can be gone into and stays until it is left.
-  var box = document.createElement('div'), term = null, leaving = 0;
+  var box = document.createElement('dl'), term = null, leaving = 0;
   box.className = 'window';
   box.id = 'window';
 
@@ -287,7 +287,7 @@
     link.setAttribute('aria-describedby', 'window');
     box.replaceChildren(item.cloneNode(true));
     box.firstChild.removeAttribute('id');
-    document.body.append(box);
+    main.append(box);
     var at = link.getClientRects()[0], below = at.bottom + box.offsetHeight + 8 < innerHeight;
     box.style.left = scrollX + Math.max(8, Math.min(at.left, root.clientWidth - box.offsetWidth - 8)) + 'px';
     box.style.top = scrollY + (below ? at.bottom + 6 : at.top - box.offsetHeight - 6) + 'px';
@@ -316,8 +316,9 @@
 
   document.addEventListener('click', function (event) {
     var link = event.target.closest('.term');
-    // Where nothing can be pointed at without a tap, the tap only points.
-    if (link && event.detail && matchMedia('(hover: none)').matches) {
+    // A finger cannot point without a tap: its tap only points.
+    var finger = event.pointerType ? event.pointerType === 'touch' : event.detail && matchMedia('(hover: none)').matches;
+    if (link && finger) {
       event.preventDefault();
       explain(link);
     } else if (!box.contains(event.target)) shut();
