@@ -7,13 +7,15 @@
 
 use serde_json::{Value, json};
 
+use super::super::escape::without_controls;
 use super::super::prose::{self, Prose, Within};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::json::{object, one_or_all, text};
+use super::places::Places;
 use super::quote::{Shown, shown};
 use super::{is_placed, licence, motivation, page_of};
-use crate::model::{Anchor, Aside, NoteKind, Paragraph, ParagraphId, Section, Session, Unit};
+use crate::model::{Anchor, Aside, NoteKind, Paragraph, Section, Session, Unit};
 use crate::resolve::PlacedNote;
 use crate::text::Language;
 
@@ -52,6 +54,7 @@ struct Maker<'s> {
     site: &'s Site<'s>,
     session: &'s Session,
     links: Links<'s>,
+    places: Places<'s>,
     /// The file's own address.
     file: String,
 }
@@ -61,7 +64,7 @@ impl<'s> Maker<'s> {
         let route = Route::Annotations(&session.id);
         let links = site.outward(&route);
         let file = links.to(&route);
-        Self { site, session, links, file }
+        Self { site, session, links, places: Places::of(session), file }
     }
 
     fn annotation(&self, placed: &PlacedNote) -> Value {
@@ -136,8 +139,9 @@ impl<'s> Maker<'s> {
                 Some(self.specific(section, fragment(section, paragraph, None)))
             }
             Anchor::Words { section, paragraph, start, end } => {
-                let found = find(self.session, section, paragraph)?;
-                let inside: Vec<&Aside> = inside(self.session, section, paragraph).collect();
+                let found = self.places.paragraph(section, paragraph)?;
+                let inside = self.places.inside(section, paragraph);
+                let inside: Vec<&Aside> = inside.map(|(_, aside)| aside).collect();
                 let gap = &self.site.words.gap.sign;
                 let quote = quote(&shown(found, &inside, gap, (start, end)));
                 Some(self.specific(section, fragment(section, paragraph, Some(quote))))
@@ -180,12 +184,13 @@ impl<'s> Maker<'s> {
 }
 
 fn quote(shown: &Shown) -> Value {
-    let context = |words: &String| Some(words.clone()).filter(|words| !words.is_empty());
+    // As the page has them, where no control character gets through.
+    let known = |words: &String| Some(without_controls(words.clone())).filter(|it| !it.is_empty());
     object([
         ("type", "TextQuoteSelector".into()),
-        ("exact", shown.exact.clone().into()),
-        ("prefix", context(&shown.prefix).into()),
-        ("suffix", context(&shown.suffix).into()),
+        ("exact", known(&shown.exact).into()),
+        ("prefix", known(&shown.prefix).into()),
+        ("suffix", known(&shown.suffix).into()),
     ])
 }
 
@@ -207,18 +212,4 @@ fn paragraphs(session: &Session, section: Section) -> Vec<&Paragraph> {
     }
     let turns = session.sections().filter(|&(found, _)| found == section);
     turns.flat_map(|(_, turns)| turns).flat_map(|turn| &turn.paragraphs).collect()
-}
-
-fn find(session: &Session, section: Section, id: ParagraphId) -> Option<&Paragraph> {
-    paragraphs(session, section).into_iter().find(|paragraph| paragraph.id == id)
-}
-
-/// The asides that the page shows inside a paragraph.
-fn inside(
-    session: &Session,
-    section: Section,
-    paragraph: ParagraphId,
-) -> impl Iterator<Item = &Aside> {
-    let here = move |aside: &&Aside| aside.at.paragraph == Some(paragraph);
-    session.asides_in(section).filter(here).filter(|aside| super::super::is_inside(aside))
 }

@@ -8,6 +8,7 @@
 
 mod annotations;
 mod json;
+mod places;
 mod quote;
 mod skos;
 mod tei;

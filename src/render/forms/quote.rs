@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::super::escape::without_controls;
 use crate::model::{Aside, AsideKind, MarkKind, Paragraph};
 
 /// Words, and what tells them from the same words elsewhere in their paragraph.
@@ -77,7 +76,7 @@ fn around(page: &[char], from: usize, to: usize) -> Shown {
         let whole = left == 0 && right == page.len();
         let window = &page[left..right];
         if whole || page.windows(window.len()).filter(|&one| one == window).count() == 1 {
-            let text = |range: Range<usize>| without_controls(page[range].iter().collect());
+            let text = |range: Range<usize>| page[range].iter().collect();
             return Shown {
                 prefix: text(left..from),
                 exact: text(from..to),

@@ -1,6 +1,5 @@
 //! The text: sections, turns, asides; the footnotes in the back.
 
-use super::super::super::is_inside;
 use super::points::gap_id;
 use super::xml::Xml;
 use super::{Document, id_in};
@@ -26,15 +25,9 @@ impl<'s> Document<'s> {
         xml.line();
     }
 
-    /// The asides of a section with their places among all.
-    pub(super) fn asides(&self, section: Section) -> impl Iterator<Item = (usize, &'s Aside)> {
-        let asides = self.session.asides.iter().enumerate();
-        asides.filter(move |(_, aside)| aside.at.section == section)
-    }
-
     fn lead(&self, xml: &mut Xml) {
         let section = Section::Lead;
-        if self.session.lead.is_empty() && self.asides(section).next().is_none() {
+        if self.session.lead.is_empty() && !self.places.has_asides(section) {
             return;
         }
         division(xml, section, "");
@@ -49,7 +42,7 @@ impl<'s> Document<'s> {
 
     /// An opening or a closing.
     fn speech(&self, xml: &mut Xml, section: Section, turns: &'s [Turn]) {
-        if turns.is_empty() && self.asides(section).next().is_none() {
+        if turns.is_empty() && !self.places.has_asides(section) {
             return;
         }
         division(xml, section, "");
@@ -97,10 +90,7 @@ impl<'s> Document<'s> {
 
     /// The asides that stand after a paragraph, or before the first.
     fn after(&self, xml: &mut Xml, section: Section, paragraph: Option<ParagraphId>) {
-        let here = self.asides(section);
-        for (index, aside) in
-            here.filter(|(_, one)| one.at.paragraph == paragraph && !is_inside(one))
-        {
+        for (index, aside) in self.places.after(section, paragraph) {
             self.aside(xml, index, aside);
             xml.line();
         }

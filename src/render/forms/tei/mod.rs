@@ -19,6 +19,7 @@ pub(in crate::render) mod xml;
 
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
+use super::places::Places;
 use crate::model::{Section, Session};
 use crate::resolve::ArchivedSession;
 use points::Points;
@@ -33,6 +34,7 @@ struct Document<'s> {
     archived: &'s ArchivedSession,
     session: &'s Session,
     links: Links<'s>,
+    places: Places<'s>,
     /// What the notes have in the text: anchors, ids.
     points: Points,
 }
@@ -42,8 +44,8 @@ pub(super) fn document(site: &Site<'_>, index: usize) -> String {
     let archived = &site.archive.sessions[index];
     let session = &archived.session;
     let links = site.outward(&Route::Tei(&session.id));
-    let points = Points::of(&archived.notes);
-    let document = Document { site, archived, session, links, points };
+    let (places, points) = (Places::of(session), Points::of(&archived.notes));
+    let document = Document { site, archived, session, links, places, points };
     let mut xml = Xml::new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let language = session.header.language.as_str();
     xml.open("TEI", &[("xmlns", NAMESPACE), ("xml:lang", language)]);

@@ -5,7 +5,7 @@ use super::super::{is_placed, motivation};
 use super::Document;
 use super::points::target;
 use super::xml::Xml;
-use crate::model::{Anchor, NoteKind, Paragraph, Section};
+use crate::model::{Anchor, NoteKind};
 use crate::resolve::PlacedNote;
 
 impl Document<'_> {
@@ -83,10 +83,7 @@ impl Document<'_> {
     /// The words of a target; none of a gap or a whole unit.
     fn quoted(&self, anchor: Anchor) -> Option<String> {
         let Anchor::Words { section, paragraph, start, end } = anchor else { return None };
-        let lead = self.session.lead.iter().filter(|_| section == Section::Lead);
-        let sections = self.session.sections().filter(|&(found, _)| found == section);
-        let spoken = sections.flat_map(|(_, turns)| turns).flat_map(|turn| &turn.paragraphs);
-        let found: &Paragraph = lead.chain(spoken).find(|one| one.id == paragraph)?;
+        let found = self.places.paragraph(section, paragraph)?;
         let words = found.text.chars().skip(start).take(end.saturating_sub(start)).collect();
         Some(words).filter(|words: &String| !words.is_empty())
     }

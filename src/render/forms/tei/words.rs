@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 
 use super::super::super::address::outside;
-use super::super::super::is_inside;
 use super::points::Side;
 use super::xml::Xml;
 use super::{Document, id_in};
@@ -81,9 +80,7 @@ impl<'s> Document<'s> {
             MarkKind::Footnote { label } => Some((mark.start, Point::Footnote(label))),
             MarkKind::Strong | MarkKind::Link { .. } => None,
         });
-        let inside = self
-            .asides(section)
-            .filter(|(_, aside)| aside.at.paragraph == Some(paragraph.id) && is_inside(aside));
+        let inside = self.places.inside(section, paragraph.id);
         let inside = inside.map(|(index, aside)| {
             (aside.at.offset.unwrap_or_default(), Point::Aside(index, aside))
         });
