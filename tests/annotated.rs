@@ -35,6 +35,7 @@ by: 编者
 
 /// The invented archive with notes and terms, built once.
 fn small() -> &'static Path {
+    static SITE: OnceLock<std::path::PathBuf> = OnceLock::new();
     static BUILT: OnceLock<Project> = OnceLock::new();
     let project = BUILT.get_or_init(|| {
         let project = Project::new();
@@ -47,7 +48,6 @@ fn small() -> &'static Path {
         assert_eq!(said.status, 0, "{}", said.err);
         project
     });
-    static SITE: OnceLock<std::path::PathBuf> = OnceLock::new();
     SITE.get_or_init(|| project.at("site"))
 }
 

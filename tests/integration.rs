@@ -21,8 +21,6 @@ mod forms;
 mod messages;
 mod notes;
 #[cfg(unix)]
-mod notes;
-#[cfg(unix)]
 mod reading;
 mod serve;
 mod site;

@@ -79,7 +79,7 @@ fn a_question_page_is_in_reading_order() {
             "问</span> <a class=\"label\" href=\"../organisations/gazette.html\">《青石公报》记者</a>",
             "<p class=\"words\" id=\"p2\"><a class=\"number\" id=\"p2~",
             "答</span> <a class=\"label\" href=\"../people/lin-xi.html\">林溪</a> <span class=\"office\">发言人</span>",
-            "桥墩<span class=\"aside stage\">（掌声）</span>已经修好。</p>",
+            "桥墩</a><span class=\"aside stage\">（掌声）</span>已经修好。</p>",
             "石桥旧影。",
             "[……]</span>力<strong>修桥</strong>，见<a href=\"https://plans.example/?a=1&amp;b=2\">图纸</a>",
             "id=\"fn1-1\" data-n=\"1\" aria-label=\"来源原注1\"></a>",

@@ -68,6 +68,9 @@ fn annotated() -> Archive {
         }],
         ..term("stone-bridge", "石桥")
     }];
+    for session in &mut archive.sessions {
+        session.uses.clear();
+    }
     let paragraph = ParagraphId::from_index(1);
     archive.sessions[SESSION].uses =
         vec![Use { section: section(), paragraph, start: 8, end: 10, term: 0 }];
