@@ -12,7 +12,7 @@ mod tell;
 use std::collections::BTreeMap;
 
 use super::PlacedNote;
-use super::permalinks::{FreshNote, LinkedNote, LinkedTarget, Links, allot_notes};
+use super::permalinks::{FreshNote, LinkedNote, LinkedTarget, Links, Rank, allot_notes};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Anchor, Note, NoteId, Session, Unit};
 use anchor::{Missed, anchor};
@@ -71,7 +71,30 @@ fn fresh(note: &Note, found: &[Result<Anchor, Missed>], session: &Session) -> Fr
     let targets = targets
         .map(|(target, found)| LinkedTarget { selector: target.selector.clone(), at: at(found) });
     let said = [note.to.as_deref().unwrap_or_default(), &note.body].join(" ");
-    FreshNote::new(note.kind, targets.collect(), &said)
+    let first = found.iter().flatten().map(|anchor| rank(*anchor, session)).min();
+    FreshNote::new(note.kind, targets.collect(), &said, first.unwrap_or_default())
+}
+
+/// Where an anchor stands in the text.
+fn rank(anchor: Anchor, session: &Session) -> Rank {
+    let (start, end) = match anchor {
+        Anchor::Words { start, end, .. } => (start, end),
+        // A gap between paragraphs comes after the one before it.
+        Anchor::Gap(_) => (usize::MAX, usize::MAX),
+        Anchor::Unit(_) => (0, 0),
+    };
+    let place = match anchor.unit(session) {
+        Unit::Session => None,
+        Unit::Section(section) => Some((section, 0)),
+        Unit::Paragraph(section, paragraph) => Some((section, paragraph.number())),
+        Unit::Turn(section, turn) => {
+            let turns = session.sections().find(|(found, _)| *found == section);
+            let turn = turns.and_then(|(_, turns)| turns.iter().find(|it| it.id == turn));
+            let first = turn.and_then(|turn| turn.paragraphs.first());
+            Some((section, first.map_or(0, |paragraph| paragraph.id.number())))
+        }
+    };
+    (place, start, end)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ use crate::text::nearest;
 
 pub use changes::Changes;
 pub use links::{LinkedNote, LinkedParagraph, LinkedSection, LinkedTarget, Links, Words};
-pub use notes::{FreshNote, allot_notes};
+pub use notes::{FreshNote, Rank, allot_notes};
 
 /// Where the permalinks stand, below the project's root.
 const FOLDER: &str = "content/permalinks";

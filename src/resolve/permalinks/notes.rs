@@ -6,13 +6,14 @@
 //! 3. The rest by likeness of targets and words together, with the measure and the thresholds of
 //!    paragraphs.
 //!
-//! A new note takes the number after the largest ever used in its session.
+//! A new note takes the number after the largest ever used in its session; several at once in the order of
+//! the text, so that a reader meets them in order.
 
 use std::collections::BTreeMap;
 
 use super::align::{self, Unit as Aligned};
 use super::links::{LinkedNote, LinkedTarget};
-use crate::model::{NoteId, NoteKind, Selector, Unit};
+use crate::model::{NoteId, NoteKind, Section, Selector, Unit};
 use crate::text::collapse;
 
 /// How many characters of a note's words are kept.
@@ -24,12 +25,17 @@ pub struct FreshNote {
     kind: NoteKind,
     targets: Vec<LinkedTarget>,
     words: String,
+    rank: Rank,
 }
 
+/// Where a note stands among the others: its section and paragraph (a unit's first), and where in it its
+/// words begin and end. `None` is no place, or the whole session.
+pub type Rank = (Option<(Section, usize)>, usize, usize);
+
 impl FreshNote {
-    /// Takes a note's kind, its targets with their places, and its words.
-    pub fn new(kind: NoteKind, targets: Vec<LinkedTarget>, words: &str) -> Self {
-        Self { kind, targets, words: collapse(words).chars().take(BEGINNING).collect() }
+    /// Takes a note's kind, its targets with their places, its words, and where it stands first.
+    pub fn new(kind: NoteKind, targets: Vec<LinkedTarget>, words: &str, rank: Rank) -> Self {
+        Self { kind, targets, words: collapse(words).chars().take(BEGINNING).collect(), rank }
     }
 }
 
@@ -43,11 +49,17 @@ impl LinkedNote {
 /// The records of the notes now, in their order, then of those taken out by their numbers.
 pub fn allot_notes(old: &[LinkedNote], new: Vec<FreshNote>) -> Vec<LinkedNote> {
     let partners = partners(old, &new);
-    let mut last = old.iter().map(|note| note.id.number()).max().unwrap_or(0);
+    let last = old.iter().map(|note| note.id.number()).max().unwrap_or(0);
+    let mut unnumbered: Vec<usize> = (0..new.len()).filter(|&at| partners[at].is_none()).collect();
+    unnumbered.sort_by_key(|&at| (new[at].rank, at));
+    let mut number = vec![0; new.len()];
+    for (place, at) in unnumbered.into_iter().enumerate() {
+        number[at] = last + place;
+    }
     let mut taken = vec![false; old.len()];
     let mut records = Vec::with_capacity(new.len());
-    for (note, partner) in new.into_iter().zip(partners) {
-        let FreshNote { kind, mut targets, words } = note;
+    for ((note, partner), number) in new.into_iter().zip(partners).zip(number) {
+        let FreshNote { kind, mut targets, words, .. } = note;
         let id = if let Some(partner) = partner {
             taken[partner] = true;
             // A target that has no place now is kept with the place it had.
@@ -56,8 +68,7 @@ pub fn allot_notes(old: &[LinkedNote], new: Vec<FreshNote>) -> Vec<LinkedNote> {
             }
             old[partner].id
         } else {
-            last += 1;
-            NoteId::from_index(last - 1)
+            NoteId::from_index(number)
         };
         records.push(LinkedNote { id, kind, targets, words, dead: false });
     }

@@ -7,7 +7,12 @@ use crate::model::{NoteKind, Quote, Selector};
 fn note(kind: NoteKind, quote: &str, words: &str) -> FreshNote {
     let exact = quote.to_owned();
     let selector = Selector::Quote(Quote { exact, before: None, after: None, within: None });
-    FreshNote::new(kind, vec![LinkedTarget { selector, at: "q1-p1".parse().ok() }], words)
+    FreshNote::new(
+        kind,
+        vec![LinkedTarget { selector, at: "q1-p1".parse().ok() }],
+        words,
+        Rank::default(),
+    )
 }
 
 fn comment(quote: &str, words: &str) -> FreshNote {
@@ -95,8 +100,10 @@ fn what_changes_in_notes_is_named() {
 fn the_file_holds_notes_and_can_do_without() {
     let unit = LinkedTarget { selector: Selector::Unit("q1".parse().unwrap()), at: None };
     let mut notes = Notes::default();
-    notes
-        .next(vec![comment("磨\"坊", MILL), FreshNote::new(NoteKind::Context, vec![unit], "一。")]);
+    notes.next(vec![
+        comment("磨\"坊", MILL),
+        FreshNote::new(NoteKind::Context, vec![unit], "一。", Rank::default()),
+    ]);
     notes.next(vec![comment("磨\"坊", MILL)]);
     let links = Links { session: slug(), sections: Vec::new(), notes: notes.0 };
     let text = links.serialise();
