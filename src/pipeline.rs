@@ -1,7 +1,7 @@
 //! The only place that names all stages in order: what each command asks for, from files to files.
 //!
 //! ```text
-//! read → structure → permalinks → resolve → render → publish
+//! read → structure → permalinks → notes → resolve → render → publish
 //! ```
 //!
 //! Whatever is wrong is told in the report, all of it; a stage that needs what an earlier one could not

@@ -5,6 +5,8 @@
     reason = "all of it is tests, but clippy knows only the functions marked so"
 )]
 
+#[cfg(unix)]
+mod annotated;
 mod architecture;
 mod begin;
 mod broken;
@@ -16,7 +18,6 @@ mod dependencies;
 mod determinism;
 mod docs;
 mod messages;
-#[cfg(unix)]
 mod notes;
 #[cfg(unix)]
 mod reading;

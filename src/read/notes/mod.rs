@@ -73,7 +73,7 @@ fn notes(source: &Arc<SourceText>, report: &mut impl Extend<Diagnostic>) -> Vec<
     let mut told = Vec::new();
     let found = pieces::cut(source, parts.body);
     told.extend(found.before.map(|at| faults::text_before(source, &at)));
-    for piece in found.pieces {
+    for piece in found.list {
         reader.piece(piece, &mut told);
     }
     told.extend(reader.waiting.iter().map(|waiting| faults::dangling(source, &waiting.range)));

@@ -23,7 +23,7 @@ pub(super) struct Pieces {
     /// The first line with words before the first heading.
     pub(super) before: Option<Range<usize>>,
     /// The headings.
-    pub(super) pieces: Vec<Piece>,
+    pub(super) list: Vec<Piece>,
     /// A fence of code that is never closed.
     pub(super) unclosed: Option<Range<usize>>,
 }
@@ -43,7 +43,7 @@ pub(super) fn cut(source: &Arc<SourceText>, body: Range<usize>) -> Pieces {
         } else if let Some(opened) = Fence::opened_by(words) {
             fence = Some((opened, line.clone()));
         } else if let Some(heading) = heading(text, &line) {
-            found.pieces.push(Piece { heading, ..Piece::default() });
+            found.list.push(Piece { heading, ..Piece::default() });
             continue;
         }
         found.add(text, line);
@@ -59,7 +59,7 @@ impl Pieces {
         if words.is_empty() {
             return;
         }
-        let Some(piece) = self.pieces.last_mut() else {
+        let Some(piece) = self.list.last_mut() else {
             self.before.get_or_insert(words);
             return;
         };
@@ -117,7 +117,7 @@ mod tests {
         let shown = |piece: Piece| {
             (words(piece.heading), piece.braces.len(), piece.body.map(words).unwrap_or_default())
         };
-        cut(&source, 0..text.len()).pieces.into_iter().map(shown).collect()
+        cut(&source, 0..text.len()).list.into_iter().map(shown).collect()
     }
 
     fn piece(heading: &str, braces: usize, body: &str) -> (String, usize, String) {

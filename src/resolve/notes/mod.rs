@@ -73,3 +73,6 @@ fn fresh(note: &Note, found: &[Result<Anchor, Missed>], session: &Session) -> Fr
     let said = [note.to.as_deref().unwrap_or_default(), &note.body].join(" ");
     FreshNote::new(note.kind, targets.collect(), &said)
 }
+
+#[cfg(test)]
+mod tests;

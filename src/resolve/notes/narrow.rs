@@ -1,7 +1,10 @@
-//! The braces that would tell one place of a quote from its others.
+//! What would tell one place of a quote from its others, and how a place is shown.
+
+use std::fmt;
 
 use super::ground::Ground;
-use crate::text::{Found, Needle};
+use crate::model::Unit;
+use crate::text::{Found, Needle, trim};
 
 /// The longest context that is proposed, in characters.
 const LONGEST: usize = 24;
@@ -9,44 +12,61 @@ const LONGEST: usize = 24;
 /// How many characters around a place are shown.
 const AROUND: usize = 8;
 
-/// What to write in braces so that, of all `places` of the words, only this one is meant: its
-/// paragraph, and where it stands there more than once the words before or after it. `None` where no
-/// short context tells it apart.
-pub(super) fn braces(ground: &Ground<'_>, place: &Found, places: &[Found]) -> Option<String> {
-    let unit = ground.part(place)?.unit();
+/// What narrows a quote to one place; shown as the braces to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Narrowed {
+    pub(super) within: Unit,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+impl fmt::Display for Narrowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{{in={}", self.within)?;
+        for (key, words) in [("before", &self.before), ("after", &self.after)] {
+            if let Some(words) = words {
+                let words = words.replace('\\', "\\\\").replace('"', "\\\"");
+                write!(f, " {key}=\"{words}\"")?;
+            }
+        }
+        f.write_str("}")
+    }
+}
+
+/// What to write so that, of all places of the words, only this one is meant: its paragraph, and where
+/// they stand there more than once the words before or after it. `None` where no short context tells
+/// it apart.
+pub(super) fn narrowed(ground: &Ground<'_>, place: &Found, words: &Needle) -> Option<Narrowed> {
+    let within = ground.part(place)?.unit();
+    let unit = Narrowed { within, before: None, after: None };
+    let places = ground.text.places(words);
     let rivals: Vec<&Found> =
-        places.iter().filter(|other| *other != place && ground.is_in(other, unit)).collect();
+        places.iter().filter(|other| *other != place && ground.is_in(other, within)).collect();
     if rivals.is_empty() {
-        return Some(format!("{{in={unit}}}"));
+        return Some(unit);
     }
     let (before, after) = around(ground, place);
-    let fits_before = |words: &Needle| {
+    let ends = (1..=LONGEST).map(|length| &before[before.len().saturating_sub(length)..]);
+    let before = shortest(ends, |words| {
         ground.is_before(place, words) && !rivals.iter().any(|it| ground.is_before(it, words))
-    };
-    let fits_after = |words: &Needle| {
-        ground.is_after(place, words) && !rivals.iter().any(|it| ground.is_after(it, words))
-    };
-    let lengths = 1..=LONGEST;
-    let ends = lengths.clone().map(|length| before[before.len().saturating_sub(length)..].iter());
-    let begins = lengths.map(|length| after[..after.len().min(length)].iter());
-    let before = shortest(ends.map(Iterator::collect), fits_before);
-    let key = before.map(|words| ("before", words));
-    let key = key.or_else(|| {
-        shortest(begins.map(Iterator::collect), fits_after).map(|words| ("after", words))
     });
-    let (key, words) = key?;
-    Some(format!("{{in={unit} {key}={}}}", quoted(&words)))
+    if before.is_some() {
+        return Some(Narrowed { before, ..unit });
+    }
+    let begins = (1..=LONGEST).map(|length| &after[..after.len().min(length)]);
+    let after = shortest(begins, |words| {
+        ground.is_after(place, words) && !rivals.iter().any(|it| ground.is_after(it, words))
+    });
+    after.map(|after| Narrowed { after: Some(after), ..unit })
 }
 
 /// The first of ever longer contexts that tells a place apart.
-fn shortest(
-    mut contexts: impl Iterator<Item = String>,
+fn shortest<'a>(
+    contexts: impl Iterator<Item = &'a [char]>,
     tells_apart: impl Fn(&Needle) -> bool,
 ) -> Option<String> {
-    contexts.find(|words| {
-        let needle = Needle::new(words);
-        !needle.is_empty() && tells_apart(&needle)
-    })
+    let words = contexts.map(|words| trim(&words.iter().collect::<String>()).to_owned());
+    words.filter(|words| !words.is_empty()).find(|words| tells_apart(&Needle::new(words)))
 }
 
 /// The words before and after a place; of a gap between paragraphs, theirs.
@@ -60,11 +80,6 @@ fn around(ground: &Ground<'_>, place: &Found) -> (Vec<char>, Vec<char>) {
     }
     let words = text(Some(place.part));
     (words[..place.start].to_vec(), words[place.end..].to_vec())
-}
-
-/// A value between quotation marks.
-fn quoted(words: &str) -> String {
-    format!("\"{}\"", words.trim().replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The words at a place with a few around them, for showing; a gap is shown by its sign.

@@ -2,7 +2,7 @@
 
 use super::anchor::Missed;
 use super::ground::{Ground, Part};
-use super::narrow::{braces, exact, excerpt};
+use super::narrow::{exact, excerpt, narrowed};
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::model::{Selector, Target, Unit};
 use crate::resolve::permalinks::Links;
@@ -25,11 +25,18 @@ pub(super) fn unplaced(ground: &Ground<'_>, target: &Target, missed: &Missed) ->
         Diagnostic::warning(Code::UnplacedNote, message, Place::At(target.span.clone()))
     };
     match missed {
-        Missed::NoUnit(unit) => warning(say!(
-            zh: "这场文稿里没有 {unit}，这条注释未能定位",
-            en: "there is no {unit} in this session; this note has no place",
-        ))
-        .hint(there_is(ground, *unit)),
+        Missed::NoUnit(unit) => {
+            let diagnostic = warning(say!(
+                zh: "这场文稿里没有 {unit}，这条注释未能定位",
+                en: "there is no {unit} in this session; this note has no place",
+            ));
+            // Words whose paragraph has another id now are told where they stand.
+            let places = match &target.selector {
+                Selector::Quote(quote) => ground.text.places(&Needle::new(&quote.exact)),
+                Selector::Unit(_) => Vec::new(),
+            };
+            with_places(ground, diagnostic, &words, &places).hint(there_is(ground, *unit))
+        }
         Missed::Nowhere(near) => {
             let mut diagnostic = warning(say!(
                 zh: "这场文稿里找不到“{words}”，这条注释未能定位",
@@ -51,7 +58,7 @@ pub(super) fn unplaced(ground: &Ground<'_>, target: &Target, missed: &Missed) ->
                 zh: "“{words}”不在大括号所说的地方，这条注释未能定位",
                 en: "`{words}` does not stand where the braces say; this note has no place",
             ));
-            with_places(ground, diagnostic, places)
+            with_places(ground, diagnostic, &words, places)
         }
         Missed::Several(places) => {
             let count = places.len();
@@ -59,17 +66,23 @@ pub(super) fn unplaced(ground: &Ground<'_>, target: &Target, missed: &Missed) ->
                 zh: "“{words}”有 {count} 处，这条注释未能定位",
                 en: "`{words}` stands in {count} places; this note has no place",
             ));
-            with_places(ground, diagnostic, places)
+            with_places(ground, diagnostic, &words, places)
         }
     }
 }
 
 /// The hints for words that stand here and there.
-fn with_places(ground: &Ground<'_>, mut diagnostic: Diagnostic, places: &[Found]) -> Diagnostic {
+fn with_places(
+    ground: &Ground<'_>,
+    mut diagnostic: Diagnostic,
+    words: &str,
+    places: &[Found],
+) -> Diagnostic {
+    let words = Needle::new(words);
     for place in places.iter().take(TOLD) {
         let Some(unit) = ground.part(place).map(Part::unit) else { continue };
         let around = excerpt(ground, place);
-        diagnostic = diagnostic.hint(match braces(ground, place, places) {
+        diagnostic = diagnostic.hint(match narrowed(ground, place, &words) {
             Some(braces) => say!(
                 zh: "如果是 {unit} 的“{around}”，在标题下写 {braces}",
                 en: "if it is that of {unit}, `{around}`, write {braces} below the heading",
@@ -89,10 +102,10 @@ fn with_places(ground: &Ground<'_>, mut diagnostic: Diagnostic, places: &[Found]
 /// The hint for words like those that are not found.
 fn like_words(ground: &Ground<'_>, place: &Found) -> Message {
     let words = exact(ground, place);
-    let places = ground.text.places(&Needle::new(&words));
+    let needle = Needle::new(&words);
     let unit = ground.part(place).map_or(Unit::Session, Part::unit);
-    let more = match braces(ground, place, &places) {
-        Some(braces) if places.len() > 1 => format!(" {braces}"),
+    let more = match narrowed(ground, place, &needle) {
+        Some(braces) if ground.text.places(&needle).len() > 1 => format!(" {braces}"),
         _ => String::new(),
     };
     say!(

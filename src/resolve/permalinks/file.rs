@@ -23,6 +23,8 @@
 //! each note what it is about as the editor wrote it (`quote` with `in`, `before`, `after`, or `unit`),
 //! where each was found last (`at`), and the beginning of its words.
 
+mod notes;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -30,7 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use super::links::{LinkedNote, LinkedParagraph, LinkedSection, LinkedTarget, Links, Words};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
-use crate::model::{NoteId, NoteKind, ParagraphId, Quote, Section, Selector, Slug, Unit};
+use crate::model::{ParagraphId, Section, Slug};
 use crate::say;
 use crate::text::words_hash;
 
@@ -47,7 +49,7 @@ struct FileForm {
     session: Slug,
     sections: Vec<SectionForm>,
     #[serde(default)]
-    notes: Vec<NoteForm>,
+    notes: Vec<notes::NoteForm>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -80,34 +82,6 @@ struct ParagraphForm {
 struct WordsForm {
     hash: String,
     text: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NoteForm {
-    id: NoteId,
-    kind: NoteKind,
-    #[serde(default, skip_serializing_if = "is_false")]
-    dead: bool,
-    about: Vec<TargetForm>,
-    words: String,
-}
-
-#[derive(Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TargetForm {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    quote: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    unit: Option<Unit>,
-    #[serde(default, skip_serializing_if = "Option::is_none", rename = "in")]
-    within: Option<Unit>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    before: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    after: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    at: Option<Unit>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
@@ -155,7 +129,7 @@ impl Links {
         let session = self.session.as_str();
         let sections = self.sections.iter().map(section_text).collect::<Vec<_>>().join(",\n");
         let sections = if sections.is_empty() { sections } else { format!("\n{sections}\n  ") };
-        let notes = self.notes.iter().map(note_text).collect::<Vec<_>>().join(",\n");
+        let notes = self.notes.iter().map(notes::line).collect::<Vec<_>>().join(",\n");
         let notes =
             if notes.is_empty() { notes } else { format!(",\n  \"notes\": [\n{notes}\n  ]") };
         format!(
@@ -250,11 +224,6 @@ fn section_text(section: &LinkedSection) -> String {
     format!("    {{\"id\": \"{id}\", {dead}\"paragraphs\": [{paragraphs}]}}")
 }
 
-fn note_text(note: &LinkedNote) -> String {
-    let json = serde_json::to_value(NoteForm::from(note)).unwrap_or_default();
-    format!("    {}", spaced(&json))
-}
-
 /// JSON on one line, with a space after each colon and comma.
 fn spaced(value: &serde_json::Value) -> String {
     match value {
@@ -296,55 +265,6 @@ impl From<&LinkedParagraph> for ParagraphForm {
             dead: paragraph.dead,
             text,
             past: past.map(|words| WordsForm { hash: words.hash, text: words.text }).collect(),
-        }
-    }
-}
-
-impl TryFrom<NoteForm> for LinkedNote {
-    type Error = Message;
-
-    fn try_from(form: NoteForm) -> Result<Self, Message> {
-        let NoteForm { id, kind, dead, about, words } = form;
-        let targets = about.into_iter().map(LinkedTarget::try_from).collect::<Result<_, _>>()?;
-        Ok(Self { id, kind, targets, words, dead })
-    }
-}
-
-impl TryFrom<TargetForm> for LinkedTarget {
-    type Error = Message;
-
-    fn try_from(form: TargetForm) -> Result<Self, Message> {
-        let TargetForm { quote, unit, within, before, after, at } = form;
-        let selector = match (quote, unit) {
-            (Some(exact), None) => Selector::Quote(Quote { exact, before, after, within }),
-            (None, Some(unit)) => Selector::Unit(unit),
-            _ => {
-                return Err(say!(
-                    zh: "有一条注释没有写明它注的是什么",
-                    en: "a note does not say what it is about",
-                ));
-            }
-        };
-        Ok(Self { selector, at })
-    }
-}
-
-impl From<&LinkedNote> for NoteForm {
-    fn from(note: &LinkedNote) -> Self {
-        let LinkedNote { id, kind, targets, words, dead } = note.clone();
-        let about = targets.into_iter().map(TargetForm::from).collect();
-        Self { id, kind, dead, about, words }
-    }
-}
-
-impl From<LinkedTarget> for TargetForm {
-    fn from(target: LinkedTarget) -> Self {
-        let at = target.at;
-        match target.selector {
-            Selector::Unit(unit) => Self { unit: Some(unit), at, ..Self::default() },
-            Selector::Quote(Quote { exact, before, after, within }) => {
-                Self { quote: Some(exact), unit: None, within, before, after, at }
-            }
         }
     }
 }

@@ -16,8 +16,8 @@ const SIGNS: [&[char]; 3] = [&['[', '…', '…', ']'], &['[', '…', ']'], &['[
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Folded {
     pub(super) c: char,
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 /// Folds a text with gaps at these places, in order: one character for those that differ in width only
@@ -25,7 +25,7 @@ pub(super) struct Folded {
 /// one sign for a gap, marked or written. Case, accents and every other difference stay.
 pub(super) fn folded(text: &str, gaps: &[usize]) -> Vec<Folded> {
     let mut out: Vec<Folded> = Vec::with_capacity(text.len() / 2);
-    let mut gaps = gaps.iter().copied().peekable();
+    let mut gaps = gaps.iter().map(|&at| place(at)).peekable();
     for one in characters(text) {
         while let Some(at) = gaps.next_if(|&at| at <= one.start) {
             push(&mut out, Folded { c: GAP, start: at, end: at });
@@ -89,20 +89,29 @@ fn join_sign(out: &mut Vec<Folded>) {
 /// The characters of a text in NFC, each folded by itself.
 fn characters(text: &str) -> Vec<Folded> {
     if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        let places = text.chars().enumerate();
+        let places = (0_u32..).zip(text.chars());
         return places.map(|(at, c)| Folded { c: fold(c), start: at, end: at + 1 }).collect();
     }
     let mut found = Vec::new();
     let mut at = 0;
     for cluster in text.graphemes(true) {
-        let end = at + cluster.chars().count();
+        let end = at + place(cluster.chars().count());
         found.extend(cluster.nfc().map(|c| Folded { c: fold(c), start: at, end }));
         at = end;
     }
     found
 }
 
+/// A place in 32 bits; no paragraph is longer.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 fn fold(c: char) -> char {
+    // Most of a Chinese text, which is itself.
+    if matches!(c, '\u{3400}'..='\u{9FFF}') {
+        return c;
+    }
     let c = match c {
         '\u{FF01}'..='\u{FF5E}' => {
             char::from_u32(u32::from(c) - 0xFF01 + 0x21).unwrap_or(char::REPLACEMENT_CHARACTER)

@@ -7,8 +7,10 @@
 
 mod fold;
 mod near;
+mod pairs;
 
 use fold::{Folded, GAP, folded, folded_words};
+use pairs::Pairs;
 
 /// Parts two parts of a text; no character of either. (See [`folded`].)
 const BREAK: char = '\0';
@@ -33,8 +35,8 @@ pub struct Searched {
     chars: Vec<Folded>,
     /// Where each part begins.
     parts: Vec<usize>,
-    /// Each place by the character there and the next; sorted.
-    pairs: Vec<(u64, u32)>,
+    /// Where each pair of neighbours may stand.
+    pairs: Pairs,
 }
 
 /// Words in the form in which they are compared.
@@ -79,14 +81,9 @@ impl Searched {
         for (text, gaps) in parts {
             starts.push(chars.len());
             chars.extend(folded(text, &gaps));
-            let end = text.chars().count();
-            chars.push(Folded { c: BREAK, start: end, end });
+            chars.push(Folded { c: BREAK, start: 0, end: 0 });
         }
-        let pair = |(at, two): (usize, &[Folded])| {
-            Some((pair_of(two[0].c, two[1].c), u32::try_from(at).ok()?))
-        };
-        let mut pairs: Vec<(u64, u32)> = chars.windows(2).enumerate().filter_map(pair).collect();
-        pairs.sort_unstable();
+        let pairs = Pairs::new(&chars);
         Self { chars, parts: starts, pairs }
     }
 
@@ -95,10 +92,10 @@ impl Searched {
         let words = needle.0.as_slice();
         let (offset, candidates) = match words {
             [] => return Vec::new(),
-            [one] => (0, self.begun_by(*one)),
+            [one] => (0, self.pairs.begun_by(*one)),
             _ => self.rarest(words),
         };
-        let starts = candidates.iter().filter_map(|&(_, at)| (at as usize).checked_sub(offset));
+        let starts = candidates.iter().filter_map(|&at| (at as usize).checked_sub(offset));
         let stands = |&start: &usize| self.stands_at(start, words);
         let mut starts: Vec<usize> = starts.filter(stands).collect();
         starts.sort_unstable();
@@ -156,11 +153,11 @@ impl Searched {
         let width = (words.len() / 2).max(4);
         let mut votes: Vec<(usize, usize)> = Vec::new();
         for (offset, pair) in words.windows(2).enumerate() {
-            let places = self.with_pair(pair_of(pair[0], pair[1]));
+            let places = self.pairs.of(pair[0], pair[1]);
             if places.len() > COMMON {
                 continue;
             }
-            for &(_, at) in places {
+            for &at in places.iter().filter(|&&at| self.stands_at(at as usize, pair)) {
                 let part = self.part_of(at as usize);
                 let place = at as usize - self.parts[part];
                 votes.push((part, place.saturating_sub(offset) / width));
@@ -180,23 +177,9 @@ impl Searched {
     }
 
     /// The places of those two neighbours among `words` that have fewest, and where in `words` they are.
-    fn rarest(&self, words: &[char]) -> (usize, &[(u64, u32)]) {
-        let pairs = words.windows(2).map(|two| self.with_pair(pair_of(two[0], two[1])));
+    fn rarest(&self, words: &[char]) -> (usize, &[u32]) {
+        let pairs = words.windows(2).map(|two| self.pairs.of(two[0], two[1]));
         pairs.enumerate().min_by_key(|(_, places)| places.len()).unwrap_or((0, &[]))
-    }
-
-    fn with_pair(&self, pair: u64) -> &[(u64, u32)] {
-        self.between(pair, pair + 1)
-    }
-
-    fn begun_by(&self, c: char) -> &[(u64, u32)] {
-        self.between(pair_of(c, BREAK), pair_of(c, char::MAX) + 1)
-    }
-
-    fn between(&self, from: u64, to: u64) -> &[(u64, u32)] {
-        let start = self.pairs.partition_point(|(pair, _)| *pair < from);
-        let length = self.pairs[start..].partition_point(|(pair, _)| *pair < to);
-        &self.pairs[start..start + length]
     }
 
     fn stands_at(&self, start: usize, words: &[char]) -> bool {
@@ -216,13 +199,9 @@ impl Searched {
 
     fn found(&self, start: usize, end: usize) -> Found {
         let at = (start, end);
-        let (first, last) = (self.chars[start].start, self.chars[end - 1].end);
-        Found { part: self.part_of(start), start: first, end: last, at }
+        let (start, end) = (self.chars[start].start as usize, self.chars[end - 1].end as usize);
+        Found { part: self.part_of(at.0), start, end, at }
     }
-}
-
-fn pair_of(one: char, next: char) -> u64 {
-    u64::from(one) << 32 | u64::from(next)
 }
 
 fn is(here: &[Folded], words: &[char]) -> bool {
