@@ -43,12 +43,13 @@ fn speaker(
     lexicon: &Lexicon,
     report: &mut impl Extend<Diagnostic>,
 ) -> Speaker {
-    let why = of_label_and_role(&name.why, &part.why);
     let follow_up = name.role_word.is_some_and(|word| word.follow_up);
     if let Some(stated) = name.stated {
         let declared = settled::stated_as(stated, part.role, lexicon, report);
+        let why = of_label_and_role(&declared.why, &part.why);
         return Speaker { follow_up: declared.follow_up || follow_up, why, ..declared };
     }
+    let why = of_label_and_role(&name.why, &part.why);
     let whom = who::whom(&name.label, &name.place, lexicon, report);
     Speaker {
         label: name.label.clone(),
