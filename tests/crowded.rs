@@ -87,7 +87,7 @@ impl Crowded {
                     .unwrap();
                 }
                 let end = if place == 0 { "" } else { "\n" };
-                write!(source, "{end}{written}。\n").unwrap();
+                writeln!(source, "{end}{written}。").unwrap();
                 paragraphs.push(plain + "。");
             }
             words.push(paragraphs);

@@ -14,4 +14,5 @@ mod question;
 mod record;
 mod session;
 mod speech;
+mod treatment;
 mod year;
