@@ -1,7 +1,7 @@
 //! Notes and terms as a reader meets them: in the margin and under the text, by pointer, keyboard and finger,
 //! hidden, found, copied, printed, and without scripts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -35,8 +35,8 @@ by: 编者
 
 /// The invented archive with notes and terms, built once.
 fn small() -> &'static Path {
-    static SITE: OnceLock<std::path::PathBuf> = OnceLock::new();
     static BUILT: OnceLock<Project> = OnceLock::new();
+    static SITE: OnceLock<PathBuf> = OnceLock::new();
     let project = BUILT.get_or_init(|| {
         let project = Project::new();
         let notes = NOTES.replace("LONG", &"桥面用新木。".repeat(40));
@@ -335,7 +335,9 @@ fn the_editors_voice_and_the_records_tell_in_any_colours_and_in_print() {
 fn on_paper_notes_are_numbered_where_they_stand() {
     let page = page_of_small(1440);
     let sheets = page.pdf().sheets().join("\n");
-    let plain: String = sheets.chars().filter(|c| !c.is_whitespace()).collect();
+    // A joiner holds each number to its words.
+    let plain = sheets.chars().filter(|c| !c.is_whitespace() && *c != '\u{2060}');
+    let plain: String = plain.collect();
     for wanted in [
         "木料已经备齐1，水一退2就",
         "注1",

@@ -16,6 +16,7 @@ mod session;
 mod speech;
 mod term;
 mod terms;
+mod treatment;
 mod uses;
 mod words_here;
 mod year;
