@@ -366,3 +366,13 @@ fn a_note_without_a_place_stands_at_the_sessions_foot() {
     page.follow("text=木料已经备齐");
     assert!(page.address().ends_with(&format!("{QUESTION}#n1")));
 }
+
+#[test]
+fn a_page_made_narrow_or_printed_has_its_notes_under_their_paragraphs_again() {
+    let page = page_of_small(1440);
+    page.wait_for("document.querySelector('.placed')");
+    let moved = "getComputedStyle(document.querySelector('#n3')).top";
+    assert_ne!(page.js::<String>(moved), "auto");
+    page.desktop(360, 740);
+    assert_eq!(page.js::<String>(moved), "0px");
+}

@@ -74,6 +74,9 @@ impl Theme {
             };
         }
         for (name, text) in overrides {
+            // A copy of the built-in file is published as that is.
+            let same = FILES.iter().any(|&(path, built_in)| path == name && built_in == text);
+            let text = if same { published(&name, &text) } else { text };
             let source = source(&name, text);
             if let Some(tag) = language_of(&name) {
                 words.own.insert(tag.to_owned(), source);

@@ -212,7 +212,8 @@
       row.top = Math.max(row.top, free);
       free = row.top + row.height + line;
     });
-    rows.forEach(function (row) { row.note.style.top = row.top + 'px'; });
+    // A property of its own: on paper and on a narrow page it means nothing.
+    rows.forEach(function (row) { row.note.style.setProperty('--top', row.top + 'px'); });
     main.style.minHeight = edge - main.getBoundingClientRect().top + free + 'px';
     root.classList.add('placed');
   }

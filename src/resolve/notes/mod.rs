@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use super::PlacedNote;
 use super::permalinks::{FreshNote, LinkedNote, LinkedTarget, Links, Rank, allot_notes};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Anchor, Note, NoteId, Session, Unit};
+use crate::model::{Anchor, Note, NoteId, Section, Session, Unit};
 use anchor::{Missed, anchor};
 use ground::Ground;
 
@@ -72,7 +72,8 @@ fn fresh(note: &Note, found: &[Result<Anchor, Missed>], session: &Session) -> Fr
         .map(|(target, found)| LinkedTarget { selector: target.selector.clone(), at: at(found) });
     let said = [note.to.as_deref().unwrap_or_default(), &note.body].join(" ");
     let first = found.iter().flatten().map(|anchor| rank(*anchor, session)).min();
-    FreshNote::new(note.kind, targets.collect(), &said, first.unwrap_or_default())
+    let rank = first.unwrap_or((Some((Section::Closing, usize::MAX)), 0, 0));
+    FreshNote::new(note.kind, targets.collect(), &said, rank)
 }
 
 /// Where an anchor stands in the text.
@@ -81,6 +82,8 @@ fn rank(anchor: Anchor, session: &Session) -> Rank {
         Anchor::Words { start, end, .. } => (start, end),
         // A gap between paragraphs comes after the one before it.
         Anchor::Gap(_) => (usize::MAX, usize::MAX),
+        // The sign of a note on a whole paragraph stands at its end.
+        Anchor::Unit(Unit::Paragraph(..)) => (usize::MAX, 0),
         Anchor::Unit(_) => (0, 0),
     };
     let place = match anchor.unit(session) {

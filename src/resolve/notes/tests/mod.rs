@@ -275,7 +275,7 @@ fn a_note_that_its_editor_sent_elsewhere_is_not_told() {
 #[test]
 fn new_notes_are_numbered_in_the_order_of_the_text() {
     let session = session(&exchange(&["桥呢？", "石桥修好了，木桥没有。"]));
-    let notes = ["木桥", "@q1", "石桥", "桥呢"].map(|words| {
+    let notes = ["木桥", "铁桥", "@q1-p2", "@q1", "石桥", "桥呢"].map(|words| {
         let selector = match words.strip_prefix('@') {
             Some(unit) => Selector::Unit(unit.parse().unwrap()),
             None => quote(words, ""),
@@ -284,5 +284,5 @@ fn new_notes_are_numbered_in_the_order_of_the_text() {
     });
     let (placed, _) = place(&session, notes.into(), None, &mut Vec::new());
     let ids: Vec<String> = placed.iter().map(|note| note.id.to_string()).collect();
-    assert_eq!(ids, ["n4", "n1", "n3", "n2"]);
+    assert_eq!(ids, ["n4", "n6", "n5", "n1", "n3", "n2"]);
 }
