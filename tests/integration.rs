@@ -5,20 +5,29 @@
     reason = "all of it is tests, but clippy knows only the functions marked so"
 )]
 
+#[cfg(unix)]
+mod annotated;
 mod architecture;
 mod begin;
 mod broken;
 #[cfg(unix)]
 mod browser;
 mod command;
+mod crowded;
 mod dependencies;
 mod determinism;
 mod docs;
+mod forms;
 mod messages;
+mod notes;
 #[cfg(unix)]
 mod reading;
 mod serve;
 mod site;
+mod standards;
+mod suggest;
 mod support;
+#[cfg(unix)]
+mod terms;
 mod theme;
 mod transcript;

@@ -22,6 +22,7 @@ use Met::{By, Files, Not};
 const RAW: &str = "content/sessions/2031/raw.txt";
 const DONE: &str = "content/sessions/2031/done.md";
 const TOPIC: &str = "content/topics/x.md";
+const NOTES: &str = "content/sessions/2031/2031-05-04-bridge.notes.md";
 const SETTINGS: &str = "content/archive.yaml";
 
 /// A settled transcript with some lines in its front matter and a body.
@@ -157,7 +158,6 @@ fn met(code: Code) -> Met {
             Files(&[(DONE, settled!("", "问：好[^1]？\n\n何清：好。\n\n[^1]: 甲\n\n[^1]: 乙\n"))])
         }
         Code::NotASession => Files(&[("content/sessions/2031/a.pdf", "x")]),
-        Code::NotesUnused => Files(&[("content/sessions/2031/2031-05-04-bridge.notes.md", "x")]),
         Code::DoubleSession => Files(&[("content/sessions/2031-05-04-bridge.md", SESSION)]),
         Code::NoTitle => Files(&[(
             DONE,
@@ -169,6 +169,16 @@ fn met(code: Code) -> Met {
         )]),
         Code::NoTopic => Files(&[(DONE, settled!("", "问：下雨吗？\n\n何清：不下。\n"))]),
         Code::TooManyRules => Not("it would take gigabytes of rules"),
+        Code::BadNote => Files(&[(NOTES, "x\n")]),
+        Code::OrphanNotes => Files(&[("content/sessions/2031/bridge.notes.md", "## 桥\n桥。\n")]),
+        Code::UnplacedNote => Files(&[(NOTES, "## 北桥\n没有北桥。\n")]),
+        Code::MovedNote => By(|project| {
+            project.write(NOTES, "## 木料已经备齐\n松木。\n");
+            build(project);
+            let moved = SESSION.replace("木料已经备齐，", "").replace("谢谢大家来", "木料已经备齐");
+            project.write("content/sessions/2031/2031-05-04-bridge.md", &moved);
+            build(project)
+        }),
         Code::BadPermalinks => Files(&[("content/permalinks/2031-05-04-bridge.json", "{")]),
         Code::OrphanPermalinks => By(|project| {
             build(project);

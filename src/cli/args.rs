@@ -52,6 +52,8 @@ pub(super) enum Command {
     Parse(Parse),
     /// Make a transcript from a raw text, such as a pasted newspaper page
     Import(Import),
+    /// Propose terms, people, organisations and topics that have no entry yet
+    Suggest(Suggest),
     /// Print a script that completes commands in your shell
     Completions(Completions),
 }
@@ -159,13 +161,14 @@ pub(super) struct Init {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     wenda new session 2031-03-02-mayor --title \"The mayor answers\"\n  \
+    wenda new notes 2031-03-02-mayor\n  \
     wenda new topic levee --title \"The levee\"\n  \
     wenda new person ada-fenwick")]
 pub(super) struct New {
     /// What the file is about
     #[arg(value_enum, value_name = "KIND")]
     pub(super) kind: Kind,
-    /// Its id: a-z, 0-9 and hyphens; a session's best begins with its day
+    /// Its id: a-z, 0-9 and hyphens; a session's best begins with its day; notes have their session's
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// Its title
@@ -224,6 +227,31 @@ pub(super) struct Import {
     pub(super) encoding: Option<Encoding>,
 }
 
+/// Propose terms, people, organisations and topics that have no entry yet
+///
+/// Terms: quoted expressions, titles, and words by TF-IDF and TextRank; people and organisations: labels
+/// without an entry; topics: words that questions without a topic share. Each with the reason, counts and
+/// places. What is listed under `declined` in content/suggest.yaml is not proposed again.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda suggest                            look at what is proposed\n  \
+    wenda suggest --kind terms --limit 100   more of one kind\n  \
+    wenda suggest --kind people --write      lay commented files in their places")]
+pub(super) struct Suggest {
+    /// Only this kind
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(super) kind: Option<SuggestKind>,
+    /// How many of each kind
+    #[arg(long, value_name = "NUMBER", default_value = "20")]
+    pub(super) limit: NonZeroUsize,
+    /// In how many exchanges it must stand; by default 2, titles and speakers 1, people and places named 3
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) min: Option<NonZeroUsize>,
+    /// Write each proposal as a file; overwrites nothing
+    #[arg(long)]
+    pub(super) write: bool,
+}
+
 /// Print a script that completes commands in your shell
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
@@ -240,6 +268,8 @@ pub(super) struct Completions {
 pub(super) enum Kind {
     /// A transcript
     Session,
+    /// The notes on a session that is there
+    Notes,
     /// A subject of questions
     Topic,
     /// A speaker
@@ -250,6 +280,19 @@ pub(super) enum Kind {
     Series,
     /// A set phrase, a name or a notion
     Term,
+}
+
+/// What can be proposed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SuggestKind {
+    /// Set phrases, names, documents
+    Terms,
+    /// Speakers
+    People,
+    /// For whom is asked
+    Organisations,
+    /// Subjects of questions
+    Topics,
 }
 
 /// The languages of messages.
@@ -284,6 +327,7 @@ impl Command {
             Self::New(_) => "new",
             Self::Parse(_) => "parse",
             Self::Import(_) => "import",
+            Self::Suggest(_) => "suggest",
             Self::Completions(_) => "completions",
         }
     }

@@ -127,8 +127,6 @@ codes! {
     // sessions and topics
     /// A file among the transcripts that is none and was not read.
     NotASession = "not-a-session",
-    /// A file of notes, which this version does not show yet.
-    NotesUnused = "notes-unused",
     /// Two sessions with one id.
     DoubleSession = "double-session",
     /// A session without a title.
@@ -137,8 +135,17 @@ codes! {
     NoDate = "no-date",
     /// An exchange without any topic, in an archive that has topics.
     NoTopic = "no-topic",
-    /// The topics' rules are too many to be looked for.
+    /// The topics' rules, or the terms, are too many to be looked for.
     TooManyRules = "too-many-rules",
+    // notes
+    /// A note whose heading, braces or text can't be what they are.
+    BadNote = "bad-note",
+    /// A file of notes with no session beside it.
+    OrphanNotes = "orphan-notes",
+    /// A note whose words are not found, or found more than once; or whose unit there is not.
+    UnplacedNote = "unplaced-note",
+    /// A note that stands elsewhere than at the last build.
+    MovedNote = "moved-note",
     // permalinks
     /// A permalinks file that can't be understood.
     BadPermalinks = "bad-permalinks",

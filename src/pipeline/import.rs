@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::load::SESSIONS;
+use super::files::SESSIONS;
 use super::parse::{File, lexicon};
 use super::place;
 use crate::diagnostic::{Code, Diagnostic, Place, Report};

@@ -4,10 +4,12 @@
 //! `structure`. A format that says more than words (who speaks, what kind of turn it is, when) has it in
 //! the draft as stated facts.
 
+mod braces;
 mod draft;
 mod front;
 mod inline;
 mod lines;
+mod notes;
 mod reader;
 mod statements;
 mod text;
@@ -17,6 +19,7 @@ use std::path::Path;
 
 pub use draft::{Block, BlockKind, Draft, Facts, Heading, Line, StatedTurn};
 pub use front::{Front, StatedSpeaker};
+pub use notes::{is_notes, notes_beside, read_notes, session_of_notes};
 
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::disk::Encoding;

@@ -15,10 +15,10 @@ use super::vocabulary::{
     latin_likeness, role_word,
 };
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
-use crate::model::{Lexicon, Match};
+use crate::model::Lexicon;
 use crate::read::{Front, StatedSpeaker};
 use crate::say;
-use crate::structure::who;
+use crate::structure::who::{self, Known};
 use crate::text::is_personal_name;
 
 /// How many doubtful candidates are told of; more would hide the others.
@@ -191,8 +191,15 @@ impl<'t> Judge<'_, 't> {
         if denied || !tally.speaks || is_about_the_record(name) || is_stage_word(name) {
             return Verdict::No;
         }
-        if who::look_up(name, self.lexicon) != Match::None {
-            return Verdict::Label(say!(zh: "有这个名字的条目", en: "an entry has this name"));
+        match who::look_up(name, self.lexicon) {
+            Known::Nobody => {}
+            Known::One(_, why) => return Verdict::Label(why),
+            Known::Several(_) => {
+                return Verdict::Label(say!(
+                    zh: "有这个名字的条目不止一个",
+                    en: "several entries have this name",
+                ));
+            }
         }
         if let Some(word) = role_word(name)
             && (name.chars().count() > 1 || !name.is_ascii() || self.has_counterpart(name))

@@ -135,7 +135,12 @@ const ADDRESSES: &str = "\
 
 /// Whether a Chinese name ends with an office or a form of address.
 pub(super) fn has_address(name: &str) -> bool {
-    words(ADDRESSES).any(|end| name.ends_with(end) && name.len() > end.len())
+    without_address(name).is_some()
+}
+
+/// A Chinese name without the office or form of address at its end, if it has one.
+pub(super) fn without_address(name: &str) -> Option<&str> {
+    words(ADDRESSES).find_map(|end| name.strip_suffix(end).filter(|name| !name.is_empty()))
 }
 
 /// Words before a colon that tell of the record, not of a speaker; in lower case.
