@@ -43,6 +43,8 @@ codes! {
     Converted = "converted",
     /// Some bytes fit no character of the encoding; they were replaced by U+FFFD.
     UndecodableBytes = "undecodable-bytes",
+    /// A file says that it has an encoding that it does not have.
+    WrongEncoding = "wrong-encoding",
     /// Two files whose names differ only in case, or in how Unicode writes an accent.
     CaseClash = "case-clash",
     /// A file's name that is no Unicode text.
@@ -67,6 +69,10 @@ codes! {
     UnknownFormat = "unknown-format",
     /// No-break spaces inside lines became plain spaces.
     NoBreakSpaces = "no-break-spaces",
+    /// What stands on a web page beside the record, and was not read.
+    LeftOut = "left-out",
+    /// A table, which was passed over.
+    TableSkipped = "table-skipped",
     /// A label that can't be told at the start of a line.
     BadLabel = "bad-label",
     /// An aside marked as a kind that there is not.

@@ -58,8 +58,11 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     let mut rows = rows::rows(draft, &mended);
     page::mark(&mut rows);
     report.extend(rows.iter().filter(|row| row.furniture.is_some()).map(|row| {
-        let span = row.span();
-        teller.page(&draft.source.text.text()[span.clone()], &span)
+        let words = match row.what {
+            rows::What::Line(line) => line.text.clone(),
+            rows::What::Block(block) => block.joined(),
+        };
+        teller.page(&words, &row.span())
     }));
     let names = names::find(&rows, &draft.front, lexicon, &draft.source.text, report);
     let (mut pieces, joins) = group(&rows, &names, &draft.source.text);
