@@ -98,6 +98,8 @@ codes! {
     NoRole = "no-role",
     /// What looks like a label in a raw text and was not taken for one.
     DoubtfulLabel = "doubtful-label",
+    /// Words before which nobody is named, given to the speaker whose they seem to be.
+    ImpliedSpeaker = "implied-speaker",
     /// Running heads, page numbers or a repeated headline, taken out of the text.
     Furniture = "furniture",
     /// Printed lines joined into paragraphs, or a sentence joined over the end of a page.

@@ -17,6 +17,7 @@ mod layout;
 mod names;
 mod page;
 mod piece;
+mod resume;
 mod role;
 mod rows;
 mod sighting;
@@ -82,6 +83,8 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
         teller.gap(one, &piece.text, &piece.span)
     }));
     header::infer(&mut header, &pieces, &headlines);
+    let resumed = resume::resume(&mut pieces, &names.names);
+    report.extend(resumed.iter().map(|one| teller.resumed(one)));
 
     let scene = |name: usize| names.names[name].scene;
     let utterances = voice::utterances(&pieces, scene);

@@ -71,7 +71,7 @@ fn is_caption(page: &Page, passage: &Passage) -> bool {
     };
     let called = element.class().to_ascii_lowercase().contains("caption");
     passage.after_picture
-        && passage.letters <= CAPTION
+        && (1..=CAPTION).contains(&passage.letters)
         && !passage.labelled
         && (called || element.centred)
 }

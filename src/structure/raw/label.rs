@@ -3,6 +3,7 @@
 //! Only the shape is judged here, one line at a time; whether a candidate is a label is decided from
 //! the evidence of the whole text, in [`super::names`].
 
+use super::vocabulary::role_word;
 use crate::model::Speaker;
 use crate::text::{is_chinese, is_east_asian};
 
@@ -152,8 +153,11 @@ fn up_to_colon(line: &str, start: usize) -> Option<(&str, usize)> {
         let address = line[after..].starts_with("//");
         // An ASCII colon ends a label only before a space, a Chinese character, or what marks up.
         let shouted = window[..at].contains(' ') && !window[..at].contains(char::is_lowercase);
+        // Q:What about the ferry?
+        let role = role_word(window[..at].trim()).is_some_and(|word| word.nobody);
         let glued = c == ':'
             && !shouted
+            && !role
             && next.is_some_and(|c| {
                 !c.is_whitespace() && !is_east_asian(c) && !matches!(c, '*' | '(')
             });
@@ -244,6 +248,7 @@ mod tests {
             ("问: 渡口呢？", "问", "渡口呢？", Form::Colon),
             ("Q: And the ferry?", "Q", "And the ferry?", Form::Colon),
             ("MS. ORR-VALE:  Good afternoon.", "MS. ORR-VALE", "Good afternoon.", Form::Colon),
+            ("Q:And the ferry?", "Q", "And the ferry?", Form::Colon),
             ("Marta Vale:", "Marta Vale", "", Form::Colon),
             ("**Marta Vale:** Hello.", "Marta Vale", "Hello.", Form::Marked),
             ("**Marta Vale**: Hello.", "Marta Vale", "Hello.", Form::Marked),
