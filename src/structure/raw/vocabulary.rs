@@ -70,7 +70,7 @@ const INSIDE: &[(Role, &str)] = &[
 
 /// How a label ends that tells of a journalist's asking: 记者问.
 const JOURNALIST_ASKS: &str = "问, 問, 问及, 問及, 提问, 提問, 问道, 問道";
-const JOURNALIST_GOES_ON: &str = "追问, 追問, 澄清, 解释, 解釋, 补充, 補充";
+const JOURNALIST_GOES_ON: &str = "追问, 追問, 澄清, 解释, 解釋, 补充, 補充, 插话, 插話, 笑";
 
 /// What the words of `name` say of its speaker.
 pub(super) fn role_word(name: &str) -> Option<RoleWord> {
@@ -271,7 +271,7 @@ mod tests {
         ] {
             assert_eq!(role(name), Some((Role::Asker, false)), "{name}");
         }
-        for name in ["追问", "Follow-up", "记者追问", "记者澄清"] {
+        for name in ["追问", "Follow-up", "记者追问", "记者澄清", "记者笑"] {
             assert_eq!(role(name), Some((Role::Asker, true)), "{name}");
         }
         assert_eq!(role("航运局发言人林晚"), Some((Role::Answerer, false)));
