@@ -49,13 +49,14 @@ pub(super) fn sort(
     let tables = data_tables(page);
     let title = heading.map(|at| text(page, &passages[at]));
     let first = first(page, passages, weights, body);
-    let said = |at: &usize| weights[*at] > 0 && (passages[*at].sentence || passages[*at].labelled);
-    let last = (0..passages.len())
-        .filter(said)
-        .filter(|&at| evidence::holds(page, body, &passages[at]))
-        .filter(|&at| furniture::word(&text(page, &passages[at]), passages[at].letters).is_none())
-        .next_back()
-        .unwrap_or(0);
+    let last = (0..passages.len()).rfind(|&at| {
+        let one = &passages[at];
+        weights[at] > 0
+            && (one.sentence || one.labelled)
+            && evidence::holds(page, body, one)
+            && furniture::word(&text(page, one), one.letters).is_none()
+    });
+    let last = last.unwrap_or(0);
     let place = |(at, one): (usize, &Passage)| {
         if heading == Some(at) {
             return Place::Title;
