@@ -77,24 +77,24 @@ fn lines_point_at_their_markup() {
 }
 
 /// A newspaper's site of the new kind, in English.
-const NEW: &str = r##"<!doctype html><!-- saved from url=(0030)https://quay.example/briefing -->
+const NEW: &str = r#"<!doctype html><!-- saved from url=(0030)https://quay.example/briefing -->
 <html lang=en><head><meta charset=utf-8><title>Harbour briefing: the ferry | The Quay Times</title>
 <meta property="og:title" content="Harbour briefing: the ferry"><meta property="og:site_name" content="The Quay Times">
 <link rel=canonical href="https://quay.example/2030/briefing"><meta property="article:published_time" content="2030-04-06T08:00:00Z">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour briefing: the ferry","datePublished":"2030-04-06"}</script></head>
 <body><header><nav><a href="/">Home</a><a href="/sport">Sport</a></nav></header>
-<main><h1>Harbour briefing: the ferry</h1><div class="byline">Posted on April 6, 2030</div><div class="share"><a href="#">Tweet</a></div>
-<article><p>The harbour master met the press on Friday.<sup><a href="#fn1" id="r1">[1]</a></sup></p>
+<main><h1>Harbour briefing: the ferry</h1><div class="byline">Posted on April 6, 2030</div><div class="share"><a href=#>Tweet</a></div>
+<article><p>The harbour master met the press on Friday.<sup><a href=#fn1 id="r1">[1]</a></sup></p>
 <h2>The night ferry</h2>
 <p><strong>Q:</strong> When does it <strong>really</strong> open? See <a href="https://quay.example/plan">the plan</a> and <a href="/map">the map</a>.</p>
 <p><strong>MARTA VALE:</strong> In May.<br><br>Not before.</p>
 <figure><img src=a.jpg><figcaption>The quay at dawn.</figcaption></figure>
 <blockquote>It was promised for March.</blockquote>
 <table><tr><th>Day<th>Price<tr><td>Monday<td>2</table>
-<ol><li id="fn1">By invitation. <a href="#r1">&#8617;</a></li></ol>
+<ol><li id="fn1">By invitation. <a href=#r1>&#8617;</a></li></ol>
 <ul><li><a href="/1">Ferry late again, and again late</a><li><a href="/2">Harbour master on leave in spring</a></ul></article>
 <h3>Related stories</h3><p><a href="/3">A bridge instead?</a></p></main>
-<aside>Subscribe to our newsletter. It is free.</aside><footer>Copyright 2030</footer></body></html>"##;
+<aside>Subscribe to our newsletter. It is free.</aside><footer>Copyright 2030</footer></body></html>"#;
 
 #[test]
 fn a_page_of_today_states_much_of_itself() {
