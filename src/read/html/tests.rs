@@ -199,6 +199,15 @@ fn preformatted_lines_are_lines() {
 }
 
 #[test]
+fn a_name_that_links_to_its_bearer_stays() {
+    let (draft, _) = read(
+        "<p><a href=/vale>Marta Vale</a></p><p>When does it open?</p><p><a href=/orr>Joan Orr</a></p>\
+         <p>In May.</p><p><a href=/1>Sport</a></p><p><a href=/2>Home</a></p>",
+    );
+    assert_eq!(texts(&draft), ["Marta Vale", "When does it open?", "Joan Orr", "In May."]);
+}
+
+#[test]
 fn what_is_hidden_is_read_where_all_is() {
     let (draft, _) =
         read("<div style='display:none'><p>问：渡口开了吗？<p>答：开了。</div><p>请打开脚本");
