@@ -3,6 +3,8 @@
 //! Only the shape is judged here, one line at a time; whether a candidate is a label is decided from
 //! the evidence of the whole text, in [`super::names`].
 
+use super::narrated;
+use super::vocabulary::role_word;
 use crate::model::Speaker;
 use crate::text::{is_chinese, is_east_asian};
 
@@ -36,6 +38,9 @@ pub(super) enum Form {
 /// What could be a label at the start of `line`; `strong` says how many of its first bytes the source
 /// set strongly.
 pub(super) fn candidate(line: &str, strong: usize) -> Option<Candidate<'_>> {
+    if let Some((name, rest)) = narrated::at_start(line) {
+        return Some(Candidate { name, rest, form: Form::Colon });
+    }
     let (opened, body) = opening(line);
     let found = match opened {
         Opened::Bracket(close) => bracketed(line, body, close),
@@ -152,8 +157,11 @@ fn up_to_colon(line: &str, start: usize) -> Option<(&str, usize)> {
         let address = line[after..].starts_with("//");
         // An ASCII colon ends a label only before a space, a Chinese character, or what marks up.
         let shouted = window[..at].contains(' ') && !window[..at].contains(char::is_lowercase);
+        // Q:What about the ferry?
+        let role = role_word(window[..at].trim()).is_some_and(|word| word.nobody);
         let glued = c == ':'
             && !shouted
+            && !role
             && next.is_some_and(|c| {
                 !c.is_whitespace() && !is_east_asian(c) && !matches!(c, '*' | '(')
             });
@@ -244,6 +252,7 @@ mod tests {
             ("问: 渡口呢？", "问", "渡口呢？", Form::Colon),
             ("Q: And the ferry?", "Q", "And the ferry?", Form::Colon),
             ("MS. ORR-VALE:  Good afternoon.", "MS. ORR-VALE", "Good afternoon.", Form::Colon),
+            ("Q:And the ferry?", "Q", "And the ferry?", Form::Colon),
             ("Marta Vale:", "Marta Vale", "", Form::Colon),
             ("**Marta Vale:** Hello.", "Marta Vale", "Hello.", Form::Marked),
             ("**Marta Vale**: Hello.", "Marta Vale", "Hello.", Form::Marked),
