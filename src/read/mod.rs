@@ -5,6 +5,7 @@
 //! the draft as stated facts.
 
 mod day;
+mod docx;
 mod draft;
 mod front;
 mod html;
