@@ -11,6 +11,8 @@ mod front;
 mod html;
 mod inline;
 mod lines;
+mod looks;
+mod pdf;
 mod reader;
 mod statements;
 mod text;

@@ -116,7 +116,9 @@ impl<'a> Builder<'a> {
         let stated = self.kinds.contains(&Kind::Speaker);
         let holds = if stated { self.is_debated(at) } else { is_name(&text) && self.has_words(at) };
         let below = self.out.blocks.last_mut().filter(|last| {
-            matches!(last.kind, BlockKind::Heading(_)) && !text.chars().any(char::is_alphabetic)
+            let kinds =
+                [BlockKind::Heading(Heading::default()), BlockKind::Aside(AsideKind::Editor)];
+            kinds.contains(&last.kind) && !text.chars().any(char::is_alphabetic)
         });
         if let Some(last) = below {
             // A number below a heading is a part of it.

@@ -1,10 +1,9 @@
 //! Why a file can't be read as a Word document.
 
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
+use crate::read::looks::looks_like;
 use crate::say;
 
-/// How much of a file is looked at to say what it is, in bytes.
-const NEAR: usize = 1024;
 /// The first bytes of old Word files, and of new ones under a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 
@@ -15,21 +14,7 @@ pub(super) fn mislabelled(path: &str, bytes: &[u8]) -> Diagnostic {
         let is_locked = bytes.windows(name.len()).any(|window| window == name);
         return if is_locked { locked(path) } else { old(path) };
     }
-    let near = String::from_utf8_lossy(&bytes[..bytes.len().min(NEAR)]).to_ascii_lowercase();
-    let near = near.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']);
-    let (zh, en) = if near.is_empty() {
-        ("空文件", "an empty file")
-    } else if near.starts_with("{\\rtf") {
-        ("RTF 文件", "an RTF file")
-    } else if near.starts_with("%pdf") {
-        ("PDF 文件", "a PDF file")
-    } else if near.contains("<html") || near.starts_with("<!doctype html") {
-        ("网页", "a web page")
-    } else if near.starts_with('<') {
-        ("XML 文件", "an XML file")
-    } else {
-        ("别的文件", "something else")
-    };
+    let (zh, en) = looks_like(bytes);
     fault(
         path,
         say!(
