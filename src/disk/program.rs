@@ -131,7 +131,7 @@ mod tests {
         let words = "水\n".repeat(40_000);
         let given = ran("cat", &[], words.as_bytes()).unwrap();
         assert_eq!((given.output.as_slice(), given.code), (words.as_bytes(), Some(0)));
-        let given = ran("sh", &["-c", "echo no >&2; exit 3"], &[0; 300_000]).unwrap();
+        let given = ran("sh", &["-c", "echo no >&2; exit 3"], &vec![0; 300_000]).unwrap();
         assert_eq!((given.complaint.as_str(), given.code), ("no\n", Some(3)));
     }
 

@@ -26,7 +26,7 @@ pub(super) fn day_in(text: &str) -> Option<Date> {
         .filter(|word| !word.is_empty())
         .take(400)
         .collect();
-    words.windows(3).chain(words.windows(5).map(|five| &five[..])).find_map(day)
+    words.windows(3).chain(words.windows(5)).find_map(day)
 }
 
 /// A word as its figures and what stands between them: 2030年4月5日.

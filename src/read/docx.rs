@@ -60,7 +60,7 @@ impl Reader for Docx {
         let text = SourceText::new(raw.path, std::mem::take(&mut made.text));
         let source = Source::got_out(text, raw.bytes);
         report.extend(told::told(&story, &kinds, &head, &made, &margins, &source.text));
-        let mut blocks = made.blocks;
+        let mut blocks = made.all;
         emphasis::settle(&mut blocks);
         let mut spaces = Spaces::default();
         for line in blocks.iter_mut().flat_map(|block| &mut block.lines) {

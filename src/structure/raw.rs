@@ -15,6 +15,7 @@ mod headline;
 mod label;
 mod layout;
 mod names;
+mod narrated;
 mod page;
 mod piece;
 mod resume;
@@ -41,6 +42,7 @@ use crate::say;
 use crate::text::trim;
 use names::Names;
 use piece::{Join, Piece, What};
+use role::Event;
 use rows::Row;
 use tell::Teller;
 
@@ -90,7 +92,9 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     let utterances = voice::utterances(&pieces, scene);
     let voices = voice::voices(&utterances, names.names.len());
     let lead = header::lead(&pieces);
-    let parts = role::roles(&names.names, &utterances, &voices, &lead, lexicon);
+    let title = header.title.as_deref().unwrap_or_default();
+    let event = Event { title, lead: &lead };
+    let parts = role::roles(&names.names, &utterances, &voices, event, lexicon);
     let headings_only = draft.front.exchanges_by_headings;
     let opens = exchange::openings(&names.names, &parts, &utterances, &voices, headings_only);
     let speakers = speakers::speakers(&names.names, &parts, &draft.front, lexicon, report);

@@ -14,7 +14,7 @@ use crate::read::draft::{Block, BlockKind, Facts, Heading, Line, StatedTurn};
 #[derive(Default)]
 pub(super) struct Blocks {
     /// The blocks, in order.
-    pub(super) blocks: Vec<Block>,
+    pub(super) all: Vec<Block>,
     /// Where each paragraph stands in the text; those that do not, where they would.
     pub(super) places: Vec<Range<usize>>,
     /// The labels without words after them, with their places.
@@ -98,14 +98,14 @@ impl<'a> Builder<'a> {
         let turn = label.map(|label| StatedTurn { label: Some(label), kind: None });
         let language = other_language(paragraph, self.head.language.as_ref());
         let facts = Facts { turn, language, ..Facts::default() };
-        self.out.blocks.push(Block { kind: BlockKind::Text, lines, attached: false, facts });
+        self.out.all.push(Block { kind: BlockKind::Text, lines, attached: false, facts });
     }
 
     fn push(&mut self, paragraph: &'a Paragraph, kind: BlockKind) {
         let lines = self.composer.lines(paragraph, &self.story.links);
         if !lines.is_empty() {
             let facts = Facts::default();
-            self.out.blocks.push(Block { kind, lines, attached: false, facts });
+            self.out.all.push(Block { kind, lines, attached: false, facts });
         }
     }
 
@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
         let text = paragraph.text();
         let stated = self.kinds.contains(&Kind::Speaker);
         let holds = if stated { self.is_debated(at) } else { is_name(&text) && self.has_words(at) };
-        let below = self.out.blocks.last_mut().filter(|last| {
+        let below = self.out.all.last_mut().filter(|last| {
             let kinds =
                 [BlockKind::Heading(Heading::default()), BlockKind::Aside(AsideKind::Editor)];
             kinds.contains(&last.kind) && !text.chars().any(char::is_alphabetic)
@@ -131,7 +131,7 @@ impl<'a> Builder<'a> {
             let span = self.composer.words(&text);
             let line = Line { text, marks: Vec::new(), span, plain: false, tight: false };
             let (kind, facts) = (BlockKind::Heading(Heading::default()), Facts::default());
-            self.out.blocks.push(Block { kind, lines: vec![line], attached: false, facts });
+            self.out.all.push(Block { kind, lines: vec![line], attached: false, facts });
         } else if stated {
             self.push(paragraph, BlockKind::Aside(AsideKind::Editor));
         } else {
@@ -182,7 +182,7 @@ impl<'a> Builder<'a> {
             let line = Line { text, marks: Vec::new(), span, plain: false, tight: false };
             let kind = BlockKind::Footnote { label: label.to_string() };
             let facts = Facts::default();
-            self.out.blocks.push(Block { kind, lines: vec![line], attached: false, facts });
+            self.out.all.push(Block { kind, lines: vec![line], attached: false, facts });
         }
     }
 }

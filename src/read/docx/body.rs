@@ -63,14 +63,14 @@ impl<'s> Body<'s> {
     }
 
     /// Takes in one event.
-    pub(super) fn take(&mut self, event: Event<'_>) {
-        match event {
+    pub(super) fn take(&mut self, event: &Event<'_>) {
+        match *event {
             Event::Start(..) if self.skipped > 0 => self.skipped += 1,
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
             Event::Text(_) if self.skipped > 0 => {}
             Event::Start(name, attributes) => self.start(name, attributes),
             Event::End(name) => self.end(name),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => self.text(text),
         }
     }
 

@@ -51,7 +51,7 @@ impl<'a> Package<'a> {
     pub(super) fn each(
         &mut self,
         name: &str,
-        act: impl FnMut(Event<'_>),
+        act: impl FnMut(&Event<'_>),
     ) -> Result<(), Diagnostic> {
         let path = self.path;
         let part = match self.archive.by_name(name) {

@@ -20,14 +20,14 @@ enum Field {
 
 impl Properties {
     /// Takes in one event of the record.
-    pub(super) fn take(&mut self, event: Event<'_>) {
+    pub(super) fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start("title", _) => self.open = Some(Field::Title),
             Event::Start("created", _) => self.open = Some(Field::Created),
             Event::Start(..) | Event::End(_) => self.open = None,
             Event::Text(text) => match self.open {
-                Some(Field::Title) => self.title.push_str(&text),
-                Some(Field::Created) => self.created.push_str(&text),
+                Some(Field::Title) => self.title.push_str(text),
+                Some(Field::Created) => self.created.push_str(text),
                 None => {}
             },
         }

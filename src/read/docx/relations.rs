@@ -15,8 +15,8 @@ pub(super) struct Relations {
 
 impl Relations {
     /// Takes in one event of a `.rels` part whose targets count from `folder`.
-    pub(super) fn take(&mut self, folder: &str, event: Event<'_>) {
-        let Event::Start("Relationship", attributes) = event else { return };
+    pub(super) fn take(&mut self, folder: &str, event: &Event<'_>) {
+        let &Event::Start("Relationship", attributes) = event else { return };
         let (Some(kind), Some(target)) = (attributes.get("Type"), attributes.get("Target")) else {
             return;
         };

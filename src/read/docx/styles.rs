@@ -52,7 +52,7 @@ pub(super) struct Style {
 /// The styles by id.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
+    by_id: BTreeMap<String, Style>,
     /// The paragraphs' style where none is named.
     normal: Option<String>,
     /// How words look where no style says.
@@ -64,8 +64,8 @@ pub(super) struct Styles {
 
 impl Styles {
     /// Takes in one event of the part `styles.xml`.
-    pub(super) fn take(&mut self, event: Event<'_>) {
-        match event {
+    pub(super) fn take(&mut self, event: &Event<'_>) {
+        match *event {
             Event::Start("style", attributes) => {
                 let id = attributes.get("styleId").unwrap_or_default();
                 let is_paragraph = attributes.get("type").as_deref() == Some("paragraph");
@@ -74,7 +74,7 @@ impl Styles {
                 }
                 self.open = Some((id, Style::default()));
             }
-            Event::End("style") => self.styles.extend(self.open.take()),
+            Event::End("style") => self.by_id.extend(self.open.take()),
             Event::Start("rPrDefault", _) => self.in_defaults = true,
             Event::End("rPrDefault") => self.in_defaults = false,
             Event::Start("rPr", _) => self.in_runs = true,
@@ -105,7 +105,7 @@ impl Styles {
 
     /// The style's name, in lower case: its id where it has none.
     pub(super) fn name(&self, id: &str) -> String {
-        match self.styles.get(id) {
+        match self.by_id.get(id) {
             Some(style) if !style.name.is_empty() => style.name.clone(),
             _ => id.to_lowercase(),
         }
@@ -133,10 +133,10 @@ impl Styles {
 
     /// The style and those that it is based on, in order.
     pub(super) fn chain(&self, id: &str) -> impl Iterator<Item = (&str, &Style)> {
-        let mut next = self.styles.get_key_value(id);
+        let mut next = self.by_id.get_key_value(id);
         let steps = std::iter::from_fn(move || {
             let (id, style) = next?;
-            next = style.based_on.as_ref().and_then(|id| self.styles.get_key_value(id));
+            next = style.based_on.as_ref().and_then(|id| self.by_id.get_key_value(id));
             Some((id.as_str(), style))
         });
         steps.take(DEEPEST)

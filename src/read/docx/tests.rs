@@ -39,7 +39,7 @@ const RELATIONS: (&str, &str) = (
 
 /// The part `styles.xml`: id, name, what it is based on and other properties.
 fn styles(styles: &[(&str, &str, &str, &str)]) -> String {
-    let styles: String = styles
+    let styles: Vec<String> = styles
         .iter()
         .map(|(id, name, base, more)| {
             format!(
@@ -48,6 +48,7 @@ fn styles(styles: &[(&str, &str, &str, &str)]) -> String {
             )
         })
         .collect();
+    let styles = styles.concat();
     format!(
         "<w:styles xmlns:w=\"{SPACE}\"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"ca-ES\"/>\
          </w:rPr></w:rPrDefault></w:docDefaults>{styles}</w:styles>"
@@ -131,7 +132,7 @@ fn a_style_says_who_speaks_and_what_nobody_says() {
     assert!(draft.states_turns);
     assert_eq!(draft.front.title.as_deref(), Some("Session 2, Friday 5 April 2030"));
     assert_eq!(draft.front.date.map(|date| date.to_string()).as_deref(), Some("2030-04-05"));
-    assert_eq!(draft.front.language.as_ref().map(|one| one.as_str()), Some("ca"));
+    assert_eq!(draft.front.language.as_ref().map(crate::text::Language::as_str), Some("ca"));
     assert_eq!(told(&report, Code::TitleFound).len(), 1);
     let asides: Vec<(AsideKind, String)> = draft
         .blocks

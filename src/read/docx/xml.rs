@@ -1,7 +1,6 @@
 //! The XML of a part as plain events. Word documents have no document type, and so no entities but
 //! XML's own: nothing can grow by being named.
 
-use std::borrow::Cow;
 use std::io::{self, BufRead};
 
 use quick_xml::errors::Error;
@@ -15,7 +14,7 @@ pub(super) enum Event<'e> {
     /// An element ends.
     End(&'e str),
     /// Words.
-    Text(Cow<'e, str>),
+    Text(&'e str),
 }
 
 /// The attributes of an element.
@@ -24,15 +23,15 @@ pub(super) struct Attributes<'e>(&'e BytesStart<'e>);
 
 impl Attributes<'_> {
     /// The value of the attribute of this name, without its prefix.
-    pub(super) fn get(&self, name: &str) -> Option<String> {
+    pub(super) fn get(self, name: &str) -> Option<String> {
         let mut all = self.0.attributes();
         let mut all = all.with_checks(false).filter_map(Result::ok);
         let found = all.find(|one| one.key.local_name().as_ref() == name)?;
-        found.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
+        found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
     }
 
     /// Whether an element that switches something on does so: `<w:b/>`, `<w:b w:val="1"/>`.
-    pub(super) fn is_on(&self) -> bool {
+    pub(super) fn is_on(self) -> bool {
         !matches!(self.get("val").as_deref(), Some("0" | "false" | "off" | "none"))
     }
 }
@@ -48,7 +47,7 @@ pub(super) enum Fault {
 }
 
 /// Goes through a part from its beginning to its end.
-pub(super) fn each(part: impl BufRead, mut act: impl FnMut(Event<'_>)) -> Result<(), Fault> {
+pub(super) fn each(part: impl BufRead, mut act: impl FnMut(&Event<'_>)) -> Result<(), Fault> {
     let mut reader = Reader::from_reader(part);
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
@@ -67,21 +66,22 @@ pub(super) fn each(part: impl BufRead, mut act: impl FnMut(Event<'_>)) -> Result
         match event {
             events::Event::Start(start) => {
                 (depth, any) = (depth + 1, true);
-                act(Event::Start(start.local_name().as_ref(), Attributes(&start)));
+                act(&Event::Start(start.local_name().as_ref(), Attributes(&start)));
             }
             events::Event::End(end) => {
                 depth = depth.saturating_sub(1);
-                act(Event::End(end.local_name().as_ref()));
+                act(&Event::End(end.local_name().as_ref()));
             }
-            events::Event::Text(text) => act(Event::Text(Cow::Borrowed(&*text))),
-            events::Event::CData(text) => act(Event::Text(Cow::Borrowed(&*text))),
+            events::Event::Text(text) => act(&Event::Text(&text)),
+            events::Event::CData(text) => act(&Event::Text(&text)),
             events::Event::GeneralRef(name) => match character(&name) {
-                Some(c) => act(Event::Text(Cow::Borrowed(c.encode_utf8(&mut [0; 4])))),
+                Some(c) => act(&Event::Text(c.encode_utf8(&mut [0; 4]))),
                 None => return Err(Fault::Broken(reader.buffer_position())),
             },
-            events::Event::DocType(_) => return Err(Fault::Broken(reader.buffer_position())),
             events::Event::Eof if depth == 0 && any => return Ok(()),
-            events::Event::Eof => return Err(Fault::Broken(reader.buffer_position())),
+            events::Event::Eof | events::Event::DocType(_) => {
+                return Err(Fault::Broken(reader.buffer_position()));
+            }
             _ => {}
         }
     }

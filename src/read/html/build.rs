@@ -23,7 +23,8 @@ const LONGEST_LINKED_DATA: usize = 1 << 20;
 
 /// The page that `source` describes.
 pub(super) fn page(source: &str, xhtml: bool) -> Page {
-    let mut builder = Builder::default();
+    // A text without any tag is a plain text that is called a page.
+    let mut builder = Builder { plain: !source.contains('<'), ..Builder::default() };
     tokens::each(source, xhtml, |token| builder.token(token, source));
     builder.finish()
 }
@@ -50,6 +51,8 @@ enum Keep {
 #[derive(Debug, Default)]
 struct Builder {
     page: Page,
+    /// Whether all white space counts.
+    plain: bool,
     /// The open blocks, from the outside in.
     open: Vec<usize>,
     inline: Vec<Inline>,
@@ -219,7 +222,8 @@ impl Builder {
     }
 
     fn words(&mut self, words: &str, span: Range<usize>, source: &str) {
-        let preformatted = self.open.iter().any(|at| self.page.elements[*at].name == "pre");
+        let preformatted =
+            self.plain || self.open.iter().any(|at| self.page.elements[*at].name == "pre");
         if !preformatted {
             let between_blocks =
                 matches!(self.page.items.last(), None | Some(Item::Open(_) | Item::Close(_)));
@@ -266,11 +270,10 @@ impl Builder {
     fn keep(&mut self, keep: Keep, words: &str) {
         let head = &mut self.page.head;
         match keep {
-            Keep::Nothing => {}
             Keep::Title if head.title.is_none() => {
                 head.title = Some(words.chars().take(LONGEST_TITLE).collect());
             }
-            Keep::Title => {}
+            Keep::Title | Keep::Nothing => {}
             Keep::LinkedData => {
                 if let Some(data) = head.linked_data.last_mut()
                     && data.len() + words.len() <= LONGEST_LINKED_DATA

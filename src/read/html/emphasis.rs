@@ -23,7 +23,7 @@ pub(in crate::read) fn settle(blocks: &mut [Block]) {
             for mark in line.marks.iter_mut().filter(|mark| mark.kind == MarkKind::Strong) {
                 match label {
                     Some(end) if mark.start == 0 && mark.end + 1 >= end => {
-                        mark.end = mark.end.min(end)
+                        mark.end = mark.end.min(end);
                     }
                     _ if drop_all || mark.start == 0 => mark.end = mark.start,
                     _ => {}

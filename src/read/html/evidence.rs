@@ -173,16 +173,17 @@ pub(super) fn body(page: &Page, passages: &[Passage], weights: &[usize]) -> Body
     body
 }
 
-/// Whether much of the page's weight lies outside the body, a sixth or more.
+/// Whether much of what the page says in sentences stands outside the body, a sixth or more.
 pub(super) fn is_doubtful(
     page: &Page,
     passages: &[Passage],
     weights: &[usize],
     body: Body,
 ) -> bool {
-    let outside = passages.iter().zip(weights).filter(|(one, _)| !holds(page, body, one));
-    let outside: usize = outside.map(|(_, weight)| weight).sum();
-    let all: usize = weights.iter().sum();
+    let said = || passages.iter().zip(weights).filter(|(one, _)| one.sentence);
+    let outside: usize =
+        said().filter(|(one, _)| !holds(page, body, one)).map(|(_, weight)| weight).sum();
+    let all: usize = said().map(|(_, weight)| weight).sum();
     outside * 6 > all
 }
 

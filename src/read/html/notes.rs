@@ -1,6 +1,6 @@
 //! Footnotes: a short link to a place further down the same page, and the paragraph there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Item, Page};
 use crate::text::trim;
@@ -16,7 +16,7 @@ pub(super) struct Notes {
     /// The label of the footnote that a block holds.
     blocks: BTreeMap<usize, String>,
     /// Addresses that stand in footnotes and lead back into the text.
-    backs: BTreeMap<String, ()>,
+    backs: BTreeSet<String>,
 }
 
 impl Notes {
@@ -57,11 +57,11 @@ impl Notes {
                 let Item::Run(run) = *item else { continue };
                 let back = page.runs[run].link.map(|link| &page.links[link]);
                 if let Some(href) = back.filter(|href| href.starts_with('#')) {
-                    notes.backs.insert(href.clone(), ());
+                    notes.backs.insert(href.clone());
                 }
             }
         }
-        notes.backs.retain(|href, ()| !notes.signs.contains_key(href));
+        notes.backs.retain(|href| !notes.signs.contains_key(href));
         notes
     }
 
@@ -72,7 +72,7 @@ impl Notes {
 
     /// Whether a link leads from a footnote back to its sign.
     pub(super) fn leads_back(&self, href: &str) -> bool {
-        self.backs.contains_key(href)
+        self.backs.contains(href)
     }
 
     /// The label of the footnote that a block, or one around it, holds.

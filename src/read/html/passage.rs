@@ -12,6 +12,7 @@ const LABEL: usize = 40;
 
 /// A paragraph to the eye.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 pub(super) struct Passage {
     /// The block that holds it.
     pub(super) element: Option<usize>,
@@ -112,7 +113,7 @@ impl Gathering<'_> {
         }
         self.broken = false;
         let run = &self.page.runs[run];
-        let open = self.open.get_or_insert_with(|| Passage {
+        let open = self.open.get_or_insert(Passage {
             element: self.element,
             items: at..at,
             letters: 0,
@@ -124,9 +125,6 @@ impl Gathering<'_> {
         });
         open.items.end = at + 1;
         open.hidden &= run.hidden;
-        if run.hidden {
-            return;
-        }
         let letters: usize = words
             .chars()
             .filter(|c| c.is_alphanumeric())

@@ -49,13 +49,14 @@ pub(super) fn sort(
     let tables = data_tables(page);
     let title = heading.map(|at| text(page, &passages[at]));
     let first = first(page, passages, weights, body);
-    let said = |at: &usize| weights[*at] > 0 && (passages[*at].sentence || passages[*at].labelled);
-    let last = (0..passages.len())
-        .filter(said)
-        .filter(|&at| evidence::holds(page, body, &passages[at]))
-        .filter(|&at| furniture::word(&text(page, &passages[at]), passages[at].letters).is_none())
-        .next_back()
-        .unwrap_or(0);
+    let last = (0..passages.len()).rfind(|&at| {
+        let one = &passages[at];
+        weights[at] > 0
+            && (one.sentence || one.labelled)
+            && evidence::holds(page, body, one)
+            && furniture::word(&text(page, one), one.letters).is_none()
+    });
+    let last = last.unwrap_or(0);
     let place = |(at, one): (usize, &Passage)| {
         if heading == Some(at) {
             return Place::Title;
@@ -70,7 +71,7 @@ pub(super) fn sort(
         if let Some(table) = table_of(page, &tables, one) {
             return Place::Table(table);
         }
-        if one.is_link() && (!one.sentence || is_list(page, one)) && !one.labelled {
+        if is_link_among_links(page, passages, at) {
             return Place::Within;
         }
         let words = text(page, one);
@@ -104,6 +105,16 @@ fn leave_out_headings_of_nothing(page: &Page, passages: &[Passage], places: &mut
 /// Whether a passage is the words of a heading.
 pub(super) fn in_heading(page: &Page, passage: &Passage) -> bool {
     passage.element.is_some_and(|element| is_heading(page.elements[element].name))
+}
+
+/// Whether a passage is a link in a list, or beside another: a name alone that links to its bearer's page
+/// may be a label.
+fn is_link_among_links(page: &Page, passages: &[Passage], at: usize) -> bool {
+    let link = |one: &Passage| one.is_link() && !one.labelled;
+    let one = &passages[at];
+    let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+    let company = beside.filter_map(|other| passages.get(other)).any(link);
+    link(one) && (is_list(page, one) || company && !one.sentence)
 }
 
 fn is_list(page: &Page, passage: &Passage) -> bool {

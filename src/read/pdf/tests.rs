@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::words;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Input, read_input};
@@ -25,14 +27,13 @@ fn pdf(pages: &[&[&str]], trailer: &str) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(file.len());
-        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+        write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1).unwrap();
     }
     let table = file.len();
-    let rows: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let rows: Vec<String> = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let rows = rows.concat();
     let count = objects.len() + 1;
-    file.push_str(&format!(
-        "xref\n0 {count}\n0000000000 65535 f \n{rows}trailer\n<< /Size {count} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n"
-    ));
+    write!(file, "xref\n0 {count}\n0000000000 65535 f \n{rows}trailer\n<< /Size {count} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n").unwrap();
     file.into_bytes()
 }
 

@@ -3,6 +3,7 @@
 //! Only the shape is judged here, one line at a time; whether a candidate is a label is decided from
 //! the evidence of the whole text, in [`super::names`].
 
+use super::narrated;
 use super::vocabulary::role_word;
 use crate::model::Speaker;
 use crate::text::{is_chinese, is_east_asian};
@@ -37,6 +38,9 @@ pub(super) enum Form {
 /// What could be a label at the start of `line`; `strong` says how many of its first bytes the source
 /// set strongly.
 pub(super) fn candidate(line: &str, strong: usize) -> Option<Candidate<'_>> {
+    if let Some((name, rest)) = narrated::at_start(line) {
+        return Some(Candidate { name, rest, form: Form::Colon });
+    }
     let (opened, body) = opening(line);
     let found = match opened {
         Opened::Bracket(close) => bracketed(line, body, close),

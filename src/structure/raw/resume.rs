@@ -16,6 +16,8 @@ use crate::text::is_east_asian;
 const WORD: usize = 120;
 /// The least that an answer says.
 const ANSWER: usize = 90;
+/// The least that the last answer says, after which nothing tells any more.
+const LAST_ANSWER: usize = 240;
 /// How often, at least, whoever answers must be named.
 const OFTEN: usize = 3;
 
@@ -58,10 +60,11 @@ pub(super) fn resume(pieces: &mut Vec<Piece<'_>>, names: &[Name<'_>]) -> Vec<Fou
             && weight(&pieces[first].text) <= WORD;
         let forgotten = answerer.is_some()
             && asks(&names[name])
-            && asked_next
+            && (asked_next || next.is_none())
             && ends_by_asking(&pieces[first].text)
             && !rest.iter().any(|&at| ends_by_asking(&pieces[at].text))
-            && rest.iter().map(|&at| weight(&pieces[at].text)).sum::<usize>() >= ANSWER;
+            && rest.iter().map(|&at| weight(&pieces[at].text)).sum::<usize>()
+                >= if asked_next { ANSWER } else { LAST_ANSWER };
         match (puts_in, before, forgotten, answerer) {
             (true, Some(before), _, _) => implied.push((second, before)),
             (_, _, true, Some(answerer)) => implied.push((second, answerer)),
