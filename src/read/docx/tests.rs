@@ -4,9 +4,8 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{AsideKind, Lexicon, MarkKind, Session};
-use crate::read::{BlockKind, Draft, Input, read_input};
-use crate::structure::structure;
+use crate::model::{AsideKind, MarkKind};
+use crate::read::{Block, BlockKind, Draft, Input, read_input};
 
 const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -74,25 +73,18 @@ fn read(bytes: &[u8]) -> (Draft, Vec<Diagnostic>) {
     (draft, report)
 }
 
-fn parsed(bytes: &[u8]) -> Session {
-    structure(&read(bytes).0, &Lexicon::default(), &mut Vec::new())
-}
-
 fn refused(bytes: &[u8]) -> Diagnostic {
     let input = Input { path: "a.docx", bytes, beside: None, encoding: None };
     read_input(input, &mut Vec::new()).unwrap_err()
 }
 
-/// Labels and first words of all turns.
-fn turns(session: &Session) -> Vec<(String, String)> {
-    session
-        .sections()
-        .flat_map(|(_, turns)| turns)
-        .map(|turn| {
-            let label = turn.speaker.map(|at| session.speakers[at].label.clone());
-            (label.unwrap_or_default(), turn.paragraphs[0].text.clone())
-        })
-        .collect()
+/// The labels of the turns that are stated, and the words with which they begin.
+fn turns(draft: &Draft) -> Vec<(&str, String)> {
+    let stated = draft.blocks.iter().filter_map(|block| {
+        let turn = block.facts.turn.as_ref()?;
+        Some((turn.label.as_deref().unwrap_or_default(), block.joined()))
+    });
+    stated.collect()
 }
 
 fn told(report: &[Diagnostic], code: Code) -> Vec<&str> {
@@ -151,11 +143,13 @@ fn a_style_says_who_speaks_and_what_nobody_says() {
             editor("Thanks"),
         ]
     );
-    let session = structure(&draft, &Lexicon::default(), &mut Vec::new());
-    assert_eq!(session.exchanges[0].title.as_str(), "The ferry 310-7");
-    let turns = turns(&session);
-    let labels: Vec<&str> = turns.iter().map(|(label, _)| label.as_str()).collect();
-    assert_eq!(labels, ["The Mayor", "The Mayor", "Ada Reed", "The Mayor"]);
+    let headings = draft.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let headings: Vec<String> = headings.map(Block::joined).collect();
+    assert_eq!(headings, ["The ferry 310-7"]);
+    let turns = turns(&draft);
+    let labels: Vec<&str> = turns.iter().map(|(label, _)| *label).collect();
+    // Below a heading the same speaker goes on.
+    assert_eq!(labels, ["The Mayor", "The Mayor", "Ada Reed", "The Mayor", "The Mayor"]);
     assert_eq!(turns[0].1, "Good morning: let us begin.");
 }
 
@@ -168,9 +162,9 @@ fn bold_names_that_come_again_are_speakers_without_any_style() {
         body += &bold("Noel Hart, engineer");
         body += &plain("It will be open again before the first snow, if the timber comes in time.");
     }
-    let session = parsed(&docx(&body, &[]));
-    assert_eq!(session.speakers.len(), 2);
-    assert_eq!(turns(&session)[1].0, "Noel Hart, engineer");
+    let (draft, _) = read(&docx(&body, &[]));
+    assert_eq!(turns(&draft).len(), 6);
+    assert_eq!(turns(&draft)[1].0, "Noel Hart, engineer");
     // Bold words that do not come again are no names.
     let body = ["One", "Two", "Three", "Four"]
         .map(|word| bold(word) + &plain("Words of the text, many of them."))
@@ -185,8 +179,8 @@ fn a_table_of_speakers_and_words_is_read_and_others_are_passed_over() {
     };
     let rows = row("Ada Reed", "When will the ferry run again, after all these weeks?")
         + &row("Noel Hart", "In the spring, as soon as the ice has left the river.");
-    let session = parsed(&docx(&format!("<w:tbl>{}</w:tbl>", rows.repeat(3)), &[]));
-    assert_eq!(turns(&session)[1].0, "Noel Hart");
+    let (draft, _) = read(&docx(&format!("<w:tbl>{}</w:tbl>", rows.repeat(3)), &[]));
+    assert_eq!(turns(&draft)[1].0, "Noel Hart");
 
     let body = plain("Q: What does it cost to cross the river with a cart and two horses?")
         + &format!("<w:tbl>{}</w:tbl>", row("cart", "2 coins"))
@@ -197,7 +191,6 @@ fn a_table_of_speakers_and_words_is_read_and_others_are_passed_over() {
         ["a table stands here; it was passed over: `cart 2 coins`"]
     );
     assert!(!draft.source.text.text().contains("cart 2"));
-    assert_eq!(parsed(&docx(&body, &[])).exchanges.len(), 1);
 }
 
 #[test]

@@ -2,8 +2,7 @@ use std::fmt::Write as _;
 
 use super::words;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::{Input, read_input};
-use crate::structure::structure;
+use crate::read::{BlockKind, Input, read_input};
 
 /// A PDF whose pages hold these lines; `trailer` is added to its trailer.
 fn pdf(pages: &[&[&str]], trailer: &str) -> Vec<u8> {
@@ -61,10 +60,10 @@ fn the_words_of_a_pdf_are_read_as_plain_text_with_pages() {
     let draft = read_input(input, &mut Vec::new()).unwrap();
     assert_eq!(draft.source.encoding, "binary");
     assert!(draft.source.text.text().contains("Two coins, as before.\n\u{C}"));
-    let session = structure(&draft, &crate::model::Lexicon::default(), &mut Vec::new());
-    assert_eq!(session.exchanges.len(), 2);
-    let answer = &session.exchanges[0].turns[1].paragraphs[0].text;
-    assert_eq!(answer, "In the spring. We are building a new landing, and it is nearly done.");
+    let first = draft.blocks.iter().find(|block| block.joined().starts_with("Q:")).unwrap();
+    assert_eq!(first.lines.len(), 2);
+    let pages = draft.blocks.iter().filter(|block| block.kind == BlockKind::PageBreak).count();
+    assert_eq!(pages, 2);
 }
 
 #[test]
