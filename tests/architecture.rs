@@ -33,7 +33,7 @@ const STRANGERS: &[&str] = &["read", "write", "derive"];
 /// Crates that any module may use.
 const EVERYONES: &[&str] = &["serde", "serde_json", "thiserror", "rayon"];
 
-/// For each other crate (and `std::fs`), the only files or folders that name it.
+/// For each other crate (and `std::fs`, `std::process`), the only files or folders that name it.
 const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic/human.rs"]),
     ("blake3", &["text/hash.rs"]),
@@ -53,9 +53,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["serve/watch.rs"]),
     ("pinyin", &["text/romanise.rs"]),
     ("pulldown_cmark", &["render/prose/"]),
+    ("quick_xml", &["read/"]),
     ("serde_saphyr", &["settings/yaml.rs"]),
     ("sha2", &["disk/"]),
     ("std::fs", &["disk/"]),
+    ("std::process", &["disk/program.rs", "cli/", "main.rs"]),
     ("strsim", &["text/nearest.rs"]),
     ("tera", &["render/theme.rs"]),
     ("terminal_size", &["cli/"]),
@@ -64,6 +66,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_segmentation", &["text/"]),
     ("unicode_width", &["diagnostic/"]),
     ("walkdir", &["disk/"]),
+    ("zip", &["read/docx/"]),
 ];
 
 #[test]

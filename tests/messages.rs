@@ -88,8 +88,14 @@ fn met(code: Code) -> Met {
         }),
         Code::BadAddress => Files(&[(SETTINGS, "title: 甲\nbase_url: example.org\n")]),
         Code::UnknownFormat => By(|project| {
-            project.write("a.docx", "x");
-            said(project, &["parse", "a.docx"])
+            project.write("a.odt", "x");
+            said(project, &["parse", "a.odt"])
+        }),
+        Code::BrokenFile => Files(&[("content/sessions/2031/a.docx", "<p>x")]),
+        Code::MissingProgram => Not("it takes a machine without `pdftotext`; tested in `read`"),
+        Code::DoubtfulDay => By(|project| {
+            std::fs::write(project.at("content/sessions/2031/a.docx"), undated()).unwrap();
+            build(project)
         }),
         Code::WrongEncoding => Files(&[(PAGE, "<meta charset=gbk><p>问：好？<p>何清：好。")]),
         Code::LeftOut => Files(&[(PAGE, "<nav>首页</nav><div><p>问：好？<p>何清：好。</div>")]),
@@ -168,7 +174,7 @@ fn met(code: Code) -> Met {
         Code::Repeated => {
             Files(&[(DONE, settled!("", "问：好[^1]？\n\n何清：好。\n\n[^1]: 甲\n\n[^1]: 乙\n"))])
         }
-        Code::NotASession => Files(&[("content/sessions/2031/a.pdf", "x")]),
+        Code::NotASession => Files(&[("content/sessions/2031/a.odt", "x")]),
         Code::DoubleSession => Files(&[("content/sessions/2031-05-04-bridge.md", SESSION)]),
         Code::NoTitle => Files(&[(
             DONE,
@@ -331,4 +337,22 @@ fn a_byte_order_mark_is_no_fault() {
     project.write(SETTINGS, "\u{feff}title: 甲\n");
     assert!(build(&project).is_empty());
     assert!(project.read("site/2031-05-04-bridge/q1.html").contains("南桥什么时候修好"));
+}
+
+/// A Word document in which no day is written, but for the one on which it was made.
+fn undated() -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, xml) in [
+        (
+            "_rels/.rels",
+            "<r><Relationship Type=\"x/officeDocument\" Target=\"a.xml\"/><Relationship Type=\"x/core-properties\" Target=\"b.xml\"/></r>",
+        ),
+        ("a.xml", "<d><p><r><t>问：好？</t></r></p><p><r><t>何清：好。</t></r></p></d>"),
+        ("b.xml", "<c><created>2031-04-05T08:00:00Z</created></c>"),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(xml.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
 }

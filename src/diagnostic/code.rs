@@ -67,9 +67,15 @@ codes! {
     // reading
     /// A kind of file that no reader knows.
     UnknownFormat = "unknown-format",
+    /// A file that is damaged, cut off, locked, or not what its name says.
+    BrokenFile = "broken-file",
+    /// A program that is needed to read a file is not there, or does not do its work.
+    MissingProgram = "missing-program",
+    /// No day is written in a file; the day on which it was made stands in for it.
+    DoubtfulDay = "doubtful-day",
     /// No-break spaces inside lines became plain spaces.
     NoBreakSpaces = "no-break-spaces",
-    /// What stands on a web page beside the record, and was not read.
+    /// What stands in a file beside the record, and was not read.
     LeftOut = "left-out",
     /// A table, which was passed over.
     TableSkipped = "table-skipped",

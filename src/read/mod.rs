@@ -6,12 +6,15 @@
 
 mod braces;
 mod day;
+mod docx;
 mod draft;
 mod front;
 mod html;
 mod inline;
 mod lines;
+mod looks;
 mod notes;
+mod pdf;
 mod reader;
 mod statements;
 mod text;

@@ -3,9 +3,11 @@
 //! [`READERS`] is the one list of formats: what commands accept, what messages name and what stands in
 //! `content/sessions/` all come from it.
 
+use super::docx::Docx;
 use super::draft::Block;
 use super::front::Front;
 use super::html::Html;
+use super::pdf::Pdf;
 use super::{text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::disk::{self, Encoding, Source};
@@ -31,7 +33,7 @@ pub(super) trait Reader: Sync {
 }
 
 /// The readers, in the order in which messages name their formats.
-pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Html];
+pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Html, &Docx, &Pdf];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]
