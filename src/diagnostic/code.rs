@@ -75,6 +75,10 @@ codes! {
     LiteralMarkup = "literal-markup",
     /// A footnote without a sign in the text, or a sign without a footnote.
     LostFootnote = "lost-footnote",
+    /// A cue of subtitles whose time can't be read, or words of subtitles under no time.
+    BadCue = "bad-cue",
+    /// Rolling captions show words twice; they were taken once.
+    RollingCaptions = "rolling-captions",
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",

@@ -5,11 +5,13 @@
 //! the draft as stated facts.
 
 mod draft;
+mod entities;
 mod front;
 mod inline;
 mod lines;
 mod reader;
 mod statements;
+mod subtitles;
 mod text;
 mod transcript;
 
