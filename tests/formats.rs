@@ -26,6 +26,14 @@ const SAMPLES: &[(&str, &str)] = &[
          00:03.000 --> 00:05.500\n<v Reporter Stone>When does the ferry open?\n\n\
          00:06.000 --> 00:08.000\n<v Mayor Vale>In autumn\n[Applause]\nat last.\n",
     ),
+    (
+        "json",
+        "{\"format\": \"wenda-session/1\", \"language\": \"zh-Hans\", \"title\": \"林安答问\", \"lead\": [{\"text\": \"前言\"}],\n\
+         \"exchanges\": [{\"title\": \"桥\", \"turns\": [\n\
+         {\"label\": \"石记者\", \"role\": \"asker\", \"paragraphs\": [{\"id\": \"p1\", \"text\": \"桥呢？\"}]},\n\
+         {\"label\": \"林安\", \"role\": \"answerer\", \"kind\": \"answer\", \"paragraphs\": [{\"id\": \"p2\", \"text\": \"快修好了。\", \"time\": {\"start\": 1.5, \"end\": 3}}]}]}],\n\
+         \"asides\": [{\"kind\": \"stage\", \"text\": \"（笑）\", \"at\": {\"section\": \"q1\", \"paragraph\": \"p2\", \"offset\": 1}}]}\n",
+    ),
 ];
 
 fn session(path: &str, bytes: &[u8]) -> (Result<Session, Diagnostic>, Vec<Diagnostic>) {

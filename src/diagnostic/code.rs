@@ -79,6 +79,8 @@ codes! {
     BadCue = "bad-cue",
     /// Rolling captions show words twice; they were taken once.
     RollingCaptions = "rolling-captions",
+    /// JSON that can't be read, or that is no session.
+    BadJson = "bad-json",
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",

@@ -42,15 +42,12 @@ pub(super) fn resolved(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        match at_start(rest) {
-            Some((words, length)) => {
-                out.push_str(&words);
-                rest = &rest[length..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest['&'.len_utf8()..];
-            }
+        if let Some((words, length)) = at_start(rest) {
+            out.push_str(&words);
+            rest = &rest[length..];
+        } else {
+            out.push('&');
+            rest = &rest['&'.len_utf8()..];
         }
     }
     out.push_str(rest);

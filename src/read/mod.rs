@@ -8,6 +8,7 @@ mod draft;
 mod entities;
 mod front;
 mod inline;
+mod json;
 mod lines;
 mod reader;
 mod statements;

@@ -5,6 +5,7 @@
 
 use super::draft::Block;
 use super::front::Front;
+use super::json::SessionJson;
 use super::subtitles::Subtitles;
 use super::{text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
@@ -31,7 +32,7 @@ pub(super) trait Reader: Sync {
 }
 
 /// The readers, in the order in which messages name their formats.
-pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Subtitles];
+pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Subtitles, &SessionJson];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]

@@ -1,4 +1,4 @@
-//! Where cues stand in a file, by the two grammars at once: WebVTT with its header and its blocks of
+//! Where cues stand in a file, by the two grammars at once: `WebVTT` with its header and its blocks of
 //! notes and styles, SRT with its numbers. Real files mix them, and lose blank lines.
 
 use std::ops::Range;
@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::payload;
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::model::{Time, milliseconds};
+use crate::read::draft::StatedTurn;
 use crate::say;
 use crate::text::{Language, trim_range};
 
@@ -40,8 +41,8 @@ pub(super) struct Words {
     pub(super) span: Range<usize>,
     /// The voice that a tag states.
     pub(super) voice: Option<String>,
-    /// A turn that begins with them, of somebody named or not.
-    pub(super) turn: Option<Option<String>>,
+    /// The turn that begins with them.
+    pub(super) turn: Option<StatedTurn>,
 }
 
 /// Finds the cues of `source`.

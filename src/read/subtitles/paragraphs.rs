@@ -9,7 +9,7 @@ use super::cues::{Cue, Words};
 use super::label;
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{AsideKind, Time};
-use crate::read::draft::{Block, BlockKind, Facts, Line, StatedTurn};
+use crate::read::draft::{Block, BlockKind, Facts, Line};
 use crate::read::lines::Spaces;
 use crate::text::{is_finished, join_lines};
 
@@ -128,7 +128,7 @@ impl Making<'_> {
                 (open, time) => open.or(time),
             };
         } else {
-            let turn = words.turn.clone().map(|label| StatedTurn { label, kind: None });
+            let turn = words.turn.clone();
             let attached = std::mem::take(&mut self.inside);
             let facts = Facts { turn, time, language: None };
             let lines = vec![line(text, words.span.clone())];

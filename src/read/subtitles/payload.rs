@@ -27,7 +27,7 @@ pub(super) fn read(source: &SourceText, lines: &[Range<usize>]) -> Vec<Words> {
                 match tag {
                     Tag::Mute => {}
                     Tag::Voice(name) => {
-                        reading.part(at, &voice);
+                        reading.part(at, voice.as_ref());
                         voice = name;
                     }
                 }
@@ -40,7 +40,7 @@ pub(super) fn read(source: &SourceText, lines: &[Range<usize>]) -> Vec<Words> {
                 at += c.len_utf8();
             }
         }
-        reading.part(line.end, &voice);
+        reading.part(line.end, voice.as_ref());
     }
     found
 }
@@ -54,12 +54,12 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Ends the words at `end`.
-    fn part(&mut self, end: usize, voice: &Option<String>) {
+    fn part(&mut self, end: usize, voice: Option<&String>) {
         let text = trim(&std::mem::take(&mut self.text)).to_owned();
         let span = self.span.start..end;
         self.span.start = end;
         if !text.is_empty() {
-            self.found.push(Words { text, span, voice: voice.clone(), turn: None });
+            self.found.push(Words { text, span, voice: voice.cloned(), turn: None });
         }
     }
 }

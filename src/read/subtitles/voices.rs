@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::cues::{Cue, Words};
 use super::label;
+use crate::read::draft::StatedTurn;
 use crate::text::trim;
 
 /// Settles where turns begin; whether the file states it at all.
@@ -33,7 +34,7 @@ fn by_tags(cues: &mut [Cue]) {
     for words in cues.iter_mut().flat_map(|cue| &mut cue.words) {
         if words.voice.is_some() && words.voice != speaking {
             speaking.clone_from(&words.voice);
-            words.turn = Some(words.voice.clone());
+            words.turn = Some(StatedTurn { label: words.voice.clone(), kind: None });
         }
     }
 }
@@ -80,7 +81,8 @@ fn by_signs(cues: &mut [Cue], dashes: bool) {
             continue;
         }
         let after = name.map_or(0, |(_, after)| after);
-        words.turn = Some(name.map(|(name, _)| name.to_owned()));
+        let label = name.map(|(name, _)| name.to_owned());
+        words.turn = Some(StatedTurn { label, kind: None });
         words.text = trim(&rest[after..]).to_owned();
     }
 }
