@@ -27,6 +27,14 @@ const SAMPLES: &[(&str, &str)] = &[
          00:06.000 --> 00:08.000\n<v Mayor Vale>In autumn\n[Applause]\nat last.\n",
     ),
     (
+        "csv",
+        "发言人,内容,时间\n,（会前）,\n林安,各位好。,0:01\n,请提问。,\n石记者,\"渡口几时开，票价呢？\",0:05\n林安,秋天以前。,0:09\n林安,两元。,\n",
+    ),
+    (
+        "tsv",
+        "role\tspeaker\twords\nmoderator\tVale\tWelcome.\nasker\tStone\tAnd the bridge?\nanswerer\tAsh\tIt stands.\n",
+    ),
+    (
         "json",
         "{\"format\": \"wenda-session/1\", \"language\": \"zh-Hans\", \"title\": \"林安答问\", \"lead\": [{\"text\": \"前言\"}],\n\
          \"exchanges\": [{\"title\": \"桥\", \"turns\": [\n\

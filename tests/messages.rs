@@ -105,6 +105,10 @@ fn met(code: Code) -> Met {
             "WEBVTT\n\n00:01.000 --> 00:02.000\n一\n\n00:02.000 --> 00:03.000\n一\n二\n\n00:03.000 --> 00:04.000\n二\n三\n\n00:04.000 --> 00:05.000\n三\n四\n",
         )]),
         Code::BadJson => Files(&[("content/sessions/2031/raw.json", "{\"title\": \"甲\"}")]),
+        Code::BadTable => Files(&[("content/sessions/2031/raw.csv", "time,title\n0:00,甲\n")]),
+        Code::TableColumns => {
+            Files(&[("content/sessions/2031/raw.csv", "speaker,words\n林安,各位好。\n")])
+        }
         Code::EmptyTurn => Files(&[(DONE, settled!("", "问：\n\n何清：好。\n"))]),
         Code::EmptyExchange => Files(&[(DONE, settled!("", "何清：好。\n\n## 空\n"))]),
         Code::UndeclaredLabel => Files(&[(

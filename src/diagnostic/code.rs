@@ -81,6 +81,10 @@ codes! {
     RollingCaptions = "rolling-captions",
     /// JSON that can't be read, or that is no session.
     BadJson = "bad-json",
+    /// A table in which nothing holds what was said, or a row of one that is malformed.
+    BadTable = "bad-table",
+    /// Which columns of a table were taken for what.
+    TableColumns = "table-columns",
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",

@@ -13,6 +13,7 @@ mod lines;
 mod reader;
 mod statements;
 mod subtitles;
+mod table;
 mod text;
 mod transcript;
 

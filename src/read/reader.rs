@@ -7,6 +7,7 @@ use super::draft::Block;
 use super::front::Front;
 use super::json::SessionJson;
 use super::subtitles::Subtitles;
+use super::table::Table;
 use super::{text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::disk::{self, Encoding, Source};
@@ -32,7 +33,7 @@ pub(super) trait Reader: Sync {
 }
 
 /// The readers, in the order in which messages name their formats.
-pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Subtitles, &SessionJson];
+pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Subtitles, &Table, &SessionJson];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]
