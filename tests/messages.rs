@@ -109,6 +109,11 @@ fn met(code: Code) -> Met {
         Code::TableColumns => {
             Files(&[("content/sessions/2031/raw.csv", "speaker,words\n林安,各位好。\n")])
         }
+        Code::BadXml => Files(&[("content/sessions/2031/raw.xml", "<TEI><text>")]),
+        Code::PeopleElsewhere => Files(&[(
+            "content/sessions/2031/raw.xml",
+            "<TEI><text><body><u who='#lin'><seg>各位好。</seg></u></body></text></TEI>",
+        )]),
         Code::EmptyTurn => Files(&[(DONE, settled!("", "问：\n\n何清：好。\n"))]),
         Code::EmptyExchange => Files(&[(DONE, settled!("", "何清：好。\n\n## 空\n"))]),
         Code::UndeclaredLabel => Files(&[(

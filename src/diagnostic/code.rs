@@ -85,6 +85,10 @@ codes! {
     BadTable = "bad-table",
     /// Which columns of a table were taken for what.
     TableColumns = "table-columns",
+    /// XML that can't be read: broken, cut short, nested too deep, or full of entities of its own.
+    BadXml = "bad-xml",
+    /// XML that names its speakers in another file.
+    PeopleElsewhere = "people-elsewhere",
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",

@@ -16,6 +16,7 @@ mod subtitles;
 mod table;
 mod text;
 mod transcript;
+mod xml;
 
 use std::path::Path;
 

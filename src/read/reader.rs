@@ -8,6 +8,7 @@ use super::front::Front;
 use super::json::SessionJson;
 use super::subtitles::Subtitles;
 use super::table::Table;
+use super::xml::Xml;
 use super::{text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::disk::{self, Encoding, Source};
@@ -33,7 +34,8 @@ pub(super) trait Reader: Sync {
 }
 
 /// The readers, in the order in which messages name their formats.
-pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Subtitles, &Table, &SessionJson];
+pub(super) const READERS: &[&dyn Reader] =
+    &[&Transcript, &Text, &Subtitles, &Table, &Xml, &SessionJson];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]

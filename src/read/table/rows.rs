@@ -131,9 +131,14 @@ impl Reading<'_> {
         let mut facts = Facts { turn: None, time, language };
         if label.is_empty() {
             if is_note(&words) {
-                self.paragraphs(BlockKind::Aside(AsideKind::Editor), &words, Facts::default(), row);
+                self.paragraphs(
+                    &BlockKind::Aside(AsideKind::Editor),
+                    &words,
+                    Facts::default(),
+                    row,
+                );
             } else {
-                self.paragraphs(BlockKind::Text, &words, facts, row);
+                self.paragraphs(&BlockKind::Text, &words, facts, row);
             }
             return;
         }
@@ -149,7 +154,7 @@ impl Reading<'_> {
             facts.turn = Some(StatedTurn { label: Some(label), kind });
             self.speaking = speaking;
         }
-        self.paragraphs(BlockKind::Text, &words, facts, row);
+        self.paragraphs(&BlockKind::Text, &words, facts, row);
     }
 
     /// The words of a row, whole even where it has more cells than there are columns.
@@ -201,7 +206,7 @@ impl Reading<'_> {
     }
 
     /// Each line of a cell is a paragraph.
-    fn paragraphs(&mut self, kind: BlockKind, words: &str, facts: Facts, row: &Row) {
+    fn paragraphs(&mut self, kind: &BlockKind, words: &str, facts: Facts, row: &Row) {
         let mut facts = Some(facts);
         let lines: Vec<&str> =
             words.split(ends_line).map(trim).filter(|line| !line.is_empty()).collect();
