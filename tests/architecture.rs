@@ -40,6 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chardetng", &["disk/"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
+    ("csv", &["read/table/cells.rs"]),
     ("ctrlc", &["cli/"]),
     ("daachorse", &["text/"]),
     ("encoding_rs", &["disk/"]),

@@ -17,6 +17,7 @@ mod crowded;
 mod dependencies;
 mod determinism;
 mod docs;
+mod formats;
 mod forms;
 mod messages;
 mod notes;

@@ -8,17 +8,22 @@ mod braces;
 mod day;
 mod docx;
 mod draft;
+mod entities;
 mod front;
 mod html;
 mod inline;
+mod json;
 mod lines;
 mod looks;
 mod notes;
 mod pdf;
 mod reader;
 mod statements;
+mod subtitles;
+mod table;
 mod text;
 mod transcript;
+mod xml;
 
 use std::path::Path;
 

@@ -7,7 +7,11 @@ use super::docx::Docx;
 use super::draft::Block;
 use super::front::Front;
 use super::html::Html;
+use super::json::SessionJson;
 use super::pdf::Pdf;
+use super::subtitles::Subtitles;
+use super::table::Table;
+use super::xml::Xml;
 use super::{text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::disk::{self, Encoding, Source};
@@ -33,7 +37,9 @@ pub(super) trait Reader: Sync {
 }
 
 /// The readers, in the order in which messages name their formats.
-pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Html, &Docx, &Pdf];
+pub(super) const READERS: &[&dyn Reader] = &[
+    &Transcript, &Text, &Html, &Docx, &Pdf, &Subtitles, &Table, &Xml, &SessionJson,
+];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]

@@ -74,8 +74,10 @@ impl<'a> Piece<'a> {
         }
     }
 
-    pub(super) fn words(line: &'a Line, from: usize, blanks: usize) -> Self {
-        let mut piece = Self::new(What::Words, line.span.clone(), blanks);
+    /// The words of a row's `line`, from this byte of it on.
+    fn words(line: &'a Line, from: usize, row: &Row<'_>) -> Self {
+        let mut piece = Self::new(What::Words, line.span.clone(), row.blanks);
+        piece.said = row.said.clone();
         piece.push(line, from);
         piece
     }
@@ -157,7 +159,7 @@ pub(super) fn pieces<'a>(
                 let span = place_of(source, line, &names.names[hit.name].label);
                 grouping.pieces.push(Piece::new(What::Label(hit.name), span, row.blanks));
                 if hit.rest < line.text.len() {
-                    grouping.open = Some(Piece::words(line, hit.rest, row.blanks));
+                    grouping.open = Some(Piece::words(line, hit.rest, row));
                 }
             }
             (RowWhat::Line(line), None) => match &row.furniture {
@@ -222,10 +224,13 @@ impl<'a> Grouping<'a> {
             self.joins.push(Join { span: line.span.clone(), over_page });
         }
         match &mut self.open {
-            Some(open) if goes_on => open.push(line, 0),
+            Some(open) if goes_on => {
+                open.said.go_on(&row.said);
+                open.push(line, 0);
+            }
             _ => {
                 self.close();
-                self.open = Some(Piece::words(line, 0, row.blanks));
+                self.open = Some(Piece::words(line, 0, row));
             }
         }
     }
@@ -242,7 +247,7 @@ impl<'a> Grouping<'a> {
             }));
         } else {
             self.close();
-            let mut piece = Piece::words(line, 0, row.blanks);
+            let mut piece = Piece::words(line, 0, row);
             piece.set_apart(AsideKind::Furniture, why.clone());
             self.pieces.push(piece);
         }

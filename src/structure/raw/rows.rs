@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Message, SourceText};
 use crate::read::{Block, BlockKind, Draft, Line};
+use crate::structure::cut::Said;
 use crate::text::join_lines;
 
 /// How far before a line its margin is looked for, in characters.
@@ -25,6 +26,8 @@ pub(super) struct Row<'a> {
     pub(super) indented: bool,
     /// Why it belongs to the page and not to the text, if so.
     pub(super) furniture: Option<Message>,
+    /// What the format states of its words.
+    pub(super) said: Said,
 }
 
 /// What a row is.
@@ -125,10 +128,10 @@ pub(super) fn rows<'a>(draft: &'a Draft, mended: &'a Mended) -> Vec<Row<'a>> {
                         continue;
                     }
                     let line = mended.get(&(number, index)).unwrap_or(line);
-                    gathering.push(What::Line(line), index == 0 && !block.attached);
+                    gathering.push(What::Line(line), index == 0 && !block.attached, block);
                 }
             }
-            _ => gathering.push(What::Block(block), !block.attached),
+            _ => gathering.push(What::Block(block), !block.attached, block),
         }
     }
     gathering.rows
@@ -141,10 +144,11 @@ struct Gathering<'a> {
 }
 
 impl<'a> Gathering<'a> {
-    /// Adds a row; `parted` says that a blank line stands before it.
-    fn push(&mut self, what: What<'a>, parted: bool) {
+    /// Adds a row of `block`; `parted` says that a blank line stands before it.
+    fn push(&mut self, what: What<'a>, parted: bool, block: &Block) {
         let new_page = std::mem::take(&mut self.new_page);
-        let mut row = Row { what, blanks: 0, new_page, indented: false, furniture: None };
+        let said = Said::of(&block.facts);
+        let mut row = Row { what, blanks: 0, new_page, indented: false, furniture: None, said };
         let start = row.span().start;
         if parted {
             let last = self.rows.last().map_or(0, |last| last.span().end);
