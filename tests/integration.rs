@@ -14,6 +14,7 @@ mod command;
 mod dependencies;
 mod determinism;
 mod docs;
+mod import;
 mod messages;
 #[cfg(unix)]
 mod reading;

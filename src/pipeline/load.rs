@@ -11,12 +11,9 @@ use crate::publish::{Progress, Stage, Watch};
 use crate::read;
 use crate::resolve::permalinks::{self, Changes};
 use crate::resolve::{Archive, entries, resolve};
-use crate::settings::Settings;
+use crate::settings::{SESSIONS, Settings};
 use crate::structure::structure;
 use crate::{disk, say};
-
-/// Where the transcripts stand, below the project's root.
-pub(super) const SESSIONS: &str = "content/sessions";
 
 /// An archive, and what of its permalinks a build must write.
 #[derive(Debug)]
@@ -153,7 +150,7 @@ fn transcripts(root: &Path, report: &mut Report) -> Vec<String> {
     sessions
 }
 
-fn is_notes(path: &str) -> bool {
+pub(super) fn is_notes(path: &str) -> bool {
     path.ends_with(".notes.md")
 }
 

@@ -14,6 +14,9 @@ use crate::{disk, say};
 /// Where the settings stand, below the project's root.
 pub const ARCHIVE_FILE: &str = "content/archive.yaml";
 
+/// Where the transcripts stand, below the project's root.
+pub const SESSIONS: &str = "content/sessions";
+
 /// The archive's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {

@@ -16,7 +16,7 @@ use crate::model::{
 };
 use crate::text::{is_east_asian, join_lines, trim};
 use line::{Marks, Stretch};
-pub use seal::is_as_imported;
+pub use seal::{is_as_imported, with_source};
 pub(crate) use yaml::scalar;
 
 /// The canonical transcript of a session.

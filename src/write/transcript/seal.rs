@@ -4,7 +4,9 @@
 //! The seal is a hash of the text without the line that holds it. Ends of lines don't count: some tools
 //! change them without anybody's having touched a word.
 
+use super::yaml::scalar;
 use crate::disk;
+use crate::model::Witness;
 
 /// The line after which the seal stands: what it seals comes from those bytes.
 const AFTER: &str = "  sha256: ";
@@ -46,6 +48,35 @@ fn seal(text: &str) -> String {
     let mut hash = disk::sha256_hex(text.as_bytes());
     hash.truncate(DIGITS);
     hash
+}
+
+/// A transcript that an editor has worked on, with another source: the lines of its front matter that
+/// state the bytes' hash, size, encoding and name say what `witness` says. `None` if it states no hash.
+pub fn with_source(transcript: &str, witness: &Witness) -> Option<String> {
+    let sha256 = witness.sha256.as_deref()?;
+    let rest = transcript.strip_prefix("---")?;
+    let end = transcript.len() - rest.len() + rest.find("\n---")?;
+    let mut out = String::with_capacity(transcript.len() + 200);
+    let mut found = false;
+    for line in transcript[..end].split_inclusive('\n') {
+        if line.starts_with(AFTER) {
+            found = true;
+            out.push_str(&format!("{AFTER}{}\n", scalar(sha256)));
+            if let Some(size) = witness.size {
+                out.push_str(&format!("  size: {size}\n"));
+            }
+            for (key, words) in [("encoding", &witness.encoding), ("name", &witness.name)] {
+                if let Some(words) = words {
+                    out.push_str(&format!("  {key}: {}\n", scalar(words)));
+                }
+            }
+        } else if !["  size: ", "  encoding: ", "  name: "].iter().any(|key| line.starts_with(key))
+        {
+            out.push_str(line);
+        }
+    }
+    out.push_str(&transcript[end..]);
+    found.then_some(out)
 }
 
 #[cfg(test)]
