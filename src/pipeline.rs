@@ -27,7 +27,7 @@ pub use import::{Compared, Fate, Import, Item, Outcome, Over, import};
 pub use init::init;
 pub use load::{Loaded, PermalinksChange, load};
 pub use new::{Kind, New, new};
-pub use parse::{File, Parsed, parse, parse_each};
+pub use parse::{Each, File, Parsed, parse, parse_each};
 
 /// Where an archive's own templates stand, below the project's root.
 const TEMPLATES: &str = "templates";

@@ -147,7 +147,7 @@ fn a_transcript_that_nobody_has_edited_follows_its_source() {
 fn an_edited_transcript_is_left_as_it_is_until_it_is_merged_or_forced() {
     let project = with_raw_texts();
     import(&project, &[]);
-    let edited = project.read(SECOND).replace("八月", "八月初");
+    let edited = project.read(SECOND).replace("八月初一", "八月初二");
     project.write(SECOND, &edited);
     assert_eq!(status(&project, &[])["unchanged"], 3, "the source is as it was");
     assert_eq!(status(&project, &["--renew"])["unchanged"], 3, "and edited ones are not renewed");
@@ -168,12 +168,12 @@ fn an_edited_transcript_is_left_as_it_is_until_it_is_merged_or_forced() {
     project.write(SECOND, &mine);
     assert_eq!(status(&project, &["--merged"])["merged"], 1);
     let merged = project.read(SECOND);
-    assert!(merged.contains("八月初") && merged.contains("邻村"));
+    assert!(merged.contains("八月初二") && merged.contains("邻村"));
     assert!(project.read("content/sources/2031-06-08-deputy-2.txt").contains("邻村"));
     assert_eq!(status(&project, &[])["unchanged"], 3);
 
     assert_eq!(status(&project, &["--force"])["refused"], 0);
-    assert!(!project.read(SECOND).contains("八月初"));
+    assert!(!project.read(SECOND).contains("八月初二"));
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn changed_rules_renew_what_nobody_has_edited() {
 #[test]
 fn one_bad_file_hides_no_other_and_says_what_to_do() {
     let project = with_raw_texts();
-    project.write("rules.yaml", "witness: { publisher: 云溪晚报 }\n");
+    project.write("rules.yaml", "files: { index.txt: { skip: true } }\n");
     project.write("raw/无日期.txt", "何清：好。\n\n问：好？\n");
     let said = import(&project, &[]);
     assert_eq!(said.status, 1);

@@ -208,6 +208,7 @@ pub(super) struct Parse {
     wenda import news.txt --id 2025-03-07-minister      another id\n  \
     wenda import news.txt --stdout | less               only look at it\n  \
     wenda import saved-pages/ --rules rules.yaml        a whole folder, with what its files share")]
+#[expect(clippy::struct_excessive_bools, reason = "each an option of its own on the command line")]
 pub(super) struct Import {
     /// Raw texts, or folders of them
     #[arg(required = true, value_name = "FILE")]

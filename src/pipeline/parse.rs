@@ -32,6 +32,9 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What is done with each file as soon as it is read, and whether to go on.
+pub type Each<'a> = dyn FnMut(&File, Result<Parsed, Diagnostic>) -> ControlFlow<()> + 'a;
+
 /// How many files are in memory at a time, for each thread.
 const AT_A_TIME: usize = 4;
 
@@ -39,11 +42,7 @@ const AT_A_TIME: usize = 4;
 /// them to `each` in their order. What it lets go is gone, so that memory does not grow with their number;
 /// when it breaks off, no more are read. With the project in `archive`, labels are known by its entries and
 /// ids are those that it keeps.
-pub fn parse_each(
-    files: &[File],
-    archive: Option<&Path>,
-    each: &mut dyn FnMut(&File, Result<Parsed, Diagnostic>) -> ControlFlow<()>,
-) {
+pub fn parse_each(files: &[File], archive: Option<&Path>, each: &mut Each<'_>) {
     let lexicon = lexicon(archive);
     for some in files.chunks(AT_A_TIME * rayon::current_num_threads().max(1)) {
         let read: Vec<_> = some.par_iter().map(|file| one(file, &lexicon, archive)).collect();

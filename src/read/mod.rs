@@ -58,16 +58,21 @@ pub fn read(
 
 /// The bytes of `path.yaml`, if `path` is a raw source and it is there.
 pub fn bytes_beside(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
-    if reader_of(path)?.has_front_matter() {
+    if is_transcript(path) {
         return Ok(None);
     }
     disk::read_if_there(root, &beside(path))
 }
 
+/// Whether a file is a transcript, which states its front matter itself, and no raw source.
+pub fn is_transcript(path: &str) -> bool {
+    reader_of(path).is_ok_and(Reader::has_front_matter)
+}
+
 /// What a transcript's front matter states; nothing, where `path` is none. What is wrong with it is for
 /// whoever reads the whole.
 pub fn front_of(path: &str, bytes: &[u8]) -> Front {
-    if !reader_of(path).is_ok_and(Reader::has_front_matter) {
+    if !is_transcript(path) {
         return Front::default();
     }
     let mut ignored = Vec::new();

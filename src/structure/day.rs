@@ -148,7 +148,7 @@ fn numbered(parts: &[Part<'_>]) -> Option<Date> {
     if let Some(eight) = first.words.get(..8).filter(|_| first.words.len() == 8) {
         let number = |from: usize, to: usize| eight.get(from..to)?.parse().ok();
         let (month, day) = (number(4, 6)?, number(6, 8)?);
-        return Date::new(first.words.get(..4)?.parse().ok()?, month, i8::try_from(day).ok()?)
+        return Date::new(first.words.get(..4)?.parse().ok()?, month, day)
             .filter(|date| (1900..2200).contains(&date.year()));
     }
     let [year, month, day] = parts.get(..3)? else { return None };

@@ -120,7 +120,7 @@ impl<'a> Summary<'a> {
     fn tells(&self, one: &Diagnostic) -> bool {
         self.terminal.verbose
             || one.severity == Severity::Error
-            || one.code == Code::SourceChanged
+            || matches!(one.code, Code::SourceChanged | Code::DoubleSource)
             || (self.terminal.format == Format::Json && one.severity == Severity::Warning)
     }
 
@@ -242,25 +242,18 @@ impl<'a> Summary<'a> {
     }
 
     /// The files that came to this end, the first of them by name, each with the reason.
-    fn list(&self, fate: Fate, head: Message) -> Option<Message> {
+    fn list(&self, fate: Fate, head: Message) -> Vec<Message> {
         let files: Vec<&FileJson> = self.files.iter().filter(|file| file.fate == fate).collect();
         let more = files.len().checked_sub(NAMED).filter(|more| *more > 0);
-        let Message { mut zh, mut en } = head;
-        zh.push('：');
-        en.push(':');
+        let mut lines = vec![Message { zh: head.zh + "：", en: head.en + ":" }];
         for FileJson { file, why, .. } in files.iter().take(NAMED) {
-            zh.push_str(&format!("\n  {file}"));
-            en.push_str(&format!("\n  {file}"));
-            if let Some(why) = why {
-                zh.push_str(&format!("：{}", why.zh));
-                en.push_str(&format!(": {}", why.en));
-            }
+            lines.push(match why {
+                Some(Message { zh, en }) => say!(zh: "  {file}：{zh}", en: "  {file}: {en}"),
+                None => say!(zh: "  {file}", en: "  {file}"),
+            });
         }
-        if let Some(more) = more {
-            zh.push_str(&format!("\n  另有 {more} 个"));
-            en.push_str(&format!("\n  and {more} more"));
-        }
-        (!files.is_empty()).then_some(Message { zh, en })
+        lines.extend(more.map(|more| say!(zh: "  另有 {more} 个", en: "  and {more} more")));
+        if files.is_empty() { Vec::new() } else { lines }
     }
 }
 

@@ -135,7 +135,7 @@ impl Work<'_> {
 /// none of its words are lost.
 fn of_others(told: Diagnostic, path: &str) -> Diagnostic {
     if told.code == Code::UnknownKey && told.path() == Some(path) {
-        return Diagnostic { severity: Severity::Warning, ..told };
+        return Diagnostic { severity: Severity::Info, ..told };
     }
     told
 }

@@ -13,9 +13,9 @@ use crate::{disk, read};
 /// The sessions of the archive.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
-    by_id: BTreeMap<String, Stands>,
-    by_sha: BTreeMap<String, String>,
-    by_name: BTreeMap<String, Vec<String>>,
+    ids: BTreeMap<String, Stands>,
+    hashes: BTreeMap<String, String>,
+    names: BTreeMap<String, Vec<String>>,
 }
 
 /// A session of the archive.
@@ -42,16 +42,16 @@ impl Standing {
         let mut standing = Self::default();
         for (id, stands) in sessions {
             if let Some(sha) = &stands.witness.sha256 {
-                standing.by_sha.entry(sha.clone()).or_insert_with(|| id.clone());
+                standing.hashes.entry(sha.clone()).or_insert_with(|| id.clone());
             }
             if let Some(name) = &stands.witness.name {
-                standing.by_name.entry(name.clone()).or_default().push(id.clone());
+                standing.names.entry(name.clone()).or_default().push(id.clone());
             }
             // A transcript stands before the raw text of the same id.
             let raw = |path: &str| !is_transcript(path);
-            let known = standing.by_id.get(&id);
+            let known = standing.ids.get(&id);
             if known.is_none_or(|known| raw(&known.path) && !raw(&stands.path)) {
-                standing.by_id.insert(id, stands);
+                standing.ids.insert(id, stands);
             }
         }
         standing
@@ -59,23 +59,23 @@ impl Standing {
 
     /// The session of this id.
     pub(super) fn of_id(&self, id: &str) -> Option<&Stands> {
-        self.by_id.get(id)
+        self.ids.get(id)
     }
 
     /// The id of the session that was made from bytes of this hash.
     pub(super) fn of_sha(&self, sha: &str) -> Option<&str> {
-        self.by_sha.get(sha).map(String::as_str)
+        self.hashes.get(sha).map(String::as_str)
     }
 
     /// The ids of the sessions that were made from a file of this name.
     pub(super) fn of_name(&self, name: &str) -> &[String] {
-        self.by_name.get(name).map_or(&[], Vec::as_slice)
+        self.names.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
 /// Whether a file is a transcript and no raw text.
 pub(super) fn is_transcript(path: &str) -> bool {
-    path.ends_with(".md")
+    read::is_transcript(path)
 }
 
 fn stem(path: &str) -> &str {

@@ -64,7 +64,7 @@ impl Rules {
         };
         let files = keys.files.take().unwrap_or_default();
         let all = reader.rule(keys);
-        let files = files.0.into_iter().map(|(glob, keys)| reader.some(glob, keys)).collect();
+        let files = files.0.into_iter().map(|(glob, keys)| reader.some(&glob, keys)).collect();
         reader.check_holes();
         report.extend(reader.statements.faults);
         Self { all, files }
@@ -102,11 +102,11 @@ struct Rulebook<'a> {
 }
 
 impl Rulebook<'_> {
-    fn some(&mut self, glob: Spanned<String>, keys: Option<RuleKeys>) -> (String, Rule) {
+    fn some(&mut self, glob: &Spanned<String>, keys: Option<RuleKeys>) -> (String, Rule) {
         let keys = keys.unwrap_or_default();
         if keys.files.is_some() {
             self.bad(
-                &glob,
+                glob,
                 say!(
                     zh: "files 里面不能再有 files",
                     en: "`files` cannot stand inside `files`",

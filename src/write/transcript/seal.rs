@@ -4,6 +4,8 @@
 //! The seal is a hash of the text without the line that holds it. Ends of lines don't count: some tools
 //! change them without anybody's having touched a word.
 
+use std::fmt::Write as _;
+
 use super::yaml::scalar;
 use crate::disk;
 use crate::model::Witness;
@@ -24,7 +26,7 @@ pub(super) fn sealed(transcript: &str) -> String {
         out.push_str(line);
         if open && line.starts_with(AFTER) {
             // In quotation marks: a hash of digits alone would be a number.
-            out.push_str(&format!("{KEY}\"{seal}\"\n"));
+            _ = writeln!(out, "{KEY}\"{seal}\"");
             open = false;
         }
     }
@@ -61,13 +63,13 @@ pub fn with_source(transcript: &str, witness: &Witness) -> Option<String> {
     for line in transcript[..end].split_inclusive('\n') {
         if line.starts_with(AFTER) {
             found = true;
-            out.push_str(&format!("{AFTER}{}\n", scalar(sha256)));
+            _ = writeln!(out, "{AFTER}{}", scalar(sha256));
             if let Some(size) = witness.size {
-                out.push_str(&format!("  size: {size}\n"));
+                _ = writeln!(out, "  size: {size}");
             }
             for (key, words) in [("encoding", &witness.encoding), ("name", &witness.name)] {
                 if let Some(words) = words {
-                    out.push_str(&format!("  {key}: {}\n", scalar(words)));
+                    _ = writeln!(out, "  {key}: {}", scalar(words));
                 }
             }
         } else if !["  size: ", "  encoding: ", "  name: "].iter().any(|key| line.starts_with(key))
