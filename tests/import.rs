@@ -200,7 +200,7 @@ fn one_bad_file_hides_no_other_and_says_what_to_do() {
         "{}",
         said.err
     );
-    assert!(said.out.contains("4 new") && said.out.contains("1 refused"), "{}", said.out);
+    assert!(said.out.contains("3 new") && said.out.contains("1 refused"), "{}", said.out);
     project.write("raw/无日期.txt.yaml", "date: 2031-09-01\n");
     assert_eq!(status(&project, &[])["new"], 1);
 }
@@ -255,4 +255,47 @@ fn many_sessions_are_printed_in_their_order_as_one_array() {
         all.as_array().unwrap().iter().map(|one| one["source"]["path"].as_str().unwrap()).collect();
     assert_eq!(paths, names);
     assert_eq!(said.out, serde_json::to_string_pretty(&all).unwrap() + "\n");
+}
+
+#[test]
+fn an_earnings_call_feels_at_home() {
+    let project = Project::empty();
+    project.write(
+        "content/archive.yaml",
+        "title: Calls\nlanguage: en\norganisations: Firms\npeople: Management\nturns: { question: Analyst, answer: Firm, moderator: Operator }\n",
+    );
+    project.write("content/organisations/quay-bank.md", "---\ntitle: Quay Bank\n---\n");
+    project.write("content/people/marta-vale.md", "---\ntitle: Marta Vale\n---\n");
+    project.write(
+        "2031-05-04-ferry-works.txt",
+        "Operator: Good morning, and welcome to the Ferry Works call.\n\n\
+         Marta Vale: Thank you. The ferries ran every day.\n\n\
+         Operator: Our first question is from Quay Bank.\n\n\
+         Tom Reed, Quay Bank analyst: How many ferries will there be next year?\n\n\
+         Marta Vale: Two more. They are being built now.\n\n\
+         Operator: The next question is from Lamp Partners.\n\n\
+         Ann Moor, Lamp Partners analyst: What will they cost?\n\n\
+         Marta Vale: Less than the bridge.\n",
+    );
+    project.write(
+        "rules.yaml",
+        "speakers:\n  Marta Vale: { person: marta-vale }\n  Tom Reed, Quay Bank analyst: { organisation: quay-bank }\n  Ann Moor, Lamp Partners analyst: {}\n",
+    );
+    let said = project.run(&["import", "2031-05-04-ferry-works.txt", "--rules", "rules.yaml"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let transcript = project.read("content/sessions/2031/2031-05-04-ferry-works.md");
+    for words in [
+        "Operator: { role: moderator }",
+        "Marta Vale: { role: answerer, person: marta-vale }",
+        "{ role: asker, organisation: quay-bank }",
+        "\"Ann Moor, Lamp Partners analyst\": { role: asker }",
+    ] {
+        assert!(transcript.contains(words), "{words}\n{transcript}");
+    }
+    let built = project.run(&["build"]);
+    assert_eq!(built.status, 0, "{}", built.err);
+    let page = project.read("site/2031-05-04-ferry-works/q1.html");
+    for word in ["Analyst", "Firm", "Operator", "Firms", "Management"] {
+        assert!(page.contains(&format!(">{word}<")), "{word}\n{page}");
+    }
 }

@@ -50,7 +50,7 @@ pub(super) enum Command {
     New(New),
     /// Print transcripts as JSON, with the reason for each decision
     Parse(Parse),
-    /// Make transcripts from raw texts: a pasted newspaper page, a folder of hundreds of files
+    /// Make transcripts from raw texts, one or hundreds
     Import(Import),
     /// Print a script that completes commands in your shell
     Completions(Completions),

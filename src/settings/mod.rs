@@ -6,4 +6,4 @@ pub mod front_matter;
 pub mod yaml;
 
 pub use address::web_address;
-pub use archive::{ARCHIVE_FILE, SESSIONS, Settings};
+pub use archive::{ARCHIVE_FILE, SESSIONS, Settings, TurnNames};
