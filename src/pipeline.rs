@@ -25,11 +25,11 @@ use crate::publish::{self, Kept, Published, Watch};
 use crate::render::{Site, Theme};
 use crate::resolve::Archive;
 
-pub use import::{Import, Imported, import};
+pub use import::{Compared, Fate, Import, Item, Outcome, Over, import};
 pub use init::init;
 pub use load::{Loaded, PermalinksChange, load};
 pub use new::{Kind, New, new};
-pub use parse::{File, Parsed, parse};
+pub use parse::{Each, File, Parsed, parse, parse_each};
 pub use suggest::{Offer, Suggest, Suggested, suggest};
 
 /// Where an archive's own templates stand, below the project's root.

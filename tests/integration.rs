@@ -19,6 +19,7 @@ mod determinism;
 mod docs;
 mod formats;
 mod forms;
+mod import;
 mod messages;
 mod notes;
 #[cfg(unix)]

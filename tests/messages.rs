@@ -57,8 +57,8 @@ fn met(code: Code) -> Met {
         Code::FileExists => By(|project| {
             project.write("raw.txt", crate::support::RAW);
             said(project, &["import", "raw.txt", "--id", "2031-06-08-x"]);
-            let again = crate::support::RAW.replace("九月", "八月");
-            project.write("raw.txt", &again);
+            let path = "content/sessions/2031/2031-06-08-x.md";
+            project.write(path, &(project.read(path) + "\n何清：再会。\n"));
             said(project, &["import", "raw.txt", "--id", "2031-06-08-x"])
         }),
         // 问：好？ 答：好。 in GB 18030.
@@ -178,6 +178,33 @@ fn met(code: Code) -> Met {
             ("content/people/he-2.md", "---\ntitle: 何清\n---\n"),
             (DONE, settled!("", "问：好？\n\n何清：好。\n")),
         ]),
+        Code::SourceChanged => By(|project| {
+            project.write("raw.txt", crate::support::RAW);
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"]);
+            project.write("raw.txt", &crate::support::RAW.replace("九月", "八月"));
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"])
+        }),
+        Code::EditedTranscript => By(|project| {
+            let path = "content/sessions/2031/2031-06-08-x.md";
+            project.write("raw.txt", crate::support::RAW);
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"]);
+            project.write(path, &(project.read(path) + "\n何清：再会。\n"));
+            project.write("raw.txt", &crate::support::RAW.replace("九月", "八月"));
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"])
+        }),
+        Code::DoubleSource => By(|project| {
+            project.write("raw/a.txt", crate::support::RAW);
+            project.write("raw/b.txt", crate::support::RAW);
+            said(project, &["import", "raw"])
+        }),
+        Code::OneFileOnly => By(|project| {
+            project.write("raw/a.txt", crate::support::RAW);
+            said(project, &["import", "raw", "--stdout"])
+        }),
+        Code::NotAmongSessions => By(|project| {
+            project.write("raw/a.txt", crate::support::RAW);
+            said(project, &["import", "raw", "--into", "content/topics"])
+        }),
         Code::BadId => Files(&[("content/topics/修桥.md", "---\ntitle: 甲\n---\n")]),
         Code::NotAnEntry => Files(&[("content/topics/notes.txt", "x")]),
         Code::DoubleId => Files(&[(TOPIC, "---\ntitle: 甲\nformer: [bridge]\n---\n")]),

@@ -50,7 +50,7 @@ pub(super) enum Command {
     New(New),
     /// Print transcripts as JSON, with the reason for each decision
     Parse(Parse),
-    /// Make a transcript from a raw text, such as a pasted newspaper page
+    /// Make transcripts from raw texts, one or hundreds
     Import(Import),
     /// Propose terms, people, organisations and topics that have no entry yet
     Suggest(Suggest),
@@ -200,27 +200,42 @@ pub(super) struct Parse {
     pub(super) encoding: Option<Encoding>,
 }
 
-/// Make a transcript from a raw text, such as a pasted newspaper page
+/// Make transcripts from raw texts: a pasted newspaper page, or a folder of hundreds of files
 ///
 /// Writes content/sessions/YEAR/ID.md, keeps the source's own bytes as content/sources/ID.EXTENSION, and
-/// names every doubtful place.
+/// names every doubtful place; of many files, in a summary. Doing it again changes nothing. Where a source
+/// has changed, a transcript that nobody has edited follows it, an edited one is left as it is.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     wenda import 2025-03-07-foreign-minister.txt        the file's name is the id\n  \
     wenda import news.txt --id 2025-03-07-minister      another id\n  \
-    wenda import news.txt --stdout | less               only look at it")]
+    wenda import news.txt --stdout | less               only look at it\n  \
+    wenda import saved-pages/ --rules rules.yaml        a whole folder, with what its files share")]
+#[expect(clippy::struct_excessive_bools, reason = "each an option of its own on the command line")]
 pub(super) struct Import {
-    /// The raw text (.txt)
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    /// The session's id: a-z, 0-9 and hyphens; by default the file's name
+    /// Raw texts, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The folder for the transcripts, inside content/sessions
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) into: Option<PathBuf>,
+    /// What the files share: series, speakers, roles, place, how ids and addresses are made
+    #[arg(long, value_name = "FILE")]
+    pub(super) rules: Option<PathBuf>,
+    /// The session's id: a-z, 0-9 and hyphens; by default the file's name, of several their days and series
     #[arg(long)]
     pub(super) id: Option<String>,
-    /// Overwrite a transcript or source that is there already
+    /// Make anew what nobody has edited, even where the source is unchanged
     #[arg(long)]
+    pub(super) renew: bool,
+    /// Keep edited transcripts, and record that they hold what has changed in their sources
+    #[arg(long, conflicts_with = "renew")]
+    pub(super) merged: bool,
+    /// Overwrite transcripts and sources that are there already, edited ones, too
+    #[arg(long, conflicts_with_all = ["renew", "merged"])]
     pub(super) force: bool,
-    /// Print the transcript and write nothing
-    #[arg(long, conflicts_with = "force")]
+    /// Print the transcript of one file and write nothing
+    #[arg(long, conflicts_with_all = ["force", "renew", "merged"])]
     pub(super) stdout: bool,
     /// The encoding of the words, where it is found wrongly: gbk, big5, euc-kr …
     #[arg(long, value_name = "NAME", value_parser = encoding)]

@@ -150,20 +150,26 @@ const COMMANDS: &[Words] = &[
     },
     Words {
         name: "import",
-        about: "把原文（例如粘贴的报纸版面）变成发言记录",
+        about: "把原文变成发言记录：一版粘贴的报纸，或一整个文件夹",
         more: "写出 content/sessions/年份/编号.md，把原文的字节原样存为 content/sources/编号.扩展名，\
-            并指出每一处有疑问的地方。",
-        usage: "wenda import [选项] <文件>",
+            并指出每一处有疑问的地方；文件多时在最后总结。再导入一次，什么都不会变。原文变了，没有人改过的\
+            发言记录随之更新，有人改过的原样不动。",
+        usage: "wenda import [选项] <文件或文件夹>…",
         examples: "\
 例：
   wenda import 2025-03-07-foreign-minister.txt        文件名就是编号
   wenda import news.txt --id 2025-03-07-minister      另定编号
-  wenda import news.txt --stdout | less               只看看，不写文件",
+  wenda import news.txt --stdout | less               只看看，不写文件
+  wenda import saved-pages/ --rules rules.yaml        整个文件夹，共同之处写在规则文件里",
         arguments: &[
-            ("file", "原文（.txt）"),
-            ("id", "场次的编号：a-z、0-9 和连字符；默认用文件名"),
-            ("force", "已有发言记录或原文也覆盖"),
-            ("stdout", "只打印发言记录，不写文件"),
+            ("files", "原文，或存有原文的文件夹"),
+            ("into", "发言记录写到哪个文件夹，须在 content/sessions 里面"),
+            ("rules", "规则文件：这些文件共同的系列、说话人、角色、地点，编号和网址怎样得出"),
+            ("id", "场次的编号：a-z、0-9 和连字符；默认用文件名，几个文件时用日期和系列"),
+            ("renew", "原文没有变也重新生成，只限没有人改过的"),
+            ("merged", "保留改过的发言记录，记下其中已有新原文的改动"),
+            ("force", "已有的发言记录和原文一律覆盖，改过的也覆盖"),
+            ("stdout", "只打印一个文件的发言记录，不写文件"),
             ("encoding", "文字的编码，认错时指定：gbk、big5、shift_jis、euc-kr、windows-1252 等"),
         ],
     },

@@ -68,6 +68,8 @@ fn settings() -> Settings {
         licence: None,
         licence_url: None,
         organisations: None,
+        people: None,
+        turns: crate::settings::TurnNames::default(),
     }
 }
 

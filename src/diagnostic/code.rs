@@ -136,6 +136,17 @@ codes! {
     TitleFound = "title-found",
     /// A name that several entries have.
     AmbiguousName = "ambiguous-name",
+    // import
+    /// The source of a transcript has changed since it was imported, and the transcript with it.
+    SourceChanged = "source-changed",
+    /// The source of a transcript has changed, and the transcript was edited: it was left as it is.
+    EditedTranscript = "edited-transcript",
+    /// Two files of the same bytes; only one was imported.
+    DoubleSource = "double-source",
+    /// What can be done to one file only was asked for several.
+    OneFileOnly = "one-file-only",
+    /// Transcripts would be written to where none are read.
+    NotAmongSessions = "not-among-sessions",
     // entries
     /// A file's name, or a word, that can be no id.
     BadId = "bad-id",

@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Report};
+use crate::settings::SESSIONS;
 use crate::text::nearest;
 use crate::{disk, read, say};
-
-/// Where the transcripts stand, below the project's root.
-pub(super) const SESSIONS: &str = "content/sessions";
 
 /// What there is to read.
 pub(super) struct Files {
@@ -44,8 +42,8 @@ fn unused(path: String) -> Diagnostic {
     Diagnostic::warning(
         Code::NotASession,
         say!(
-            zh: "这里只读 .md 和 .txt 文件，这个文件没有用到",
-            en: "only .md and .txt files are read here; this one is not used",
+            zh: "没有读取程序认识这种文件，这个文件没有用到",
+            en: "no reader knows files of this kind; this one is not used",
         ),
         Place::File(path),
     )

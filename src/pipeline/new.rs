@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{place, starter};
 use crate::diagnostic::{Code, Diagnostic, Place, Tongue};
 use crate::model::{Date, EntryKind, IdError, Slug};
+use crate::settings::SESSIONS;
 use crate::text::{is_chinese, nearest};
 use crate::{disk, say, write};
 
@@ -48,7 +49,7 @@ pub fn new(root: &Path, new: &New, tongue: Tongue) -> Result<String, Vec<Diagnos
     let Some(id) = id.filter(|_| faults.is_empty()) else { return Err(faults) };
     let path = match new.kind {
         Kind::Session => {
-            let path = place::of_session(&id, date);
+            let path = place::of_session(SESSIONS, &id, date);
             let others = place::others(root, &id, &path);
             if !others.is_empty() {
                 return Err(others.into_iter().map(|other| taken(&id, other)).collect());

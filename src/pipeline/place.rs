@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use super::files::SESSIONS;
 use crate::model::{Date, Slug};
+use crate::settings::SESSIONS;
 use crate::{disk, read};
 
-/// The path of a session's transcript, in the folder of its year: that of its day, or the one with which
-/// its id begins.
-pub(super) fn of_session(id: &Slug, date: Option<Date>) -> String {
+/// The path of a session's transcript below `into`, in the folder of its year: that of its day, or the one
+/// with which its id begins.
+pub(super) fn of_session(into: &str, id: &Slug, date: Option<Date>) -> String {
     let first = id.as_str().split('-').next().unwrap_or_default();
     let of_id = (first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| first.to_owned());
     let year = date.map(|date| date.year().to_string()).or(of_id);
-    format!("{SESSIONS}/{}/{id}.md", year.unwrap_or_else(|| "undated".to_owned()))
+    format!("{into}/{}/{id}.md", year.unwrap_or_else(|| "undated".to_owned()))
 }
 
 /// The other transcripts in the project that have the id of the one at `target`.

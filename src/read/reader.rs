@@ -37,9 +37,8 @@ pub(super) trait Reader: Sync {
 }
 
 /// The readers, in the order in which messages name their formats.
-pub(super) const READERS: &[&dyn Reader] = &[
-    &Transcript, &Text, &Html, &Docx, &Pdf, &Subtitles, &Table, &Xml, &SessionJson,
-];
+pub(super) const READERS: &[&dyn Reader] =
+    &[&Transcript, &Text, &Html, &Docx, &Pdf, &Subtitles, &Table, &Xml, &SessionJson];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]

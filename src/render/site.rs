@@ -69,8 +69,9 @@ impl<'a> Site<'a> {
     /// that is wrong in the prose, and a theme that lacks interface words.
     pub fn new(archive: &'a Archive, theme: Theme) -> Result<Self, Vec<Diagnostic>> {
         let mut notes = Vec::new();
-        let words =
+        let mut words =
             theme.words(&archive.settings.language, &mut notes).map_err(|error| vec![error])?;
+        words.call(&archive.settings);
         let targets = Targets::of(archive);
         let prose = all_prose(archive, &targets, &mut notes);
         let notes_prose = notes_prose(archive, &targets, &mut notes);

@@ -1,6 +1,7 @@
 //! The words of the interface, in one language: `templates/i18n/….yaml` as named fields, so that a word
 //! that is missing or misspelt is an error when the file is read and not a hole in a page.
 
+mod called;
 mod choose;
 mod layer;
 

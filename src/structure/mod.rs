@@ -6,6 +6,7 @@
 
 mod assemble;
 mod cut;
+mod day;
 mod finish;
 mod marks;
 mod named;
@@ -69,6 +70,8 @@ fn no_speech(draft: &Draft, session: &Session) -> Option<Diagnostic> {
     };
     Some(diagnostic)
 }
+
+pub use day::day_in;
 
 /// Whether a label is a word for what anybody does who bears it (问, Q, 记者, 主持人) and names nobody.
 pub fn names_nobody(label: &str) -> bool {

@@ -7,7 +7,7 @@ use super::piece::{Part, Piece};
 use super::tongue;
 use crate::model::{AsideKind, Date, Header};
 use crate::read::Draft;
-use crate::structure::settled;
+use crate::structure::{day_in, settled};
 use crate::text::{cut, trim};
 
 /// The longest a title may be, in characters.
@@ -32,7 +32,8 @@ pub(super) fn infer(header: &mut Header, pieces: &[Piece<'_>], headlines: &[head
         let repeated = headlines.iter().find(|found| found.sure).or(headlines.first());
         header.title = repeated.map(|found| found.text.clone());
     }
-    header.date = header.date.or_else(|| full_day(&lead));
+    let of_title = header.title.as_deref().and_then(day_in);
+    header.date = header.date.or(of_title).or_else(|| day_in(&lead));
     if header.place.is_none() {
         header.place = place(&lead).map(str::to_owned);
     }
@@ -104,17 +105,6 @@ fn day_in_name(stem: &str) -> Option<Date> {
     }
 }
 
-/// A day with its year in the words: 2014年3月8日.
-fn full_day(text: &str) -> Option<Date> {
-    text.match_indices('年').find_map(|(at, year_sign)| {
-        let before = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
-        let year = text[at - before..at].parse().ok().filter(|_| before == 4)?;
-        let (month, rest) = text[at + year_sign.len()..].split_once('月')?;
-        let (day, _) = rest.split_once(['日', '号', '號'])?;
-        Date::new(year, trim(month).parse().ok()?, trim(day).parse().ok()?)
-    })
-}
-
 /// Where the lead says that the event was held: 在……举行.
 fn place(lead: &str) -> Option<&str> {
     for sentence in lead.split(['。', '；', '\n']) {
@@ -166,15 +156,6 @@ mod tests {
         assert_eq!(day("harbour_20300405").as_deref(), Some("2030-04-05"));
         assert_eq!(day("2030-13-05"), None);
         assert_eq!(day("渡口"), None);
-        assert_eq!(
-            full_day("2030年4月5日，渡口开放").map(|day| day.to_string()).as_deref(),
-            Some("2030-04-05")
-        );
-        assert_eq!(
-            full_day("2029年的计划，到2030年4月5日为止").map(|day| day.to_string()).as_deref(),
-            Some("2030-04-05")
-        );
-        assert_eq!(full_day("去年4月5日"), None);
     }
 
     #[test]

@@ -58,6 +58,7 @@ const ENDINGS: &[(Role, &str)] = &[
     (Role::Moderator, "主持人"),
     (Role::Interpreter, "口译, 口譯, 口译员, 口譯員, 译员, 譯員, 翻译, 翻譯"),
     (Role::Answerer, "发言人, 發言人"),
+    (Role::Asker, "分析师, 分析師"),
 ];
 
 /// Words inside a label that tell a role; Latin ones as whole words, in lower case.
@@ -66,6 +67,9 @@ const INSIDE: &[(Role, &str)] = &[
     (Role::Moderator, "主持人, moderator, moderador, moderadora"),
     (Role::Asker, "reporter, journalist, correspondent, reportero, reportera, periodista"),
     (Role::Interpreter, "interpreter, intérprete"),
+    // Earnings calls: analysts ask, the operator calls on them.
+    (Role::Asker, "analyst"),
+    (Role::Moderator, "operator"),
 ];
 
 /// How a label ends that tells of a journalist's asking: 记者问.
