@@ -96,12 +96,18 @@ impl Document {
         }
         let mut properties = Properties::default();
         if let Some(part) = part(&root, "core-properties") {
-            package.each(&part, |event| properties.take(event))?;
+            package.each(&part, |event| {
+                properties.take(event);
+                true
+            })?;
         }
         let relations = package.relations(&main)?;
         let mut styles = Styles::default();
         if let Some(part) = part(&relations, "styles") {
-            package.each(&part, |event| styles.take(event))?;
+            package.each(&part, |event| {
+                styles.take(event);
+                true
+            })?;
         }
         let story = read(&mut package, &main, &styles, &relations)?;
         let mut notes = BTreeMap::new();
@@ -130,7 +136,7 @@ fn read(
     styles: &Styles,
     relations: &Relations,
 ) -> Result<Story, Diagnostic> {
-    let mut body = Body::new(styles, relations);
+    let mut body = Body::new(styles, relations, package.pieces());
     package.each(part, |event| body.take(event))?;
     Ok(body.finish())
 }

@@ -15,6 +15,8 @@ pub(super) struct Body<'s> {
     styles: &'s Styles,
     relations: &'s Relations,
     story: Story,
+    /// How many pieces more there is room for.
+    left: usize,
     /// How deep inside something that is passed over.
     skipped: usize,
     /// The text that is open and, below it, those in whose text boxes it stands.
@@ -52,9 +54,9 @@ struct Within {
 
 impl<'s> Body<'s> {
     /// A reader of a part with these relations.
-    pub(super) fn new(styles: &'s Styles, relations: &'s Relations) -> Self {
+    pub(super) fn new(styles: &'s Styles, relations: &'s Relations, left: usize) -> Self {
         let (story, frames) = (Story::default(), vec![Frame::default()]);
-        Self { styles, relations, story, skipped: 0, frames, note: None }
+        Self { styles, relations, story, left, skipped: 0, frames, note: None }
     }
 
     /// What was read.
@@ -62,8 +64,8 @@ impl<'s> Body<'s> {
         self.story
     }
 
-    /// Takes in one event.
-    pub(super) fn take(&mut self, event: &Event<'_>) {
+    /// Takes in one event; says whether there is room for more.
+    pub(super) fn take(&mut self, event: &Event<'_>) -> bool {
         match *event {
             Event::Start(..) if self.skipped > 0 => self.skipped += 1,
             Event::End(_) if self.skipped > 0 => self.skipped -= 1,
@@ -72,6 +74,7 @@ impl<'s> Body<'s> {
             Event::End(name) => self.end(name),
             Event::Text(text) => self.text(text),
         }
+        self.left > 0
     }
 
     fn frame(&mut self) -> Option<&mut Frame> {
@@ -196,6 +199,7 @@ impl<'s> Body<'s> {
     }
 
     fn close(&mut self) {
+        self.left = self.left.saturating_sub(1);
         let Some(frame) = self.frames.last_mut() else { return };
         let Some(mut paragraph) = frame.paragraph.take() else { return };
         let style = Some(std::mem::take(&mut paragraph.style)).filter(|style| !style.is_empty());
@@ -234,6 +238,7 @@ impl<'s> Body<'s> {
     }
 
     fn words(&mut self, text: &str) {
+        self.left = self.left.saturating_sub(1);
         let Some(frame) = self.frames.last_mut() else { return };
         let Some(paragraph) = &mut frame.paragraph else { return };
         if frame.fields.is_instruction() {
@@ -275,6 +280,7 @@ impl<'s> Body<'s> {
     }
 
     fn refer(&mut self, at_end: bool, attributes: Attributes<'_>) {
+        self.left = self.left.saturating_sub(1);
         let note = attributes.get("id").map(|id| Note { at_end, id });
         let paragraph = self.frame().and_then(|frame| frame.paragraph.as_mut());
         if let (Some(paragraph), Some(_)) = (paragraph, &note) {

@@ -46,11 +46,15 @@ pub(super) enum Fault {
     Unread,
 }
 
-/// Goes through a part from its beginning to its end.
-pub(super) fn each(part: impl BufRead, mut act: impl FnMut(&Event<'_>)) -> Result<(), Fault> {
+/// Goes through a part from its beginning to its end, or until `take` says that it is too much.
+pub(super) fn each(
+    part: impl BufRead,
+    mut take: impl FnMut(&Event<'_>) -> bool,
+) -> Result<(), Fault> {
     let mut reader = Reader::from_reader(part);
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
+    let mut act = |event: &Event<'_>| if take(event) { Ok(()) } else { Err(Fault::TooLarge) };
     let mut depth = 0_usize;
     let mut any = false;
     loop {
@@ -66,16 +70,16 @@ pub(super) fn each(part: impl BufRead, mut act: impl FnMut(&Event<'_>)) -> Resul
         match event {
             events::Event::Start(start) => {
                 (depth, any) = (depth + 1, true);
-                act(&Event::Start(start.local_name().as_ref(), Attributes(&start)));
+                act(&Event::Start(start.local_name().as_ref(), Attributes(&start)))?;
             }
             events::Event::End(end) => {
                 depth = depth.saturating_sub(1);
-                act(&Event::End(end.local_name().as_ref()));
+                act(&Event::End(end.local_name().as_ref()))?;
             }
-            events::Event::Text(text) => act(&Event::Text(&text)),
-            events::Event::CData(text) => act(&Event::Text(&text)),
+            events::Event::Text(text) => act(&Event::Text(&text))?,
+            events::Event::CData(text) => act(&Event::Text(&text))?,
             events::Event::GeneralRef(name) => match character(&name) {
-                Some(c) => act(&Event::Text(c.encode_utf8(&mut [0; 4]))),
+                Some(c) => act(&Event::Text(c.encode_utf8(&mut [0; 4])))?,
                 None => return Err(Fault::Broken(reader.buffer_position())),
             },
             events::Event::Eof if depth == 0 && any => return Ok(()),
