@@ -14,6 +14,7 @@ mod header;
 mod headline;
 mod label;
 mod layout;
+mod manner;
 mod names;
 mod page;
 mod piece;

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::names::Names;
 use super::rows::{Row, What as RowWhat, place_of};
 use crate::diagnostic::{Message, SourceText};
-use crate::model::{AsideKind, TurnKind};
+use crate::model::{AsideKind, Time, TurnKind};
 use crate::read::{Block, BlockKind, Line};
 use crate::say;
 use crate::structure::cut::Said;
@@ -148,14 +148,21 @@ pub(super) fn pieces<'a>(
     layout: Layout,
     source: &SourceText,
 ) -> (Vec<Piece<'a>>, Vec<Join>) {
-    let mut grouping =
-        Grouping { pieces: Vec::new(), joins: Vec::new(), wrapped: false, open: None, layout };
+    let mut grouping = Grouping {
+        pieces: Vec::new(),
+        joins: Vec::new(),
+        wrapped: false,
+        open: None,
+        layout,
+        time: None,
+    };
     for (row, hit) in rows.iter().zip(&names.hits) {
         match (row.what, hit) {
             (RowWhat::Line(line), Some(hit)) => {
                 grouping.close();
                 let span = place_of(source, line, &names.names[hit.name].label);
                 grouping.pieces.push(Piece::new(What::Label(hit.name), span, row.blanks));
+                grouping.time = hit.time;
                 if hit.rest < line.text.len() {
                     grouping.open = Some(Piece::words(line, hit.rest, row.blanks));
                 }
@@ -187,11 +194,16 @@ struct Grouping<'a> {
     wrapped: bool,
     open: Option<Piece<'a>>,
     layout: Layout,
+    /// The time that stands at the last label, until its words are met.
+    time: Option<Time>,
 }
 
 impl<'a> Grouping<'a> {
     fn close(&mut self) {
-        self.pieces.extend(self.open.take());
+        if let Some(mut open) = self.open.take() {
+            open.said.time = open.said.time.or(self.time.take());
+            self.pieces.push(open);
+        }
     }
 
     /// The words of the open paragraph's last line.
@@ -212,10 +224,14 @@ impl<'a> Grouping<'a> {
     fn line(&mut self, line: &'a Line, row: &Row<'_>) {
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
         let over_page = self.breaks_off() || row.new_page;
+        // Where only an indent begins a paragraph, a full line goes on even over the end of a page.
+        let runs_on = self.layout.idle_blanks() > 0
+            && self.last_line().is_some_and(|last| self.layout.goes_on(last, row));
         let goes_on = if over_page {
-            unfinished
+            unfinished || runs_on
         } else {
-            row.blanks == 0 && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
+            row.blanks <= self.layout.idle_blanks()
+                && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
         };
         if goes_on && (over_page || !self.wrapped) {
             self.wrapped |= !over_page;
@@ -233,7 +249,8 @@ impl<'a> Grouping<'a> {
     /// A running head or a page number: between two lines of one sentence, or on its own.
     fn furniture(&mut self, line: &'a Line, why: &Message, row: &Row<'_>) {
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
-        if let Some(open) = self.open.as_mut().filter(|_| unfinished) {
+        let may_go_on = unfinished || self.layout.idle_blanks() > 0;
+        if let Some(open) = self.open.as_mut().filter(|_| may_go_on) {
             open.parts.push(Part::Aside(Between {
                 kind: AsideKind::Furniture,
                 text: line.text.clone(),

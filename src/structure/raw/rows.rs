@@ -1,14 +1,13 @@
 //! The draft's lines in one row, each with what stands before it, before anything is decided.
 
+mod torn;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Message, SourceText};
 use crate::read::{Block, BlockKind, Draft, Line};
 use crate::text::join_lines;
-
-/// How long half of a torn label may be, in characters.
-const LONGEST_HALF: usize = 90;
 
 /// A printed line, or a block that the format itself has told apart.
 #[derive(Debug)]
@@ -52,50 +51,42 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Lines put together, by the block and the place in it of the first of the two.
-pub(super) type Mended = BTreeMap<(usize, usize), Line>;
+/// Lines put together, by the block and the place in it of the first of them; and how many they are.
+pub(super) type Mended = BTreeMap<(usize, usize), (Line, usize)>;
 
-/// Puts bold labels together that run over the end of a printed line.
+/// Puts labels together that run over the ends of printed lines.
 pub(super) fn mend(draft: &Draft) -> Mended {
     let mut mended = Mended::new();
     for (number, block) in draft.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
             continue;
         }
-        for (index, pair) in block.lines.windows(2).enumerate() {
-            let taken = index > 0 && mended.contains_key(&(number, index - 1));
-            if let [first, second] = pair
-                && !taken
-                && is_torn_label(first, second)
-            {
-                mended.insert((number, index), together(first, second));
+        let mut index = 0;
+        while let Some(lines) = block.lines.get(index..) {
+            let Some(first) = lines.first() else { break };
+            let count = torn::label(first, &lines[1..]);
+            if let Some(count) = count {
+                let mut line = first.clone();
+                for next in &lines[1..count] {
+                    append(&mut line, next);
+                }
+                mended.insert((number, index), (line, count));
             }
+            index += count.unwrap_or(1);
         }
     }
     mended
 }
 
-/// Whether bold words open at the start of `first` and close in `second` with a label's colon.
-fn is_torn_label(first: &Line, second: &Line) -> bool {
-    let Some(open) = first.text.strip_prefix("**") else { return false };
-    let near = second.text.char_indices().nth(LONGEST_HALF).map_or(second.text.len(), |(at, _)| at);
-    let Some((name, rest)) = second.text[..near].split_once("**") else { return false };
-    let colon = name.ends_with([':', '：']) || rest.starts_with([':', '：']);
-    let short = first.text.chars().nth(LONGEST_HALF).is_none();
-    colon && short && !open.contains("**") && !first.plain && !second.plain
-}
-
-fn together(first: &Line, second: &Line) -> Line {
-    let mut line = first.clone();
-    join_lines(&mut line.text, &second.text);
-    let shift = line.text.chars().count() - second.text.chars().count();
-    line.marks.extend(second.marks.iter().cloned().map(|mut mark| {
+fn append(line: &mut Line, next: &Line) {
+    join_lines(&mut line.text, &next.text);
+    let shift = line.text.chars().count() - next.text.chars().count();
+    line.marks.extend(next.marks.iter().cloned().map(|mut mark| {
         mark.start += shift;
         mark.end += shift;
         mark
     }));
-    line.span.end = second.span.end;
-    line
+    line.span.end = next.span.end;
 }
 
 /// Where `words` stand in a line of the source; the whole line where it writes them otherwise (with
@@ -110,20 +101,19 @@ pub(super) fn place_of(source: &SourceText, line: &Line, words: &str) -> Range<u
 
 /// The rows of a draft, in the order of the text.
 ///
-/// `mended` are the lines that [`mend`] has put together; they stand for two of the draft's.
+/// `mended` are the lines that [`mend`] has put together; they stand for several of the draft's.
 pub(super) fn rows<'a>(draft: &'a Draft, mended: &'a Mended) -> Vec<Row<'a>> {
     let mut gathering = Gathering { source: &draft.source.text, rows: Vec::new(), new_page: false };
     for (number, block) in draft.blocks.iter().enumerate() {
         match block.kind {
             BlockKind::PageBreak => gathering.new_page = true,
             BlockKind::Text => {
-                for (index, line) in block.lines.iter().enumerate() {
-                    let second = index.checked_sub(1).map(|before| (number, before));
-                    if second.is_some_and(|before| mended.contains_key(&before)) {
-                        continue;
-                    }
-                    let line = mended.get(&(number, index)).unwrap_or(line);
+                let mut index = 0;
+                while let Some(line) = block.lines.get(index) {
+                    let whole = mended.get(&(number, index));
+                    let (line, count) = whole.map_or((line, 1), |(line, count)| (line, *count));
                     gathering.push(What::Line(line), index == 0 && !block.attached);
+                    index += count;
                 }
             }
             _ => gathering.push(What::Block(block), !block.attached),
