@@ -12,6 +12,7 @@ mod gap;
 mod gaps;
 mod header;
 mod headline;
+mod hyphen;
 mod label;
 mod layout;
 mod manner;
@@ -58,6 +59,7 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     let mended = rows::mend(draft);
     let mut rows = rows::rows(draft, &mended);
     page::mark(&mut rows);
+    hyphen::mark(&mut rows);
     report.extend(rows.iter().filter(|row| row.furniture.is_some()).map(|row| {
         let span = row.span();
         teller.page(&draft.source.text.text()[span.clone()], &span)

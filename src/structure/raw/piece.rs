@@ -10,7 +10,7 @@ use crate::model::{AsideKind, Time, TurnKind};
 use crate::read::{Block, BlockKind, Line};
 use crate::say;
 use crate::structure::cut::Said;
-use crate::structure::paragraph::{Between, Joining};
+use crate::structure::paragraph::{Between, Joining, Seam};
 use crate::text::{is_finished, join_lines};
 
 /// A stretch of the text of which it is decided what it is.
@@ -54,8 +54,8 @@ pub(super) enum What<'a> {
 /// A part of a piece.
 #[derive(Debug)]
 pub(super) enum Part<'a> {
-    /// A line, from this byte of its text on.
-    Line(&'a Line, usize),
+    /// A line, from this byte of its text on, and how it goes on with the one before.
+    Line(&'a Line, usize, Seam),
     /// An aside between two lines.
     Aside(Between),
 }
@@ -76,7 +76,7 @@ impl<'a> Piece<'a> {
 
     pub(super) fn words(line: &'a Line, from: usize, blanks: usize) -> Self {
         let mut piece = Self::new(What::Words, line.span.clone(), blanks);
-        piece.push(line, from);
+        piece.push(line, from, Seam::Line);
         piece
     }
 
@@ -90,10 +90,17 @@ impl<'a> Piece<'a> {
         matches!(self.what, What::Label(_))
     }
 
-    pub(super) fn push(&mut self, line: &'a Line, from: usize) {
-        join_lines(&mut self.text, &line.text[from..]);
+    pub(super) fn push(&mut self, line: &'a Line, from: usize, seam: Seam) {
+        if seam == Seam::Hyphen {
+            self.text.pop();
+        }
+        if seam == Seam::Line {
+            join_lines(&mut self.text, &line.text[from..]);
+        } else {
+            self.text.push_str(&line.text[from..]);
+        }
         self.span.end = line.span.end;
-        self.parts.push(Part::Line(line, from));
+        self.parts.push(Part::Line(line, from, seam));
     }
 
     /// Whether it is lines and nothing else.
@@ -130,8 +137,8 @@ impl<'a> Piece<'a> {
         let mut open: Option<Joining> = None;
         for part in &self.parts {
             match (part, &mut open) {
-                (Part::Line(line, from), None) => open = Some(Joining::new(line, *from)),
-                (Part::Line(line, _), Some(joining)) => joining.line(line),
+                (Part::Line(line, from, _), None) => open = Some(Joining::new(line, *from)),
+                (Part::Line(line, _, seam), Some(joining)) => joining.line_joined(line, *seam),
                 (Part::Aside(aside), Some(joining)) => joining.aside(aside.clone()),
                 (Part::Aside(_), None) => {}
             }
@@ -183,8 +190,19 @@ pub(super) fn pieces<'a>(
 pub(super) struct Join {
     /// The line that goes on with the one before.
     pub(super) span: Range<usize>,
-    /// Whether a page ends between the two.
-    pub(super) over_page: bool,
+    /// How.
+    pub(super) how: Joined,
+}
+
+/// How lines were joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joined {
+    /// As printed lines, for the first time.
+    Lines,
+    /// Over the end of a page.
+    OverPage,
+    /// As the halves of a word; the hyphen was taken out.
+    Word,
 }
 
 struct Grouping<'a> {
@@ -209,7 +227,7 @@ impl<'a> Grouping<'a> {
     /// The words of the open paragraph's last line.
     fn last_line(&self) -> Option<&'a str> {
         self.open.as_ref()?.parts.iter().rev().find_map(|part| match part {
-            Part::Line(line, from) => Some(&line.text[*from..]),
+            Part::Line(line, from, _) => Some(&line.text[*from..]),
             Part::Aside(_) => None,
         })
     }
@@ -235,10 +253,16 @@ impl<'a> Grouping<'a> {
         };
         if goes_on && (over_page || !self.wrapped) {
             self.wrapped |= !over_page;
-            self.joins.push(Join { span: line.span.clone(), over_page });
+            let how = if over_page { Joined::OverPage } else { Joined::Lines };
+            self.joins.push(Join { span: line.span.clone(), how });
         }
         match &mut self.open {
-            Some(open) if goes_on => open.push(line, 0),
+            Some(open) if goes_on => {
+                if row.seam == Seam::Hyphen {
+                    self.joins.push(Join { span: line.span.clone(), how: Joined::Word });
+                }
+                open.push(line, 0, row.seam);
+            }
             _ => {
                 self.close();
                 self.open = Some(Piece::words(line, 0, row.blanks));

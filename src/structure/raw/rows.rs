@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Message, SourceText};
 use crate::read::{Block, BlockKind, Draft, Line};
+use crate::structure::paragraph::Seam;
 use crate::text::join_lines;
 
 /// A printed line, or a block that the format itself has told apart.
@@ -22,6 +23,8 @@ pub(super) struct Row<'a> {
     pub(super) indented: bool,
     /// Why it belongs to the page and not to the text, if so.
     pub(super) furniture: Option<Message>,
+    /// How it goes on with the row before, if it does.
+    pub(super) seam: Seam,
 }
 
 /// What a row is.
@@ -132,7 +135,8 @@ impl<'a> Gathering<'a> {
     /// Adds a row; `parted` says that a blank line stands before it.
     fn push(&mut self, what: What<'a>, parted: bool) {
         let new_page = std::mem::take(&mut self.new_page);
-        let mut row = Row { what, blanks: 0, new_page, indented: false, furniture: None };
+        let mut row =
+            Row { what, blanks: 0, new_page, indented: false, furniture: None, seam: Seam::Line };
         let start = row.span().start;
         if parted {
             let last = self.rows.last().map_or(0, |last| self.source.line_of(last.span().end));

@@ -223,7 +223,7 @@ const PHRASE_ENDINGS: &str = "\
     其次, 例如, 比如, 包括, 一, 二, 三, 四, 五";
 
 /// How a phrase begins.
-const PHRASE_BEGINNINGS: &str = "第, 首先, 其一, 其次, 其他, 其中, 最后, 最後, 例如, 比如, 一是, 请, 請, 关于, 關於, 根据, 根據";
+const PHRASE_BEGINNINGS: &str = "第, 在, 截至, 至于, 至於, 对于, 對於, 首先, 其一, 其次, 其他, 其中, 最后, 最後, 例如, 比如, 一是, 请, 請, 关于, 關於, 根据, 根據";
 
 /// Whether a Chinese name reads like a phrase of the text.
 pub(super) fn is_phrase(name: &str) -> bool {

@@ -88,6 +88,8 @@ pub(in crate::structure::raw) fn is_shouted(name: &str) -> bool {
                 return false;
             }
             from = true;
+        } else if from && letters > 3 && !word.starts_with(char::is_uppercase) {
+            return false;
         }
     }
     shouted
@@ -158,8 +160,14 @@ mod tests {
         ] {
             assert!(is_shouted(name), "{name}");
         }
-        for name in ["Marta Vale", "What NATO wants", "I’m Marta Vale, ABC News", "We in NATO", "Q"]
-        {
+        for name in [
+            "Marta Vale",
+            "What NATO wants",
+            "I’m Marta Vale, ABC News",
+            "We in NATO",
+            "The U.S. is going on",
+            "Q",
+        ] {
             assert!(!is_shouted(name), "{name}");
         }
     }
