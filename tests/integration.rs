@@ -10,6 +10,7 @@ mod begin;
 mod broken;
 #[cfg(unix)]
 mod browser;
+mod cases;
 mod command;
 mod dependencies;
 mod determinism;

@@ -4,7 +4,7 @@ use std::ops::AddAssign;
 
 use wenda::text::{collapse, pieces};
 
-use super::align::align;
+use super::align;
 use super::truth::{Parse, Truth, Turn};
 
 /// How many words off a turn may begin and still begin at the right place.
@@ -137,7 +137,7 @@ impl<'a> Text<'a> {
 pub(crate) fn compare(truth: &Truth, parse: &Parse, wrong: &mut Vec<String>) -> Score {
     let own = |turn: &Turn| turn.label.as_deref().map(|label| plain_label(label, truth));
     let (stated, made) = (Text::new(&truth.turns, &own), Text::new(&parse.turns, &own));
-    let there = align(&stated.words, &made.words);
+    let there = align::align(&stated.words, &made.words);
     let mut back = vec![None; made.words.len()];
     for (at, twin) in there.iter().enumerate() {
         if let Some(twin) = twin {

@@ -115,6 +115,9 @@ fn take_title(
 ) {
     let Some(first) = pieces.first_mut() else { return };
     let Some(title) = header::title_line(first) else { return };
+    if apart::unspoken(&first.text).is_some() {
+        return;
+    }
     match &header.title {
         Some(stated) if *stated != title => {}
         _ => {

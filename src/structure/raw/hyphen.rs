@@ -9,6 +9,9 @@ use super::rows::{Row, What};
 use crate::structure::paragraph::Seam;
 use crate::text::is_east_asian;
 
+/// In how many places speakers may break off in mid-word (the har- the harbour) before hyphens at the
+/// ends of lines say nothing.
+const MOST_BROKEN_OFF: usize = 2;
 /// How many lines that belong to the page may stand between the halves.
 const MOST_FURNITURE: usize = 6;
 
@@ -19,6 +22,7 @@ pub(super) fn mark(rows: &mut [Row<'_>]) {
         return;
     }
     let words = words(rows);
+    let stammers = rows.iter().filter_map(Row::line).filter(|line| breaks_off(&line.text)).count();
     let verdicts: Vec<Option<Seam>> = broken
         .iter()
         .map(|&(one, other)| {
@@ -38,12 +42,23 @@ pub(super) fn mark(rows: &mut [Row<'_>]) {
     for ((one, other), verdict) in broken.into_iter().zip(verdicts) {
         // A soft hyphen is never more than that.
         let soft = text(rows, one).ends_with(['\u{AD}', '¬']);
-        rows[other].seam = if soft { Seam::Hyphen } else { verdict.unwrap_or(usual) };
+        rows[other].seam = if soft {
+            Seam::Hyphen
+        } else if stammers > MOST_BROKEN_OFF {
+            Seam::Line
+        } else {
+            verdict.unwrap_or(usual)
+        };
     }
 }
 
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{AD}' | '¬')
+}
+
+/// Whether a word breaks off inside a line: `the har- the harbour`.
+fn breaks_off(line: &str) -> bool {
+    line.match_indices("- ").any(|(at, _)| line[..at].ends_with(char::is_alphabetic))
 }
 
 fn text<'t>(rows: &[Row<'t>], row: usize) -> &'t str {
@@ -104,6 +119,12 @@ mod tests {
         assert_eq!(seams("A long-\nterm plan, long-term.\n"), [Seam::Tight]);
         assert_eq!(seams("A new-\nold plan.\n"), [Seam::Tight]);
         assert_eq!(seams("The har-\nbour is a harbour on an is-\nland.\n"), [Seam::Hyphen; 2]);
+    }
+
+    #[test]
+    fn where_speakers_break_off_a_hyphen_tells_nothing() {
+        let text = "The har- the harbour.\nA bo- a boat.\nThe qu- the quay.\nThe har-\nbour.\n";
+        assert!(seams(text).is_empty());
     }
 
     #[test]

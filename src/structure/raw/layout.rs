@@ -31,8 +31,9 @@ pub(super) fn layout(rows: &[Row<'_>], opens_turn: impl Fn(usize) -> bool) -> La
     }
     // Nearly every line is followed by a blank one: these part nothing, if lines end anywhere.
     let idle = usual_blanks(rows);
-    let parted = rows.iter().filter(|row| row.blanks == idle).count();
-    let spaced = idle > 0 && rows.len() >= FEWEST_SPACED && parted * 10 > rows.len() * 6;
+    let lines = || rows.iter().filter(|row| row.line().is_some());
+    let parted = lines().filter(|row| row.blanks == idle).count();
+    let spaced = idle > 0 && rows.len() >= FEWEST_SPACED && parted * 10 > lines().count() * 6;
     match measure_spaced(rows, &opens_turn, idle).filter(|_| spaced) {
         Some(measure) => Layout::Wrapped { measure, idle },
         None => Layout::Lines,
@@ -40,7 +41,7 @@ pub(super) fn layout(rows: &[Row<'_>], opens_turn: impl Fn(usize) -> bool) -> La
 }
 
 /// How many lines a text has at least of which it is said that its blank lines mean nothing.
-const FEWEST_SPACED: usize = 20;
+const FEWEST_SPACED: usize = 12;
 
 /// The width of lines that break off before a row like `inside`, and whether these are the more.
 fn measure(
@@ -84,7 +85,8 @@ fn measure_spaced(
         _ => false,
     };
     let going_on = rows.windows(2).filter(goes_on).count();
-    (wrapped && measure >= NARROWEST && going_on * 2 > rows.len()).then_some(measure)
+    let all = rows.iter().filter(|row| row.line().is_some() && !row.indented).count();
+    (wrapped && measure >= NARROWEST && going_on * 3 > all).then_some(measure)
 }
 
 /// The narrowest column in which a text with wide spacing is set, in Latin letters.

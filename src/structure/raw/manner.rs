@@ -62,6 +62,8 @@ impl Manner {
 struct Count {
     /// Names.
     names: usize,
+    /// How often they are seen.
+    seen: usize,
     /// Names that come back.
     recurring: usize,
     /// How often names that come back are seen.
@@ -76,7 +78,10 @@ impl Count {
         for (name, tally) in tallies {
             let Some(&seen) = tally.quiet.get(&form) else { continue };
             let fit = fit(name, form);
-            count.names += usize::from(fit > Fit::No);
+            if fit > Fit::No {
+                count.names += 1;
+                count.seen += seen;
+            }
             if fit > Fit::No && seen > 1 {
                 count.recurring += 1;
                 count.turns += seen;
@@ -93,8 +98,7 @@ impl Count {
     fn suffices(&self, form: Form, by_colon: usize) -> bool {
         let recur = self.recurring >= RECURRING_NAMES && self.turns >= RECURRING_TURNS;
         // Capitals before a full stop: one who answers, and others who ask once each.
-        let point =
-            self.recurring > 0 && self.names >= POINT_NAMES && self.turns >= RECURRING_TURNS;
+        let point = self.recurring > 0 && self.names >= POINT_NAMES && self.seen >= RECURRING_TURNS;
         match form {
             // `Q    words` stands among labels with a colon; capitals and a full stop open even a
             // single speech.

@@ -150,6 +150,10 @@ impl<'t> Judge<'_, 't> {
         let loud = self.tallies.iter().filter(|(_, tally)| tally.lines + tally.numbered > 0);
         let mut verdicts: BTreeMap<&str, Verdict> =
             loud.map(|(&name, tally)| (name, self.strong(name, tally, brackets > 1))).collect();
+        let kin = Kin::of(&verdicts);
+        for (name, verdict) in &mut verdicts {
+            self.weigh_kin(name, verdict, &kin);
+        }
         let turns: usize = verdicts
             .iter()
             .filter(|(_, verdict)| matches!(verdict, Verdict::Label(_)))
@@ -157,29 +161,21 @@ impl<'t> Judge<'_, 't> {
             .map(|tally| tally.at_start)
             .sum();
         let manner = Manner::of(self.tallies, turns);
-        let personal = verdicts
-            .iter()
-            .filter(|(name, verdict)| **verdict == Verdict::Doubtful && is_a_persons(name))
-            .count();
-        let kin = Kin::of(&verdicts);
+        let doubtful = |verdicts: &BTreeMap<&str, Verdict>, is: fn(&str) -> bool| {
+            let all = verdicts.iter();
+            all.filter(|(name, verdict)| **verdict == Verdict::Doubtful && is(name)).count()
+        };
+        let capitals = doubtful(&verdicts, is_shouted);
+        let personal = doubtful(&verdicts, is_a_persons);
         for (name, verdict) in &mut verdicts {
-            if matches!(verdict, Verdict::Label(_)) {
-                if kin.rules && !kin.has(name) && self.recurs_only(name) {
-                    *verdict = Verdict::Doubtful;
-                }
-                continue;
-            }
-            if kin.has(name) && self.may_speak(name) {
-                *verdict = Verdict::Label(say!(
-                    zh: "与其他发言人的名字开头相同",
-                    en: "begins as the names of other speakers do",
-                ));
-            }
             if *verdict != Verdict::Doubtful {
                 continue;
             }
-            if turns >= 3 && likeness(name) == 2 && (!kin.rules || is_shouted(name))
+            let in_capitals = is_shouted(name);
+            let named = turns >= LINES && likeness(name) == 2 && (!kin.rules || in_capitals);
+            if named
                 || turns > 0 && is_a_persons(name)
+                || turns > 0 && in_capitals && turns + capitals >= LINES
             {
                 *verdict = Verdict::Label(say!(
                     zh: "像是名字，而全文按发言人分段",
@@ -198,6 +194,20 @@ impl<'t> Judge<'_, 't> {
             }
         }
         (verdicts, manner)
+    }
+
+    /// What the names of the other speakers say of one.
+    fn weigh_kin(&self, name: &str, verdict: &mut Verdict, kin: &Kin<'_>) {
+        let label = matches!(verdict, Verdict::Label(_));
+        if label && kin.rules && !kin.has(name) && self.recurs_only(name) {
+            *verdict = Verdict::Doubtful;
+        }
+        if !label && kin.has(name) && self.may_speak(name) {
+            *verdict = Verdict::Label(say!(
+                zh: "与其他发言人的名字开头相同",
+                en: "begins as the names of other speakers do",
+            ));
+        }
     }
 
     /// Whether nothing but that it comes back now and then speaks for a word (Zweitens, Abschließend).
@@ -350,7 +360,7 @@ impl<'t> Kin<'t> {
     fn of(verdicts: &BTreeMap<&'t str, Verdict>) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let labels = || verdicts.iter().filter(|(_, one)| matches!(one, Verdict::Label(_)));
-        for (name, _) in labels() {
+        for (name, _) in verdicts.iter().filter(|(_, one)| **one != Verdict::No) {
             if let Some(word) = first_of_several(name) {
                 *counts.entry(word).or_default() += 1;
             }

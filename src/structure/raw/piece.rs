@@ -32,6 +32,8 @@ pub(super) struct Piece<'a> {
     pub(super) said: Said,
     /// What kind of turn a label opens, where that is stated.
     pub(super) kind: Option<TurnKind>,
+    /// Whether a label is that of somebody who puts in a word while another speaks.
+    pub(super) interjected: bool,
 }
 
 /// What a piece is.
@@ -71,6 +73,7 @@ impl<'a> Piece<'a> {
             lost: None,
             said: Said::default(),
             kind: None,
+            interjected: false,
         }
     }
 
@@ -162,13 +165,19 @@ pub(super) fn pieces<'a>(
         open: None,
         layout,
         time: None,
+        speaker: None,
+        resumes: None,
     };
     for (row, hit) in rows.iter().zip(&names.hits) {
         match (row.what, hit) {
             (RowWhat::Line(line), Some(hit)) => {
                 grouping.close();
                 let span = place_of(source, line, &names.names[hit.name].label);
-                grouping.pieces.push(Piece::new(What::Label(hit.name), span, row.blanks));
+                let mut label = Piece::new(What::Label(hit.name), span, row.blanks);
+                label.interjected = row.interjected;
+                grouping.resumes = grouping.speaker.filter(|_| row.interjected);
+                grouping.speaker = Some(hit.name);
+                grouping.pieces.push(label);
                 grouping.time = hit.time;
                 if hit.rest < line.text.len() {
                     grouping.open = Some(Piece::words(line, hit.rest, row.blanks));
@@ -214,6 +223,9 @@ struct Grouping<'a> {
     layout: Layout,
     /// The time that stands at the last label, until its words are met.
     time: Option<Time>,
+    /// Who speaks, and who goes on after something was put in.
+    speaker: Option<usize>,
+    resumes: Option<usize>,
 }
 
 impl<'a> Grouping<'a> {
@@ -240,6 +252,12 @@ impl<'a> Grouping<'a> {
     }
 
     fn line(&mut self, line: &'a Line, row: &Row<'_>) {
+        if let Some(name) = self.resumes.take() {
+            self.close();
+            self.speaker = Some(name);
+            let start = line.span.start..line.span.start;
+            self.pieces.push(Piece::new(What::Label(name), start, row.blanks));
+        }
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
         let over_page = self.breaks_off() || row.new_page;
         // Where only an indent begins a paragraph, a full line goes on even over the end of a page.

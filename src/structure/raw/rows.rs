@@ -1,5 +1,6 @@
 //! The draft's lines in one row, each with what stands before it, before anything is decided.
 
+mod bracketed;
 mod torn;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,8 @@ pub(super) struct Row<'a> {
     pub(super) indented: bool,
     /// Why it belongs to the page and not to the text, if so.
     pub(super) furniture: Option<Message>,
+    /// Whether somebody puts it in while another speaks, who goes on after it.
+    pub(super) interjected: bool,
     /// How it goes on with the row before, if it does.
     pub(super) seam: Seam,
 }
@@ -54,10 +57,21 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Lines put together, by the block and the place in it of the first of them; and how many they are.
-pub(super) type Mended = BTreeMap<(usize, usize), (Line, usize)>;
+/// Lines as they are to be read, by the block and the place in it of the first.
+pub(super) type Mended = BTreeMap<(usize, usize), Mend>;
 
-/// Puts labels together that run over the ends of printed lines.
+/// A line put together or taken out of brackets.
+#[derive(Debug)]
+pub(super) struct Mend {
+    line: Line,
+    /// For how many of the draft's it stands.
+    count: usize,
+    /// Whether it is what somebody puts in while another speaks.
+    interjected: bool,
+}
+
+/// Puts labels together that run over the ends of printed lines, and takes the brackets off turns that
+/// stand in them.
 pub(super) fn mend(draft: &Draft) -> Mended {
     let mut mended = Mended::new();
     for (number, block) in draft.blocks.iter().enumerate() {
@@ -67,13 +81,17 @@ pub(super) fn mend(draft: &Draft) -> Mended {
         let mut index = 0;
         while let Some(lines) = block.lines.get(index..) {
             let Some(first) = lines.first() else { break };
+            if let Some(line) = bracketed::turn(first) {
+                let mend = Mend { line, count: 1, interjected: true };
+                mended.insert((number, index), mend);
+            }
             let count = torn::label(first, &lines[1..]);
             if let Some(count) = count {
                 let mut line = first.clone();
                 for next in &lines[1..count] {
                     append(&mut line, next);
                 }
-                mended.insert((number, index), (line, count));
+                mended.insert((number, index), Mend { line, count, interjected: false });
             }
             index += count.unwrap_or(1);
         }
@@ -114,9 +132,12 @@ pub(super) fn rows<'a>(draft: &'a Draft, mended: &'a Mended) -> Vec<Row<'a>> {
                 let mut index = 0;
                 while let Some(line) = block.lines.get(index) {
                     let whole = mended.get(&(number, index));
-                    let (line, count) = whole.map_or((line, 1), |(line, count)| (line, *count));
+                    let line = whole.map_or(line, |mend| &mend.line);
                     gathering.push(What::Line(line), index == 0 && !block.attached);
-                    index += count;
+                    if let (Some(row), Some(mend)) = (gathering.rows.last_mut(), whole) {
+                        row.interjected = mend.interjected;
+                    }
+                    index += whole.map_or(1, |mend| mend.count);
                 }
             }
             _ => gathering.push(What::Block(block), !block.attached),
@@ -135,8 +156,15 @@ impl<'a> Gathering<'a> {
     /// Adds a row; `parted` says that a blank line stands before it.
     fn push(&mut self, what: What<'a>, parted: bool) {
         let new_page = std::mem::take(&mut self.new_page);
-        let mut row =
-            Row { what, blanks: 0, new_page, indented: false, furniture: None, seam: Seam::Line };
+        let mut row = Row {
+            what,
+            blanks: 0,
+            new_page,
+            indented: false,
+            furniture: None,
+            interjected: false,
+            seam: Seam::Line,
+        };
         let start = row.span().start;
         if parted {
             let last = self.rows.last().map_or(0, |last| self.source.line_of(last.span().end));

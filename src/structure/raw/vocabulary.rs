@@ -123,7 +123,7 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
 
 /// How an English record brings in a question from outside the session: After the press conference, the
 /// following question was raised.
-fn brings_in_a_question(plain: &str) -> Option<&'static str> {
+pub(super) fn brings_in_a_question(plain: &str) -> Option<&'static str> {
     let when = holds_any(plain, "after the, following");
     let asked = holds_any(plain, "raised, asked, posed, put to");
     (when && asked && plain.contains("question")).then_some("question")
@@ -157,7 +157,8 @@ pub(super) fn is_medium(name: &str) -> bool {
 const ADDRESSES: &str = "\
     先生, 女士, 小姐, 教授, 博士, 部长, 部長, 主席, 总理, 總理, 总统, 總統, 委员, 委員, 议员, \
     議員, 院长, 院長, 局长, 局長, 主任, 书记, 書記, 司长, 司長, 署长, 署長, 市长, 市長, 县长, \
-    縣長, 老师, 老師, 校长, 校長, 处长, 處長, 参事, 參事, 秘书, 秘書, 代表";
+    縣長, 老师, 老師, 校长, 校長, 处长, 處長, 参事, 參事, 秘书, 秘書, 代表, 大臣, 総理, 長官, 知事, 次官, 会長, 社長, 総裁, 報道官, \
+    君, 部会長";
 
 /// Whether a Chinese name ends with an office or a form of address.
 pub(super) fn has_address(name: &str) -> bool {
@@ -185,7 +186,12 @@ pub(super) fn is_about_the_record(name: &str) -> bool {
     let lower = name.to_lowercase();
     // 联系我们　地址：
     let last = lower.split(char::is_whitespace).next_back().unwrap_or_default();
+    // 在2030年5月底： stands above a table.
+    let dated = lower.match_indices(['年', '月', '日']);
+    let dated =
+        dated.into_iter().any(|(at, _)| lower[..at].ends_with(|c: char| c.is_ascii_digit()));
     is_among(&lower, ABOUT_THE_RECORD)
+        || dated
         || starts_with_any(&lower, LISTS_OF_PEOPLE)
         || (!last.is_ascii() && is_among(last, ABOUT_THE_RECORD))
 }

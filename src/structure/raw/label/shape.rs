@@ -1,7 +1,7 @@
 //! Whether words before a delimiter could be a speaker's name, whatever the delimiter is.
 
 use super::Form;
-use crate::structure::raw::vocabulary::{begins_phrases, is_courtesy};
+use crate::structure::raw::vocabulary::{begins_phrases, brings_in_a_question, is_courtesy};
 use crate::structure::words::is_among;
 use crate::text::{is_chinese, is_east_asian};
 
@@ -13,6 +13,9 @@ const WIDEST_SET_OFF: usize = 180;
 
 /// Whether a name could be one: not too long, no sentence, no list number, no quotation.
 pub(super) fn is_name(name: &str, form: Form) -> bool {
+    if form == Form::Colon && brings_in_a_question(&name.to_lowercase()).is_some() {
+        return true;
+    }
     let marked = form == Form::Marked;
     let shouted = is_shouted(name);
     let qualified = name.ends_with([')', '）']) && name.contains(['(', '（']);
@@ -50,6 +53,7 @@ pub(super) fn is_name(name: &str, form: Form) -> bool {
         && !name.starts_with(|c: char| {
             c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '·' | '（' | '(')
         })
+        && ![".- ", ".– ", ".— "].iter().any(|sign| name.contains(sign))
         && is_balanced(name)
         && !ends_a_sentence_inside(name)
 }
@@ -109,8 +113,9 @@ fn is_capitals(word: &str) -> bool {
         .find_map(|small| word.strip_prefix(small))
         .filter(|rest| rest.chars().filter(|c| c.is_uppercase()).count() > 1)
         .unwrap_or(word);
-    let mut letters = rest.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|c| !c.is_lowercase() || c == 'ª' || c == 'º')
+    // Chinese has no capitals.
+    rest.contains(char::is_uppercase)
+        && !rest.contains(|c: char| c.is_lowercase() && !matches!(c, 'ª' | 'º'))
 }
 
 /// Whether a full stop inside the name ends a sentence, not an abbreviation (MS. VALE, J. F. Orr,
