@@ -12,6 +12,7 @@ mod begin;
 mod broken;
 #[cfg(unix)]
 mod browser;
+mod cases;
 mod command;
 mod crowded;
 mod dependencies;

@@ -29,6 +29,18 @@ pub(super) struct Between {
     pub(super) span: Range<usize>,
 }
 
+/// How a line goes on with the one before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Seam {
+    /// As printed lines do: with a space, but between two East Asian characters.
+    #[default]
+    Line,
+    /// With nothing between them.
+    Tight,
+    /// With nothing between them, and the hyphen at the end of the first was the printer's.
+    Hyphen,
+}
+
 impl Joining {
     /// A paragraph that begins with `line`, from the byte `from` of the line's text on.
     pub(super) fn new(line: &Line, from: usize) -> Self {
@@ -63,7 +75,19 @@ impl Joining {
 
     /// Adds the next line.
     pub(super) fn line(&mut self, line: &Line) {
-        self.append(&line.text, line.marks.clone(), line.tight);
+        self.line_joined(line, Seam::Line);
+    }
+
+    /// Adds the next line, joined in this way.
+    pub(super) fn line_joined(&mut self, line: &Line, seam: Seam) {
+        if seam == Seam::Hyphen && self.text.pop().is_some() {
+            self.length -= 1;
+            for mark in &mut self.marks {
+                mark.end = mark.end.min(self.length);
+                mark.start = mark.start.min(mark.end);
+            }
+        }
+        self.append(&line.text, line.marks.clone(), line.tight || seam != Seam::Line);
         self.span.end = line.span.end;
     }
 

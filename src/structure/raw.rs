@@ -12,8 +12,10 @@ mod gap;
 mod gaps;
 mod header;
 mod headline;
+mod hyphen;
 mod label;
 mod layout;
+mod manner;
 mod names;
 mod narrated;
 mod page;
@@ -80,6 +82,7 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     let mended = rows::mend(draft);
     let mut rows = rows::rows(draft, &mended);
     page::mark(&mut rows);
+    hyphen::mark(&mut rows);
     report.extend(rows.iter().filter(|row| row.furniture.is_some()).map(|row| {
         let words = match row.what {
             rows::What::Line(line) => line.text.clone(),
@@ -142,6 +145,9 @@ fn take_title(
 ) {
     let Some(first) = pieces.first_mut() else { return };
     let Some(title) = header::title_line(first) else { return };
+    if apart::unspoken(&first.text).is_some() {
+        return;
+    }
     match &header.title {
         Some(stated) if *stated != title => {}
         _ => {

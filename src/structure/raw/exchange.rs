@@ -41,6 +41,9 @@ pub(super) fn openings(
             rule.heading();
             last_asker = None;
         }
+        if one.interjected {
+            continue;
+        }
         let asker = role(one) == Some(Role::Asker);
         if asker && !anonymous(one.name) && !one.asks && one.length < SAYS_SOMETHING {
             continue;

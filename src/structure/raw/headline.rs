@@ -156,7 +156,7 @@ impl Known {
 fn looks_like_one(piece: &Piece<'_>) -> bool {
     let length = piece.text.chars().take(LONGEST + 1).count();
     piece.is_words()
-        && matches!(piece.parts.as_slice(), [Part::Line(_, 0)])
+        && matches!(piece.parts.as_slice(), [Part::Line(_, 0, _)])
         && (SHORTEST..=LONGEST).contains(&length)
         && !is_finished(&piece.text)
         && !piece.text.ends_with(['，', ',', '、'])

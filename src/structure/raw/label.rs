@@ -3,18 +3,23 @@
 //! Only the shape is judged here, one line at a time; whether a candidate is a label is decided from
 //! the evidence of the whole text, in [`super::names`].
 
+mod quiet;
+mod shape;
+mod stamp;
+
 use super::narrated;
 use super::vocabulary::role_word;
-use crate::model::Speaker;
-use crate::text::{is_chinese, is_east_asian};
 
-/// The longest a name may be: in characters, full-width ones counting double.
-const WIDEST: usize = 48;
-/// The longest a name set off by bold, a heading or brackets may be; offices often follow it.
-const WIDEST_MARKED: usize = 120;
+use crate::model::{Speaker, Time};
+use crate::text::is_east_asian;
+use shape::is_name;
+pub(super) use shape::{is_chinese_name, is_shouted};
+
+/// How far into a line a label's delimiter is looked for, in characters.
+const NEAR: usize = 182;
 
 /// What could be a label at the start of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Candidate<'a> {
     /// The name as printed.
     pub(super) name: &'a str,
@@ -22,6 +27,14 @@ pub(super) struct Candidate<'a> {
     pub(super) rest: usize,
     /// How the name is set off.
     pub(super) form: Form,
+    /// The time that stands at it.
+    pub(super) time: Option<Time>,
+}
+
+impl<'a> Candidate<'a> {
+    fn new(name: &'a str, rest: usize, form: Form) -> Self {
+        Self { name, rest, form, time: None }
+    }
 }
 
 /// How a candidate's name is set off from the words.
@@ -29,33 +42,87 @@ pub(super) struct Candidate<'a> {
 pub(super) enum Form {
     /// By a colon alone: `名：`, `Name:`.
     Colon,
-    /// By brackets alone: `【名】`, `[Name]`.
+    /// By brackets that hold names and little else: `【名】`, `[Name]`, `<질문>`.
     Brackets,
     /// By a colon and bold, a heading or brackets: `**Name:**`, `### Name:`, `[Name]:`.
     Marked,
+    /// By a number before it and a colon: `12. 名：`. Lists look the same, so that only a name that is
+    /// known without is one.
+    Numbered,
+    /// By a full stop: `CHAIR VALE. Words`.
+    Point,
+    /// By a dash: `Q - words`, `M. VALE.- Words`.
+    Dash,
+    /// By a wide space: `Q    words`.
+    Space,
+    /// By a ring before the name and a wide space behind: `○議長　words`.
+    Bullet,
+    /// By round brackets: `（記者）`, `問）words`.
+    Round,
+    /// By a line of its own, with a time or without: `Marta Vale (04:25)`.
+    Alone,
 }
 
-/// What could be a label at the start of `line`; `strong` says how many of its first bytes the source
-/// set strongly.
-pub(super) fn candidate(line: &str, strong: usize) -> Option<Candidate<'_>> {
+impl Form {
+    /// The forms without a colon or a mark, which mean something else as well.
+    pub(super) const QUIET: [Self; 6] =
+        [Self::Point, Self::Dash, Self::Space, Self::Bullet, Self::Round, Self::Alone];
+
+    /// Whether it is one of these.
+    pub(super) fn is_quiet(self) -> bool {
+        Self::QUIET.contains(&self)
+    }
+}
+
+/// What could be labels at the start of `line`: one with a colon or a mark, and one without; `strong`
+/// says how many of its first bytes the source set strongly.
+pub(super) fn candidates(line: &str, strong: usize) -> [Option<Candidate<'_>>; 2] {
+    // What a transcript could not declare would be lost as a label when the text is imported.
+    let stands = |found: &Candidate<'_>| Speaker::label_can_stand(found.name);
+    let [loud, quiet] =
+        [loud(line, strong).map_or_else(|| quiet::angled(line), Some), quiet::candidate(line)];
+    [loud.filter(stands), quiet.filter(stands)]
+        .map(|found| found.map(|found| with_time(line, found)))
+}
+
+/// The time that stands behind a label is its paragraph's, not said.
+fn with_time<'a>(line: &str, found: Candidate<'a>) -> Candidate<'a> {
+    match stamp::at_start(&line[found.rest..]) {
+        Some((time, length)) => {
+            let rest = skip_space(line, found.rest + length);
+            Candidate { rest, time: Some(time), ..found }
+        }
+        None => found,
+    }
+}
+
+/// A candidate with a colon or a mark.
+pub(super) fn loud(line: &str, strong: usize) -> Option<Candidate<'_>> {
     if let Some((name, rest)) = narrated::at_start(line) {
-        return Some(Candidate { name, rest, form: Form::Colon });
+        return Some(Candidate::new(name, rest, Form::Colon));
     }
     let (opened, body) = opening(line);
     let found = match opened {
         Opened::Bracket(close) => bracketed(line, body, close),
         Opened::Bold => bold(line, body),
+        Opened::Number => named(line, body, Form::Numbered, false),
         Opened::Heading => named(line, body, Form::Marked, true),
-        Opened::Nothing if strong > 0 => strongly(line, strong),
+        Opened::Nothing if strong > 0 && body == 0 => strongly(line, strong),
         Opened::Nothing => named(line, body, Form::Colon, false),
     }?;
-    // What a transcript could not declare would be lost as a label when the text is imported.
-    (Speaker::label_can_stand(found.name) && is_name_shaped(found.name, found.form))
-        .then_some(found)
+    is_name(found.name, found.form).then_some(found)
+}
+
+/// Whether words could be the beginning of what somebody says: no small letter, no closing mark.
+fn opens_speech(words: &str) -> bool {
+    words.chars().next().is_none_or(|c| {
+        !c.is_lowercase() && !matches!(c, '.' | ',' | ';' | ')' | '，' | '。' | '、' | '）' | '|')
+    })
 }
 
 enum Opened {
     Nothing,
+    Number,
     Heading,
     Bold,
     Bracket(char),
@@ -72,6 +139,18 @@ fn opening(line: &str) -> (Opened, usize) {
     }
     if line.starts_with("**") {
         return (Opened::Bold, 2);
+    }
+    // Questions are numbered in some records: `12. 林晚議員：`.
+    let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if (1..=3).contains(&figures)
+        && let Some(rest) = line[figures..].strip_prefix(['.', '．', '、'])
+        && rest.starts_with([' ', '\u{3000}']) | rest.starts_with(is_east_asian)
+    {
+        return (Opened::Number, line.len() - rest.trim_start().len());
+    }
+    // A list of labelled lines: `- 名：`.
+    if let Some(rest) = ["- ", "• ", "— "].iter().find_map(|sign| line.strip_prefix(sign)) {
+        return (Opened::Nothing, line.len() - rest.trim_start().len());
     }
     match line.chars().next() {
         Some('【') => (Opened::Bracket('】'), '【'.len_utf8()),
@@ -92,7 +171,7 @@ fn named(line: &str, start: usize, form: Form, alone: bool) -> Option<Candidate<
     if alone && !line[rest..].trim().is_empty() {
         return None;
     }
-    Some(Candidate { name: name.trim_end_matches("**").trim(), rest: skip_space(line, rest), form })
+    Some(Candidate::new(name.trim_end_matches("**").trim(), skip_space(line, rest), form))
 }
 
 /// `**Name:** rest` and `**Name**: rest`.
@@ -102,16 +181,12 @@ fn bold(line: &str, start: usize) -> Option<Candidate<'_>> {
     let after = end + 2;
     let colon = |text: &str| text.starts_with([':', '：']);
     if let Some(name) = inner.strip_suffix([':', '：']) {
-        return Some(Candidate {
-            name: name.trim(),
-            rest: skip_space(line, after),
-            form: Form::Marked,
-        });
+        return Some(Candidate::new(name.trim(), skip_space(line, after), Form::Marked));
     }
     let behind = line[after..].trim_start();
     colon(behind).then(|| {
         let rest = line.len() - behind.len() + behind.chars().next().map_or(0, char::len_utf8);
-        Candidate { name: inner, rest: skip_space(line, rest), form: Form::Marked }
+        Candidate::new(inner, skip_space(line, rest), Form::Marked)
     })
 }
 
@@ -138,7 +213,7 @@ fn bracketed(line: &str, start: usize, close: char) -> Option<Candidate<'_>> {
         Some('(') if line[after..].starts_with('(') => return None,
         _ => (Form::Brackets, after),
     };
-    Some(Candidate { name, rest: skip_space(line, rest), form })
+    Some(Candidate::new(name, skip_space(line, rest), form))
 }
 
 /// The words up to the first colon that can end a label, and where the words after it begin.
@@ -176,64 +251,11 @@ fn up_to_colon(line: &str, start: usize) -> Option<(&str, usize)> {
 /// How many bytes from `start` on may hold a label, on a character's edge.
 fn limit(line: &str, start: usize) -> usize {
     let rest = line.get(start..).unwrap_or_default();
-    rest.char_indices().nth(WIDEST_MARKED + 2).map_or(rest.len(), |(at, _)| at)
+    rest.char_indices().nth(NEAR).map_or(rest.len(), |(at, _)| at)
 }
 
 fn skip_space(line: &str, at: usize) -> usize {
     line.len() - line[at..].trim_start().len()
-}
-
-/// Whether a name could be one: not too long, no sentence, no list number, no quotation.
-fn is_name_shaped(name: &str, form: Form) -> bool {
-    let marked = form == Form::Marked;
-    let width: usize = name.chars().map(|c| if is_east_asian(c) { 2 } else { 1 }).sum();
-    let letters = name.chars().any(char::is_alphabetic);
-    if !letters || width > if marked { WIDEST_MARKED } else { WIDEST } {
-        return false;
-    }
-    let shouted = !name.chars().any(char::is_lowercase);
-    let forbidden = |c: char| match c {
-        '。' | '！' | '？' | '；' | '!' | '?' | ';' | '“' | '”' | '"' | '…' | '\u{FFFD}' | '#'
-        | '|' | '<' | '>' | '=' | '{' | '}' | '\\' | '/' | '@' | '_' | '*' | '[' | ']' | '【'
-        | '】' | ':' | '：' => true,
-        // An office may follow a name that is set off, or shouted: MARTA VALE, HARBOUR MASTER.
-        '，' | '、' | ',' => !(marked || shouted && !is_chinese_comma(c)),
-        _ => c.is_control(),
-    };
-    if name.chars().any(forbidden) {
-        return false;
-    }
-    let many_words = name.split_whitespace().count() > if marked || shouted { 16 } else { 6 };
-    let torn = name.contains("  ");
-    let listed =
-        name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '·'));
-    let balanced = name.matches(['（', '(']).count() == name.matches(['）', ')']).count();
-    !many_words
-        && !torn
-        && !listed
-        && balanced
-        && !name.starts_with(['（', '('])
-        && !ends_a_sentence_inside(name)
-}
-
-fn is_chinese_comma(c: char) -> bool {
-    matches!(c, '，' | '、')
-}
-
-/// Whether a full stop inside the name ends a sentence, not an abbreviation (MS. VALE, J. F. Orr).
-fn ends_a_sentence_inside(name: &str) -> bool {
-    name.split_whitespace().rev().skip(1).any(|word| {
-        word.strip_suffix('.').is_some_and(|stem| {
-            stem.chars().count() > 5 && stem.chars().any(char::is_lowercase)
-                || stem.chars().next().is_some_and(char::is_lowercase)
-        })
-    })
-}
-
-/// Whether a name is written in Chinese characters for the most part.
-pub(super) fn is_chinese_name(name: &str) -> bool {
-    let han = name.chars().filter(|&c| is_chinese(c)).count();
-    han * 2 > name.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 #[cfg(test)]
@@ -241,7 +263,8 @@ mod tests {
     use super::*;
 
     fn parts(line: &str) -> Option<(&str, &str, Form)> {
-        candidate(line, 0).map(|found| (found.name, &line[found.rest..], found.form))
+        let [loud, _] = candidates(line, 0);
+        loud.map(|found| (found.name, &line[found.rest..], found.form))
     }
 
     #[test]
@@ -261,6 +284,9 @@ mod tests {
             ("【林晚】各位好。", "林晚", "各位好。", Form::Brackets),
             ("[林晚]: 各位好。", "林晚", "各位好。", Form::Marked),
             ("[Vale] Hello.", "Vale", "Hello.", Form::Brackets),
+            ("<질문> 배는요?", "질문", "배는요?", Form::Brackets),
+            ("- 林晚: 各位好。", "林晚", "各位好。", Form::Colon),
+            ("12. 林晚議員：各位好。", "林晚議員", "各位好。", Form::Numbered),
             (
                 "**MARTA VALE, HARBOUR MASTER:** Hello.",
                 "MARTA VALE, HARBOUR MASTER",
@@ -274,8 +300,63 @@ mod tests {
 
     #[test]
     fn a_label_may_be_bold_by_a_mark() {
-        let found = candidate("Marta Vale: Hello.", 11).unwrap();
+        let found = candidates("Marta Vale: Hello.", 11)[0].unwrap();
         assert_eq!((found.name, found.form), ("Marta Vale", Form::Marked));
+    }
+
+    #[test]
+    fn every_shape_without_a_colon_is_seen() {
+        for (line, name, rest, form) in [
+            ("CHAIR VALE. Good afternoon.", "CHAIR VALE", "Good afternoon.", Form::Point),
+            ("Mr. ORR. Mr. President, I rise.", "Mr. ORR", "Mr. President, I rise.", Form::Point),
+            (
+                "The PRESIDING OFFICER. So ordered.",
+                "The PRESIDING OFFICER",
+                "So ordered.",
+                Form::Point,
+            ),
+            ("M. J. ORR, JR. Thank you.", "M. J. ORR, JR", "Thank you.", Form::Point),
+            ("M. le président. La parole.", "M. le président", "La parole.", Form::Point),
+            ("Q. Is it open?", "Q", "Is it open?", Form::Point),
+            (
+                "HON. M. VALE (Harbours).- Thank you.",
+                "HON. M. VALE (Harbours)",
+                "Thank you.",
+                Form::Dash,
+            ),
+            ("Q - Et le bac ?", "Q", "Et le bac ?", Form::Dash),
+            ("Q    And the ferry?", "Q", "And the ferry?", Form::Space),
+            ("Q And the ferry?", "Q", "And the ferry?", Form::Space),
+            ("○議長（林晩君）　開きます。", "議長（林晩君）", "開きます。", Form::Bullet),
+            ("（記者）", "記者", "", Form::Round),
+            ("（記者）船は。", "記者", "船は。", Form::Round),
+            ("問）船は。", "問", "船は。", Form::Round),
+            ("Marta Vale", "Marta Vale", "", Form::Alone),
+            ("主持人 林晚", "主持人 林晚", "", Form::Alone),
+        ] {
+            let [_, quiet] = candidates(line, 0);
+            let found = quiet.map(|found| (found.name, &line[found.rest..], found.form));
+            assert_eq!(found, Some((name, rest, form)), "{line}");
+        }
+        for line in ["The board met. It rained.", "Q3 was good.", "No ferry today.", "水涨船高。"]
+        {
+            assert_eq!(candidates(line, 0)[1], None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_time_behind_a_label_is_not_said() {
+        for line in ["Marta Vale: (04:25) Hello.", "**Marta Vale:** [04:25] Hello."] {
+            let found = candidates(line, 0)[0].unwrap();
+            assert_eq!(
+                (found.time, &line[found.rest..]),
+                (Some(Time::new(265_000, None)), "Hello.")
+            );
+        }
+        assert_eq!(
+            candidates("Marta Vale (04:25)", 0)[1].unwrap().time,
+            Some(Time::new(265_000, None))
+        );
     }
 
     #[test]
@@ -286,7 +367,6 @@ mod tests {
             "https://example.org/a",
             "他走了。后来：没有",
             "“渡口”：一个词",
-            "1. First: the ferry",
             "[words](https://example.org): a link",
             "The ferry, as was said before the board: late",
             "没有冒号",

@@ -3,19 +3,20 @@
 //! A name opens turns if somebody said so, if an entry has it, if its own words tell a role, or if it is
 //! set off or comes back as names do. What looks like a label and is not taken for one is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::label::{Form, is_chinese_name};
+use super::label::{Form, is_chinese_name, is_shouted};
 use super::layout;
+use super::manner::{Fit, Manner, fit};
 use super::rows::{Row, What, place_of};
-use super::sighting::{Sighting, Tally, shape, sighting, tally};
+use super::sighting::{Sighting, Tally, is_shaped, sightings, tally};
 use super::vocabulary::{
-    RoleWord, has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word,
-    latin_likeness, role_word,
+    RoleWord, begins_phrases, has_address, is_about_the_record, is_courtesy, is_medium, is_phrase,
+    is_scene, is_stage_word, is_weak, latin_likeness, role_word,
 };
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
-use crate::model::Lexicon;
+use crate::model::{Lexicon, Time};
 use crate::read::{Front, StatedSpeaker};
 use crate::say;
 use crate::structure::who::{self, Known};
@@ -23,6 +24,13 @@ use crate::text::is_personal_name;
 
 /// How many doubtful candidates are told of; more would hide the others.
 const MOST_DOUBTS: usize = 20;
+
+/// How often lines must begin with a name of which it is not shown that paragraphs do.
+const LINES: usize = 3;
+/// How often a name must come back that reads like the beginning of a sentence.
+const WEAK_TIMES: usize = 3;
+/// How many names must begin with the same word to make it one with which names begin.
+const KIN: usize = 3;
 
 /// A label of the text.
 #[derive(Debug)]
@@ -48,6 +56,8 @@ pub(super) struct Hit {
     pub(super) name: usize,
     /// Where the words after it begin, in bytes of the line's text.
     pub(super) rest: usize,
+    /// The time that stands at it.
+    pub(super) time: Option<Time>,
 }
 
 /// The labels of a text, and where they stand.
@@ -68,24 +78,27 @@ pub(super) fn find<'a>(
     report: &mut impl Extend<Diagnostic>,
 ) -> Names<'a> {
     let stated = by_label(front);
-    let layout = layout::layout(rows, |at| shape(rows, at, &stated).is_some());
-    let sightings: Vec<Option<Sighting<'_>>> =
-        (0..rows.len()).map(|at| sighting(rows, at, &stated, layout)).collect();
+    let layout = layout::layout(rows, |at| is_shaped(rows, at, &stated));
+    let sightings: Vec<[Option<Sighting<'_>>; 2]> =
+        (0..rows.len()).map(|at| sightings(rows, at, &stated, layout)).collect();
     let tallies = tally(&sightings);
     let judge = Judge { front, stated: &stated, lexicon, tallies: &tallies, rows: rows.len() };
-    let verdicts = judge.all();
+    let (verdicts, manner) = judge.all();
     report.extend(judge.doubts(&verdicts, rows, source));
 
     let mut names: Vec<Name<'_>> = Vec::new();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut hits = Vec::with_capacity(rows.len());
-    for sighting in &sightings {
-        let taken = sighting.as_ref().and_then(|seen| {
+    for [loud, quiet] in &sightings {
+        let by_colon = loud.as_ref().and_then(|seen| {
             let Verdict::Label(why) = verdicts.get(seen.name)? else { return None };
             let tally = tallies.get(seen.name)?;
             // In the middle of a paragraph a name that is met once may be the text's own.
-            (seen.at_start || tally.at_start > 1 || judge.is_sure(seen)).then_some((seen, why))
+            let recurs = tally.at_start > 1 || tally.lines >= LINES && likeness(seen.name) == 2;
+            let taken = seen.at_start || recurs || judge.is_sure(seen);
+            taken.then(|| (seen, why.clone()))
         });
+        let taken = by_colon.or_else(|| quiet.as_ref().and_then(|seen| judge.quiet(seen, &manner)));
         hits.push(taken.map(|(seen, why)| {
             let next = names.len();
             let name = *numbers.entry(seen.name).or_insert(next);
@@ -95,11 +108,11 @@ pub(super) fn find<'a>(
                     stated: stated.get(seen.name).copied(),
                     role_word: role_word(seen.name),
                     scene: is_scene(seen.name),
-                    why: why.clone(),
+                    why,
                     place: place(rows, seen.row, seen.name, source),
                 });
             }
-            Hit { name, rest: seen.rest }
+            Hit { name, rest: seen.rest, time: seen.time }
         }));
     }
     Names { names, hits }
@@ -129,30 +142,41 @@ struct Judge<'a, 't> {
 }
 
 impl<'t> Judge<'_, 't> {
-    /// The verdicts on all names: first on those that need no other, then, if these show that the text
-    /// is cut by labels, on those that are met once.
-    fn all(&self) -> BTreeMap<&'t str, Verdict> {
+    /// The verdicts on all names with a colon or a mark: first on those that need no other, then, if
+    /// these show that the text is cut by labels, on those that are met once. And the forms without a
+    /// colon that the text uses.
+    fn all(&self) -> (BTreeMap<&'t str, Verdict>, Manner) {
         let brackets = self.tallies.values().filter(|tally| tally.brackets > 1).count();
-        let mut verdicts: BTreeMap<&str, Verdict> = self
-            .tallies
-            .iter()
-            .map(|(&name, tally)| (name, self.strong(name, tally, brackets > 1)))
-            .collect();
+        let loud = self.tallies.iter().filter(|(_, tally)| tally.lines + tally.numbered > 0);
+        let mut verdicts: BTreeMap<&str, Verdict> =
+            loud.map(|(&name, tally)| (name, self.strong(name, tally, brackets > 1))).collect();
+        let kin = Kin::of(&verdicts);
+        for (name, verdict) in &mut verdicts {
+            self.weigh_kin(name, verdict, &kin);
+        }
         let turns: usize = verdicts
             .iter()
             .filter(|(_, verdict)| matches!(verdict, Verdict::Label(_)))
             .filter_map(|(name, _)| self.tallies.get(name))
             .map(|tally| tally.at_start)
             .sum();
-        let personal = verdicts
-            .iter()
-            .filter(|(name, verdict)| **verdict == Verdict::Doubtful && is_a_persons(name))
-            .count();
+        let manner = Manner::of(self.tallies, turns);
+        let doubtful = |verdicts: &BTreeMap<&str, Verdict>, is: fn(&str) -> bool| {
+            let all = verdicts.iter();
+            all.filter(|(name, verdict)| **verdict == Verdict::Doubtful && is(name)).count()
+        };
+        let capitals = doubtful(&verdicts, is_shouted);
+        let personal = doubtful(&verdicts, is_a_persons);
         for (name, verdict) in &mut verdicts {
             if *verdict != Verdict::Doubtful {
                 continue;
             }
-            if turns >= 3 && likeness(name) == 2 || turns > 0 && is_a_persons(name) {
+            let in_capitals = is_shouted(name);
+            let named = turns >= LINES && likeness(name) == 2 && (!kin.rules || in_capitals);
+            if named
+                || turns > 0 && is_a_persons(name)
+                || turns > 0 && in_capitals && turns + capitals >= LINES
+            {
                 *verdict = Verdict::Label(say!(
                     zh: "像是名字，而全文按发言人分段",
                     en: "reads like a name, in a text that is cut by labels",
@@ -169,7 +193,67 @@ impl<'t> Judge<'_, 't> {
                 ));
             }
         }
-        verdicts
+        (verdicts, manner)
+    }
+
+    /// What the names of the other speakers say of one.
+    fn weigh_kin(&self, name: &str, verdict: &mut Verdict, kin: &Kin<'_>) {
+        let label = matches!(verdict, Verdict::Label(_));
+        if label && kin.rules && !kin.has(name) && self.recurs_only(name) {
+            *verdict = Verdict::Doubtful;
+        }
+        if !label && kin.has(name) && self.may_speak(name) {
+            *verdict = Verdict::Label(say!(
+                zh: "与其他发言人的名字开头相同",
+                en: "begins as the names of other speakers do",
+            ));
+        }
+    }
+
+    /// Whether nothing but that it comes back now and then speaks for a word (Zweitens, Abschließend).
+    fn recurs_only(&self, name: &str) -> bool {
+        let known = self.stated.contains_key(name)
+            || role_word(name).is_some()
+            || who::look_up(name, self.lexicon) != Known::Nobody;
+        let rare = |tally: &Tally| tally.marked == 0 && tally.at_start <= LINES;
+        !known && likeness(name) < 2 && self.tallies.get(name).is_some_and(rare)
+    }
+
+    /// Whether nothing forbids that a name opens a turn.
+    fn may_speak(&self, name: &str) -> bool {
+        let denied = self.front.not_labels.iter().any(|not| not == name);
+        let seen = self.tallies.get(name).is_some_and(|tally| tally.speaks && tally.at_start > 0);
+        seen && !denied && !is_about_the_record(name) && !is_stage_word(name)
+    }
+
+    /// The verdict on a label without a colon: the sighting, and why it is one.
+    fn quiet<'s>(
+        &self,
+        seen: &'s Sighting<'t>,
+        manner: &Manner,
+    ) -> Option<(&'s Sighting<'t>, Message)> {
+        let denied = self.front.not_labels.iter().any(|not| not == seen.name);
+        if denied || !seen.at_start || !seen.speaks {
+            return None;
+        }
+        if self.stated.contains_key(seen.name) && seen.form != Form::Dash {
+            let why = say!(zh: "文稿开头的设置中已声明", en: "declared in the front matter");
+            return Some((seen, why));
+        }
+        let times = self.tallies.get(seen.name)?.quiet.get(&seen.form).copied()?;
+        let timed = seen.time.is_some();
+        let least = match fit(seen.name, seen.form) {
+            Fit::No => return None,
+            Fit::Recurring if !timed => 2,
+            _ => 1,
+        };
+        (manner.has(seen.form) && times >= least).then(|| {
+            let why = say!(
+                zh: "全文这样标出发言人，这个名字出现 {times} 次",
+                en: "the text marks its speakers so; this name {times} times",
+            );
+            (seen, why)
+        })
     }
 
     /// Whether a name in capitals stands where the text begins.
@@ -219,14 +303,18 @@ impl<'t> Judge<'_, 't> {
                 en: "set off from the text, with a colon",
             ));
         }
-        if tally.at_start == 0 || likeness == 0 {
+        let address = tally.numbered > 0 && has_address(name);
+        if tally.at_start == 0 && tally.lines < LINES && !address || likeness == 0 {
             return Verdict::No;
         }
         if bracketed && !several_in_brackets {
             return Verdict::No;
         }
-        if tally.at_start > 1 {
-            let times = tally.at_start;
+        if is_weak(name) && tally.at_start < WEAK_TIMES {
+            return Verdict::No;
+        }
+        if tally.at_start > 1 || tally.lines >= LINES && likeness == 2 {
+            let times = tally.at_start.max(tally.lines);
             return Verdict::Label(say!(
                 zh: "在 {times} 段的开头出现",
                 en: "begins {times} paragraphs",
@@ -269,8 +357,47 @@ impl<'t> Judge<'_, 't> {
     }
 }
 
+/// Words with which several speakers' names begin: Abgeordneter, Präsidentin, MR.
+struct Kin<'t> {
+    words: BTreeSet<&'t str>,
+    /// Whether nearly all names begin so, and what does not is hardly one.
+    rules: bool,
+}
+
+impl<'t> Kin<'t> {
+    fn of(verdicts: &BTreeMap<&'t str, Verdict>) -> Self {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let labels = || verdicts.iter().filter(|(_, one)| matches!(one, Verdict::Label(_)));
+        for (name, _) in verdicts.iter().filter(|(_, one)| **one != Verdict::No) {
+            if let Some(word) = first_of_several(name) {
+                *counts.entry(word).or_default() += 1;
+            }
+        }
+        let words: BTreeSet<&str> =
+            counts.iter().filter(|(_, count)| **count >= KIN).map(|(&word, _)| word).collect();
+        let alike = labels()
+            .filter(|(name, _)| first_of_several(name).is_some_and(|word| words.contains(word)));
+        let rules = alike.count() * 4 > labels().count() * 3 && labels().count() > 2 * KIN;
+        Self { words, rules }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        first_of_several(name).is_some_and(|word| self.words.contains(word))
+    }
+}
+
+/// The first word of a name of several words; the first two where that is an article: O señor.
+fn first_of_several(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    if first.chars().count() > 2 && !begins_phrases(first) {
+        return first.starts_with(char::is_uppercase).then_some(first);
+    }
+    let (second, _) = rest.split_once(' ')?;
+    is_courtesy(second).then(|| &name[..first.len() + 1 + second.len()])
+}
+
 /// How much a name reads like one: 0 not at all, 1 somewhat, 2 well.
-fn likeness(name: &str) -> u8 {
+pub(super) fn likeness(name: &str) -> u8 {
     if !is_chinese_name(name) {
         return latin_likeness(name);
     }
@@ -281,7 +408,7 @@ fn likeness(name: &str) -> u8 {
     u8::from(!long && !is_phrase(name))
 }
 
-fn is_a_persons(name: &str) -> bool {
+pub(super) fn is_a_persons(name: &str) -> bool {
     let length = name.chars().count();
     is_chinese_name(name) && (2..=4).contains(&length) && !is_phrase(name) && is_personal_name(name)
 }

@@ -6,11 +6,11 @@ use super::layout::Layout;
 use super::names::Names;
 use super::rows::{Row, What as RowWhat, place_of};
 use crate::diagnostic::{Message, SourceText};
-use crate::model::{AsideKind, TurnKind};
+use crate::model::{AsideKind, Time, TurnKind};
 use crate::read::{Block, BlockKind, Line};
 use crate::say;
 use crate::structure::cut::Said;
-use crate::structure::paragraph::{Between, Joining};
+use crate::structure::paragraph::{Between, Joining, Seam};
 use crate::text::{is_finished, join_lines};
 
 /// A stretch of the text of which it is decided what it is.
@@ -32,6 +32,8 @@ pub(super) struct Piece<'a> {
     pub(super) said: Said,
     /// What kind of turn a label opens, where that is stated.
     pub(super) kind: Option<TurnKind>,
+    /// Whether a label is that of somebody who puts in a word while another speaks.
+    pub(super) interjected: bool,
 }
 
 /// What a piece is.
@@ -54,8 +56,8 @@ pub(super) enum What<'a> {
 /// A part of a piece.
 #[derive(Debug)]
 pub(super) enum Part<'a> {
-    /// A line, from this byte of its text on.
-    Line(&'a Line, usize),
+    /// A line, from this byte of its text on, and how it goes on with the one before.
+    Line(&'a Line, usize, Seam),
     /// An aside between two lines.
     Aside(Between),
 }
@@ -71,14 +73,15 @@ impl<'a> Piece<'a> {
             lost: None,
             said: Said::default(),
             kind: None,
+            interjected: false,
         }
     }
 
     /// The words of a row's `line`, from this byte of it on.
-    fn words(line: &'a Line, from: usize, row: &Row<'_>) -> Self {
+    pub(super) fn words(line: &'a Line, from: usize, row: &Row<'_>) -> Self {
         let mut piece = Self::new(What::Words, line.span.clone(), row.blanks);
         piece.said = row.said.clone();
-        piece.push(line, from);
+        piece.push(line, from, Seam::Line);
         piece
     }
 
@@ -92,10 +95,17 @@ impl<'a> Piece<'a> {
         matches!(self.what, What::Label(_))
     }
 
-    pub(super) fn push(&mut self, line: &'a Line, from: usize) {
-        join_lines(&mut self.text, &line.text[from..]);
+    pub(super) fn push(&mut self, line: &'a Line, from: usize, seam: Seam) {
+        if seam == Seam::Hyphen {
+            self.text.pop();
+        }
+        if seam == Seam::Line {
+            join_lines(&mut self.text, &line.text[from..]);
+        } else {
+            self.text.push_str(&line.text[from..]);
+        }
         self.span.end = line.span.end;
-        self.parts.push(Part::Line(line, from));
+        self.parts.push(Part::Line(line, from, seam));
     }
 
     /// Whether it is lines and nothing else.
@@ -132,8 +142,8 @@ impl<'a> Piece<'a> {
         let mut open: Option<Joining> = None;
         for part in &self.parts {
             match (part, &mut open) {
-                (Part::Line(line, from), None) => open = Some(Joining::new(line, *from)),
-                (Part::Line(line, _), Some(joining)) => joining.line(line),
+                (Part::Line(line, from, _), None) => open = Some(Joining::new(line, *from)),
+                (Part::Line(line, _, seam), Some(joining)) => joining.line_joined(line, *seam),
                 (Part::Aside(aside), Some(joining)) => joining.aside(aside.clone()),
                 (Part::Aside(_), None) => {}
             }
@@ -150,14 +160,27 @@ pub(super) fn pieces<'a>(
     layout: Layout,
     source: &SourceText,
 ) -> (Vec<Piece<'a>>, Vec<Join>) {
-    let mut grouping =
-        Grouping { pieces: Vec::new(), joins: Vec::new(), wrapped: false, open: None, layout };
+    let mut grouping = Grouping {
+        pieces: Vec::new(),
+        joins: Vec::new(),
+        wrapped: false,
+        open: None,
+        layout,
+        time: None,
+        speaker: None,
+        resumes: None,
+    };
     for (row, hit) in rows.iter().zip(&names.hits) {
         match (row.what, hit) {
             (RowWhat::Line(line), Some(hit)) => {
                 grouping.close();
                 let span = place_of(source, line, &names.names[hit.name].label);
-                grouping.pieces.push(Piece::new(What::Label(hit.name), span, row.blanks));
+                let mut label = Piece::new(What::Label(hit.name), span, row.blanks);
+                label.interjected = row.interjected;
+                grouping.resumes = grouping.speaker.filter(|_| row.interjected);
+                grouping.speaker = Some(hit.name);
+                grouping.pieces.push(label);
+                grouping.time = hit.time;
                 if hit.rest < line.text.len() {
                     grouping.open = Some(Piece::words(line, hit.rest, row));
                 }
@@ -178,8 +201,19 @@ pub(super) fn pieces<'a>(
 pub(super) struct Join {
     /// The line that goes on with the one before.
     pub(super) span: Range<usize>,
-    /// Whether a page ends between the two.
-    pub(super) over_page: bool,
+    /// How.
+    pub(super) how: Joined,
+}
+
+/// How lines were joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joined {
+    /// As printed lines, for the first time.
+    Lines,
+    /// Over the end of a page.
+    OverPage,
+    /// As the halves of a word; the hyphen was taken out.
+    Word,
 }
 
 struct Grouping<'a> {
@@ -189,17 +223,25 @@ struct Grouping<'a> {
     wrapped: bool,
     open: Option<Piece<'a>>,
     layout: Layout,
+    /// The time that stands at the last label, until its words are met.
+    time: Option<Time>,
+    /// Who speaks, and who goes on after something was put in.
+    speaker: Option<usize>,
+    resumes: Option<usize>,
 }
 
 impl<'a> Grouping<'a> {
     fn close(&mut self) {
-        self.pieces.extend(self.open.take());
+        if let Some(mut open) = self.open.take() {
+            open.said.time = open.said.time.or(self.time.take());
+            self.pieces.push(open);
+        }
     }
 
     /// The words of the open paragraph's last line.
     fn last_line(&self) -> Option<&'a str> {
         self.open.as_ref()?.parts.iter().rev().find_map(|part| match part {
-            Part::Line(line, from) => Some(&line.text[*from..]),
+            Part::Line(line, from, _) => Some(&line.text[*from..]),
             Part::Aside(_) => None,
         })
     }
@@ -212,21 +254,35 @@ impl<'a> Grouping<'a> {
     }
 
     fn line(&mut self, line: &'a Line, row: &Row<'_>) {
+        if let Some(name) = self.resumes.take() {
+            self.close();
+            self.speaker = Some(name);
+            let start = line.span.start..line.span.start;
+            self.pieces.push(Piece::new(What::Label(name), start, row.blanks));
+        }
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
         let over_page = self.breaks_off() || row.new_page;
+        // Where only an indent begins a paragraph, a full line goes on even over the end of a page.
+        let runs_on = self.layout.idle_blanks() > 0
+            && self.last_line().is_some_and(|last| self.layout.goes_on(last, row));
         let goes_on = if over_page {
-            unfinished
+            unfinished || runs_on
         } else {
-            row.blanks == 0 && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
+            row.blanks <= self.layout.idle_blanks()
+                && self.last_line().is_some_and(|last| self.layout.goes_on(last, row))
         };
         if goes_on && (over_page || !self.wrapped) {
             self.wrapped |= !over_page;
-            self.joins.push(Join { span: line.span.clone(), over_page });
+            let how = if over_page { Joined::OverPage } else { Joined::Lines };
+            self.joins.push(Join { span: line.span.clone(), how });
         }
         match &mut self.open {
             Some(open) if goes_on => {
                 open.said.go_on(&row.said);
-                open.push(line, 0);
+                if row.seam == Seam::Hyphen {
+                    self.joins.push(Join { span: line.span.clone(), how: Joined::Word });
+                }
+                open.push(line, 0, row.seam);
             }
             _ => {
                 self.close();
@@ -238,7 +294,8 @@ impl<'a> Grouping<'a> {
     /// A running head or a page number: between two lines of one sentence, or on its own.
     fn furniture(&mut self, line: &'a Line, why: &Message, row: &Row<'_>) {
         let unfinished = self.last_line().is_some_and(|last| !is_finished(last));
-        if let Some(open) = self.open.as_mut().filter(|_| unfinished) {
+        let may_go_on = unfinished || self.layout.idle_blanks() > 0;
+        if let Some(open) = self.open.as_mut().filter(|_| may_go_on) {
             open.parts.push(Part::Aside(Between {
                 kind: AsideKind::Furniture,
                 text: line.text.clone(),

@@ -1,17 +1,19 @@
 //! The draft's lines in one row, each with what stands before it, before anything is decided.
 
+mod bracketed;
+mod torn;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Message, SourceText};
 use crate::read::{Block, BlockKind, Draft, Line};
 use crate::structure::cut::Said;
+use crate::structure::paragraph::Seam;
 use crate::text::join_lines;
 
 /// How far before a line its margin is looked for, in characters.
 const MARGIN: usize = 200;
-/// How long half of a torn label may be, in characters.
-const LONGEST_HALF: usize = 90;
 
 /// A printed line, or a block that the format itself has told apart.
 #[derive(Debug)]
@@ -28,6 +30,10 @@ pub(super) struct Row<'a> {
     pub(super) furniture: Option<Message>,
     /// What the format states of its words.
     pub(super) said: Said,
+    /// Whether somebody puts it in while another speaks, who goes on after it.
+    pub(super) interjected: bool,
+    /// How it goes on with the row before, if it does.
+    pub(super) seam: Seam,
 }
 
 /// What a row is.
@@ -57,50 +63,57 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Lines put together, by the block and the place in it of the first of the two.
-pub(super) type Mended = BTreeMap<(usize, usize), Line>;
+/// Lines as they are to be read, by the block and the place in it of the first.
+pub(super) type Mended = BTreeMap<(usize, usize), Mend>;
 
-/// Puts bold labels together that run over the end of a printed line.
+/// A line put together or taken out of brackets.
+#[derive(Debug)]
+pub(super) struct Mend {
+    line: Line,
+    /// For how many of the draft's it stands.
+    count: usize,
+    /// Whether it is what somebody puts in while another speaks.
+    interjected: bool,
+}
+
+/// Puts labels together that run over the ends of printed lines, and takes the brackets off turns that
+/// stand in them.
 pub(super) fn mend(draft: &Draft) -> Mended {
     let mut mended = Mended::new();
     for (number, block) in draft.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
             continue;
         }
-        for (index, pair) in block.lines.windows(2).enumerate() {
-            let taken = index > 0 && mended.contains_key(&(number, index - 1));
-            if let [first, second] = pair
-                && !taken
-                && is_torn_label(first, second)
-            {
-                mended.insert((number, index), together(first, second));
+        let mut index = 0;
+        while let Some(lines) = block.lines.get(index..) {
+            let Some(first) = lines.first() else { break };
+            if let Some(line) = bracketed::turn(first) {
+                let mend = Mend { line, count: 1, interjected: true };
+                mended.insert((number, index), mend);
             }
+            let count = torn::label(first, &lines[1..]);
+            if let Some(count) = count {
+                let mut line = first.clone();
+                for next in &lines[1..count] {
+                    append(&mut line, next);
+                }
+                mended.insert((number, index), Mend { line, count, interjected: false });
+            }
+            index += count.unwrap_or(1);
         }
     }
     mended
 }
 
-/// Whether bold words open at the start of `first` and close in `second` with a label's colon.
-fn is_torn_label(first: &Line, second: &Line) -> bool {
-    let Some(open) = first.text.strip_prefix("**") else { return false };
-    let near = second.text.char_indices().nth(LONGEST_HALF).map_or(second.text.len(), |(at, _)| at);
-    let Some((name, rest)) = second.text[..near].split_once("**") else { return false };
-    let colon = name.ends_with([':', '：']) || rest.starts_with([':', '：']);
-    let short = first.text.chars().nth(LONGEST_HALF).is_none();
-    colon && short && !open.contains("**") && !first.plain && !second.plain
-}
-
-fn together(first: &Line, second: &Line) -> Line {
-    let mut line = first.clone();
-    join_lines(&mut line.text, &second.text);
-    let shift = line.text.chars().count() - second.text.chars().count();
-    line.marks.extend(second.marks.iter().cloned().map(|mut mark| {
+fn append(line: &mut Line, next: &Line) {
+    join_lines(&mut line.text, &next.text);
+    let shift = line.text.chars().count() - next.text.chars().count();
+    line.marks.extend(next.marks.iter().cloned().map(|mut mark| {
         mark.start += shift;
         mark.end += shift;
         mark
     }));
-    line.span.end = second.span.end;
-    line
+    line.span.end = next.span.end;
 }
 
 /// Where `words` stand in a line of the source; the whole line where it writes them otherwise (with
@@ -115,20 +128,22 @@ pub(super) fn place_of(source: &SourceText, line: &Line, words: &str) -> Range<u
 
 /// The rows of a draft, in the order of the text.
 ///
-/// `mended` are the lines that [`mend`] has put together; they stand for two of the draft's.
+/// `mended` are the lines that [`mend`] has put together; they stand for several of the draft's.
 pub(super) fn rows<'a>(draft: &'a Draft, mended: &'a Mended) -> Vec<Row<'a>> {
     let mut gathering = Gathering { source: &draft.source.text, rows: Vec::new(), new_page: false };
     for (number, block) in draft.blocks.iter().enumerate() {
         match block.kind {
             BlockKind::PageBreak => gathering.new_page = true,
             BlockKind::Text => {
-                for (index, line) in block.lines.iter().enumerate() {
-                    let second = index.checked_sub(1).map(|before| (number, before));
-                    if second.is_some_and(|before| mended.contains_key(&before)) {
-                        continue;
-                    }
-                    let line = mended.get(&(number, index)).unwrap_or(line);
+                let mut index = 0;
+                while let Some(line) = block.lines.get(index) {
+                    let whole = mended.get(&(number, index));
+                    let line = whole.map_or(line, |mend| &mend.line);
                     gathering.push(What::Line(line), index == 0 && !block.attached, block);
+                    if let (Some(row), Some(mend)) = (gathering.rows.last_mut(), whole) {
+                        row.interjected = mend.interjected;
+                    }
+                    index += whole.map_or(1, |mend| mend.count);
                 }
             }
             _ => gathering.push(What::Block(block), !block.attached, block),
@@ -148,7 +163,16 @@ impl<'a> Gathering<'a> {
     fn push(&mut self, what: What<'a>, parted: bool, block: &Block) {
         let new_page = std::mem::take(&mut self.new_page);
         let said = Said::of(&block.facts);
-        let mut row = Row { what, blanks: 0, new_page, indented: false, furniture: None, said };
+        let mut row = Row {
+            what,
+            blanks: 0,
+            new_page,
+            indented: false,
+            furniture: None,
+            interjected: false,
+            seam: Seam::Line,
+            said,
+        };
         let start = row.span().start;
         if parted {
             let last = self.rows.last().map_or(0, |last| last.span().end);

@@ -16,7 +16,7 @@ use crate::model::{AsideKind, CuttingRule, Lexicon, Role, TurnKind};
 use crate::read::{Block, BlockKind, Draft};
 use crate::say;
 use crate::structure::cut::{Cut, Said};
-use crate::structure::paragraph::Between;
+use crate::structure::paragraph::{Between, Seam};
 use crate::text::join_lines;
 
 /// Cuts a draft where its format says.
@@ -197,7 +197,7 @@ impl<'a> Gathering<'a> {
         }
         let Some(piece) = &mut self.open else { return };
         for line in &block.lines {
-            piece.push(line, 0);
+            piece.push(line, 0, Seam::Line);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::piece::Join;
+use super::piece::{Join, Joined};
 use super::{aside, gaps, headline, resume};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{AsideKind, Speaker};
@@ -72,16 +72,26 @@ impl Teller<'_> {
 
     /// Lines joined into one paragraph.
     pub(super) fn join(&self, join: &Join) -> Diagnostic {
-        let message = if join.over_page {
-            say!(
+        let message = match join.how {
+            Joined::OverPage => say!(
                 zh: "句子在换页处断开，这一行已接到前一行",
                 en: "a page ends in mid-sentence; this line was joined to the one before",
-            )
-        } else {
-            say!(
+            ),
+            Joined::Lines => say!(
                 zh: "原文按版面宽度折行，已把各行接成段落，这是第一处",
                 en: "the text is broken into printed lines, which were joined into paragraphs; this is the first",
-            )
+            ),
+            Joined::Word => {
+                return Diagnostic::info(
+                    Code::Joined,
+                    say!(
+                        zh: "一个词在行末用连字符断开，已接上并去掉连字符",
+                        en: "a word was broken with a hyphen at the end of a line; its halves were joined without it",
+                    ),
+                    self.place(&join.span),
+                )
+                .hint(overrule_in_transcript());
+            }
         };
         Diagnostic::info(Code::Joined, message, self.place(&join.span)).hint(say!(
             zh: "如果每行本来就是一段，请在段与段之间空一行",

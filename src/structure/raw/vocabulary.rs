@@ -3,9 +3,11 @@
 //! These are facts about how transcripts are written, in the languages met so far; the rules that weigh
 //! them stand elsewhere.
 
+use super::label::is_shouted;
 use super::narrated;
 use crate::model::Role;
 use crate::structure::words::{ends_with_any, holds_any, is_among, starts_with_any, words};
+use crate::text::is_east_asian;
 
 /// What a label says of its speaker by its own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,10 @@ const WHOLE: &[(Role, &str)] = &[
         采访者, 採訪者, 采访人, 現場提問, 现场提问, q, question, questioner, reporter, \
         journalist, press, the press, audience, audience member, interviewer, questions, \
         pregunta, interlocutor, interlocutora, interlocutores, intervención, intervencion, \
-        entrevistador, entrevistadora, periodista, reportero, reportera, frage",
+        entrevistador, entrevistadora, periodista, reportero, reportera, frage, frager, \
+         journaliste, pergunta, jornalista, domanda, giornalista, вопрос, корреспондент, \
+         journalistin, reporterin, 質問, 質問者, 参加者, 質疑, 記者側, 질문, 기자, 질의, 문, سؤال, سائل, \
+         الصحفي, صحفي, שאלה, עיתונאי, עיתונאית, soru, gazeteci",
     ),
     (
         Role::Answerer,
@@ -39,33 +44,43 @@ const WHOLE: &[(Role, &str)] = &[
     (
         Role::Moderator,
         "主持人, 主持, 司仪, 司儀, moderator, the moderator, host, mc, emcee, facilitator, \
-        moderador, moderadora, conductor, conductora, presentador, presentadora",
+        moderador, moderadora, conductor, conductora, presentador, presentadora, modérateur, \
+         modératrice, moderatorin, moderatore, ведущий, ведущая, 司会, 司会者, 事務局, 사회자, 사회, 진행자, \
+         المقدم, مدير الجلسة, מנחה",
     ),
     (
         Role::Interpreter,
         "口译, 口譯, 翻译, 翻譯, 译员, 譯員, 传译, 傳譯, 口译员, 口譯員, 口譯人員, 口译人员, \
-        interpreter, the interpreter, translator, intérprete, interprete, traductor",
+        interpreter, the interpreter, translator, intérprete, interprete, traductor, interprète, \
+         dolmetscher, dolmetscherin, 通訳, 통역, مترجم, переводчик",
     ),
 ];
 
 /// Labels under which a question goes on, in lower case.
-const FOLLOWING_UP: &str =
-    "追问, 追問, 再问, 再問, follow-up, follow up, followup, follow-up question";
+const FOLLOWING_UP: &str = "追问, 追問, 再问, 再問, follow-up, follow up, followup, follow-up question, 関連質問, 再質問, \
+    추가 질문, relance, nachfrage, repregunta";
 
 /// Ends of labels that tell a role.
 const ENDINGS: &[(Role, &str)] = &[
-    (Role::Asker, "记者, 記者, 特派员, 通讯员"),
+    (Role::Asker, "记者, 記者, 特派员, 特派員, 通讯员, 通訊員, 기자"),
     (Role::Moderator, "主持人"),
     (Role::Interpreter, "口译, 口譯, 口译员, 口譯員, 译员, 譯員, 翻译, 翻譯"),
-    (Role::Answerer, "发言人, 發言人"),
+    (Role::Answerer, "发言人, 發言人, 대변인, 報道官, 報道官"),
     (Role::Asker, "分析师, 分析師"),
 ];
 
 /// Words inside a label that tell a role; Latin ones as whole words, in lower case.
 const INSIDE: &[(Role, &str)] = &[
     (Role::Answerer, "发言人, 發言人"),
-    (Role::Moderator, "主持人, moderator, moderador, moderadora"),
-    (Role::Asker, "reporter, journalist, correspondent, reportero, reportera, periodista"),
+    (
+        Role::Moderator,
+        "主持人, moderator, moderador, moderadora, modérateur, modératrice, moderatorin, 사회자",
+    ),
+    (
+        Role::Asker,
+        "reporter, journalist, correspondent, reportero, reportera, periodista, journaliste, \
+         jornalista, giornalista, questioner, корреспондент",
+    ),
     (Role::Interpreter, "interpreter, intérprete"),
     // Earnings calls: analysts ask, the operator calls on them.
     (Role::Asker, "analyst"),
@@ -98,6 +113,9 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
     if let Some((role, word)) = find(WHOLE, |word| word == plain) {
         return Some(RoleWord { role, follow_up: false, nobody: true, word });
     }
+    if let Some(word) = brings_in_a_question(plain) {
+        return Some(RoleWord { role: Role::Asker, follow_up: false, nobody: true, word });
+    }
     if holds_any(plain, "记者, 記者") {
         let follow_up = ends_with_any(plain, JOURNALIST_GOES_ON);
         if follow_up || ends_with_any(plain, JOURNALIST_ASKS) {
@@ -106,7 +124,7 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
     }
     let found = find(ENDINGS, |word| plain.ends_with(word)).or_else(|| {
         find(INSIDE, |word| {
-            if word.is_ascii() || word.contains('é') {
+            if !word.chars().any(is_east_asian) {
                 plain.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
             } else {
                 plain.contains(word)
@@ -114,6 +132,14 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
         })
     });
     found.map(|(role, word)| RoleWord { role, follow_up: false, nobody: false, word })
+}
+
+/// How an English record brings in a question from outside the session: After the press conference, the
+/// following question was raised.
+pub(super) fn brings_in_a_question(plain: &str) -> Option<&'static str> {
+    let when = holds_any(plain, "after the, following");
+    let asked = holds_any(plain, "raised, asked, posed, put to");
+    (when && asked && plain.contains("question")).then_some("question")
 }
 
 fn find(table: &'static [(Role, &str)], is: impl Fn(&str) -> bool) -> Option<(Role, &'static str)> {
@@ -144,7 +170,8 @@ pub(super) fn is_medium(name: &str) -> bool {
 const ADDRESSES: &str = "\
     先生, 女士, 小姐, 教授, 博士, 部长, 部長, 主席, 总理, 總理, 总统, 總統, 委员, 委員, 议员, \
     議員, 院长, 院長, 局长, 局長, 主任, 书记, 書記, 司长, 司長, 署长, 署長, 市长, 市長, 县长, \
-    縣長, 老师, 老師, 校长, 校長, 处长, 處長, 参事, 參事, 秘书, 秘書, 代表";
+    縣長, 老师, 老師, 校长, 校長, 处长, 處長, 参事, 參事, 秘书, 秘書, 代表, 大臣, 総理, 長官, 知事, 次官, 会長, 社長, 総裁, 報道官, \
+    君, 部会長";
 
 /// Whether a Chinese name ends with an office or a form of address.
 pub(super) fn has_address(name: &str) -> bool {
@@ -167,14 +194,25 @@ const ABOUT_THE_RECORD: &str = "\
     email, e-mail, fax, topic, topics, subject, title, http, https, podcast, transcript, \
     transcript by, author, editor, editor's note, tags, speakers, speaker, media, video, audio, \
     link, links, slides, website, summary, agenda, attendees, participants, present, fecha, \
-    lugar, fuente, nota";
+    lugar, fuente, nota, 功能團體, 功能界別, 地方選區, 分區直選, 總數, 总数, 資料來源, 资料来源, 贊成, 反對, \
+    棄權, 赞成, 反对, 弃权, ayes, noes, lieu, datum, ort, quelle, 日時, 場所, 일시, 장소";
+
+/// How a heading of the record begins, above a list of those who are there.
+const LISTS_OF_PEOPLE: &str = "出席, 缺席, 列席, 主席團, 出席者, 欠席";
 
 /// Whether a name is one of the record's own headings.
 pub(super) fn is_about_the_record(name: &str) -> bool {
     let lower = name.to_lowercase();
     // 联系我们　地址：
     let last = lower.split(char::is_whitespace).next_back().unwrap_or_default();
-    is_among(&lower, ABOUT_THE_RECORD) || (!last.is_ascii() && is_among(last, ABOUT_THE_RECORD))
+    // 在2030年5月底： stands above a table.
+    let dated = lower.match_indices(['年', '月', '日']);
+    let dated =
+        dated.into_iter().any(|(at, _)| lower[..at].ends_with(|c: char| c.is_ascii_digit()));
+    is_among(&lower, ABOUT_THE_RECORD)
+        || dated
+        || starts_with_any(&lower, LISTS_OF_PEOPLE)
+        || (!last.is_ascii() && is_among(last, ABOUT_THE_RECORD))
 }
 
 /// Labels of what is played or happens, spoken by nobody; in lower case.
@@ -210,7 +248,7 @@ const PHRASE_ENDINGS: &str = "\
     其次, 例如, 比如, 包括, 一, 二, 三, 四, 五";
 
 /// How a phrase begins.
-const PHRASE_BEGINNINGS: &str = "第, 首先, 其一, 其次, 其他, 其中, 最后, 最後, 例如, 比如, 一是, 请, 請, 关于, 關於, 根据, 根據";
+const PHRASE_BEGINNINGS: &str = "第, 在, 截至, 至于, 至於, 对于, 對於, 首先, 其一, 其次, 其他, 其中, 最后, 最後, 例如, 比如, 一是, 请, 請, 关于, 關於, 根据, 根據";
 
 /// Whether a Chinese name reads like a phrase of the text.
 pub(super) fn is_phrase(name: &str) -> bool {
@@ -225,37 +263,81 @@ const PHRASE_WORDS: &str = "\
     i, we, you, he, she, they, there, here, my, our, your, his, her, as, to, for, from, with, \
     first, second, third, finally, also, now, then, however, not, no, yes, is, are, was, by, of, \
     next, one, two, example, remember, please, update, step, part, chapter, section, figure, \
-    table, question";
+    table, question, der, die, das, ein, eine, einen, im, am, zu, zum, zur, erste, erster, erstes, \
+    zweite, zweiter, zweites, dritte, dritter, drittes, zwei, drei, nächste, nächster, letzte, letzter, \
+    letztens, erstens, zweitens, drittens, viertens, abschließend, zusammenfassend, apropos, und, oder, aber, wir, ich, sie, er, es, mein, meine, unsere, el, la, los, las, un, una, \
+    unos, en, por, para, con, primero, segundo, tercero, otro, otra, hay, que, como, y, le, les, une, \
+    dans, pour, avec, premier, première, deuxième, enfin, il, elle, nous, vous, mon, ma, notre";
+
+/// Whether a phrase begins with the word and a Latin name does not.
+pub(super) fn begins_phrases(word: &str) -> bool {
+    is_among(word.to_lowercase().trim_end_matches('.'), PHRASE_WORDS)
+}
+
+/// Whether a word is one of [`COURTESY`].
+pub(super) fn is_courtesy(word: &str) -> bool {
+    is_among(&word.to_lowercase(), COURTESY)
+}
+
+/// Words of courtesy and office: an article before them begins a label and no phrase.
+const COURTESY: &str = "\
+    señor, señora, sr., sra., señores, senhor, senhora, sr, sra, président, présidente, ministre, \
+    presidente, presidenta, präsident, präsidentin, vorsitzende, vorsitzender, president, chair, chairman, \
+    chairwoman, chairperson, speaker, moderator, minister, secretary, interpreter, clerk, senator, deputado, \
+    deputada, diputado, diputada, conselleiro, conselleira, ministro, ministra, doctor, doctora, general, \
+    governor, mayor, ambassador, admiral, justice, judge, acting, deputy, vice";
 
 /// Small words inside Latin names: Marta de la Vega.
-const SMALL_WORDS: &str =
-    "of, the, de, la, del, los, las, y, von, van, der, den, al, bin, and, e, da, di, el, for";
+const SMALL_WORDS: &str = "of, the, de, la, del, los, las, y, von, van, der, den, al, bin, and, e, da, di, el, for, für, im, in, am, \
+    zu, zur, zum, des, dem, und, vom, à, au, aux, du, et, dei, della, delle, dello, degli, para, do, dos, das, ben, \
+    ibn, to, at";
 
 /// How much a name in Latin writing reads like one: 0 not at all, 1 somewhat, 2 well.
 pub(super) fn latin_likeness(name: &str) -> u8 {
-    let Some(first) = name.split_whitespace().next() else { return 0 };
-    let shouted = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase);
-    let begins = first.to_lowercase();
-    if !shouted && is_among(begins.trim_end_matches('.'), PHRASE_WORDS) && name.contains(' ') {
-        return 0;
+    let mut words_of_it = name.split_whitespace();
+    let Some(first) = words_of_it.next() else { return 0 };
+    let second = words_of_it.next();
+    let capitals = !name.chars().any(char::is_lowercase);
+    if begins_phrases(first) {
+        let polite = second.is_some_and(is_courtesy);
+        if second.is_none() || !(capitals || polite) {
+            return 0;
+        }
     }
-    if !name.contains(' ') && is_among(&begins, PHRASE_WORDS) {
-        return 0;
+    if is_shouted(name) {
+        return 2;
     }
+    let initial =
+        |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
     let capital = |word: &str| {
-        let first = word.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
-        first.is_none_or(|c| c.is_uppercase() || c.is_numeric() || !c.is_ascii())
+        initial(word).is_none_or(|c| c.is_uppercase() || c.is_numeric() || !c.is_ascii())
     };
     let named = name.split_whitespace().all(|word| capital(word) || is_among(word, SMALL_WORDS));
     let count = name.split_whitespace().count();
-    if is_medium(name) && named || shouted && count <= 10 && name.chars().count() > 1 {
+    let uncased =
+        initial(name).is_some_and(|c| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase());
+    if uncased || name.contains(',') {
+        // Nothing but how it recurs tells a name from a phrase.
+        u8::from(named && count <= 12)
+    } else if is_medium(name) && named {
         2
     } else if named {
         if count > 1 { 2 } else { 1 }
     } else {
-        // A nickname in small letters.
-        u8::from(count == 1 && name.chars().count() >= 3)
+        // A nickname in small letters; Audience member.
+        u8::from(count == 1 && name.chars().count() >= 3 || is_weak(name))
     }
+}
+
+/// Whether a name is a few words in Latin letters of which only the first has a capital: a phrase at the
+/// head of a sentence looks the same.
+pub(super) fn is_weak(name: &str) -> bool {
+    let count = name.split_whitespace().count();
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !is_among(word, SMALL_WORDS);
+    (2..=3).contains(&count)
+        && name.starts_with(char::is_uppercase)
+        && name.split_whitespace().any(small)
+        && !is_shouted(name)
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub(super) struct Utterance {
     pub(super) asks: bool,
     /// Whether it begins by referring to what was just said.
     pub(super) refers_back: bool,
+    /// Whether it is put in while another speaks.
+    pub(super) interjected: bool,
     /// Whether a heading stands before it.
     pub(super) after_heading: bool,
 }
@@ -66,6 +68,7 @@ pub(super) fn utterances(pieces: &[Piece<'_>], unspoken: impl Fn(usize) -> bool)
                         length: 0,
                         asks: false,
                         refers_back: false,
+                        interjected: piece.interjected,
                         after_heading,
                     }),
                 }
