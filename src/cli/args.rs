@@ -189,7 +189,7 @@ pub(super) struct New {
     wenda parse content/sessions/2025/*.md                several at once\n  \
     wenda parse news.txt | jq '.exchanges[].title'        only the titles")]
 pub(super) struct Parse {
-    /// Transcripts (.md) or raw texts (.txt)
+    /// Transcripts (.md), or raw texts in any format that can be imported
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Leave the archive around it aside: no names, no kept ids
@@ -213,7 +213,7 @@ pub(super) struct Parse {
     wenda import saved-pages/ --rules rules.yaml        a whole folder, with what its files share")]
 #[expect(clippy::struct_excessive_bools, reason = "each an option of its own on the command line")]
 pub(super) struct Import {
-    /// Raw texts, or folders of them
+    /// Raw sources (text, web pages, Word, PDF, subtitles, tables, XML, JSON), or folders of them
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// The folder for the transcripts, inside content/sessions

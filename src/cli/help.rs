@@ -143,7 +143,7 @@ const COMMANDS: &[Words] = &[
   wenda parse content/sessions/2025/*.md            一次几份
   wenda parse news.txt | jq '.exchanges[].title'    只看标题",
         arguments: &[
-            ("files", "发言记录（.md）或原文（.txt）"),
+            ("files", "发言记录（.md），或可以导入的任何格式的原文"),
             ("no_archive", "不用所在存档的人名、机构名和已定的编号"),
             ("encoding", "文字的编码，认错时指定：gbk、big5、shift_jis、euc-kr、windows-1252 等"),
         ],

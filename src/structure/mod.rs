@@ -85,3 +85,5 @@ pub fn is_known(label: &str, lexicon: &Lexicon) -> bool {
 
 #[cfg(test)]
 mod round_trip;
+#[cfg(test)]
+mod stated_formats;

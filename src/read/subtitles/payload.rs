@@ -75,11 +75,11 @@ enum Tag {
 fn tag(text: &str) -> Option<(Tag, usize)> {
     if let Some(rest) = text.strip_prefix("{\\") {
         // Where SRT borrows from another format: {\an8} puts a cue at the top.
-        let end = within(rest, '}')?;
+        let end = within(rest, "}")?;
         return Some((Tag::Mute, end + "{\\}".len()));
     }
     let inside = text.strip_prefix('<')?;
-    let end = within(inside, '>')?;
+    let end = within(inside, ">")?;
     let (inside, length) = (&inside[..end], end + "<>".len());
     if milliseconds(inside).is_some() {
         return Some((Tag::Mute, length));
@@ -99,6 +99,7 @@ fn tag(text: &str) -> Option<(Tag, usize)> {
 }
 
 /// Where `sign` stands in the beginning of `text`.
-fn within(text: &str, sign: char) -> Option<usize> {
-    text.char_indices().take(LONGEST_TAG).find(|(_, c)| *c == sign).map(|(at, _)| at)
+fn within(text: &str, sign: &str) -> Option<usize> {
+    let end = text.char_indices().nth(LONGEST_TAG).map_or(text.len(), |(at, _)| at);
+    text[..end].find(sign)
 }

@@ -30,9 +30,16 @@ pub(super) struct Flow {
     /// What is said of the next paragraph.
     pub(super) time: Option<Time>,
     pub(super) language: Option<Language>,
+    /// The language of the session, which is not said again.
+    session: Option<Language>,
 }
 
 impl Flow {
+    /// A flow in a session of this language.
+    pub(super) fn new(session: Option<&Language>) -> Self {
+        Self { session: session.cloned(), ..Self::default() }
+    }
+
     /// A turn begins.
     pub(super) fn turn(&mut self, turn: StatedTurn) {
         self.paragraph();
@@ -143,7 +150,8 @@ impl Flow {
         let facts = if self.inside {
             Facts::default()
         } else {
-            Facts { turn, time: self.time, language: self.language.clone() }
+            let language = self.language.clone().filter(|it| Some(it) != self.session.as_ref());
+            Facts { turn, time: self.time, language }
         };
         let (kind, attached) = (BlockKind::Text, self.inside);
         self.blocks.push(Block { kind, lines: vec![line(text, span, tight)], attached, facts });

@@ -11,7 +11,7 @@ use quick_xml::events::attributes::Attributes;
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::read::entities;
 use crate::say;
-use crate::text::collapse;
+use crate::text::{Language, collapse};
 
 /// How deep elements may stand in each other: real files come to about twenty.
 const DEEPEST: usize = 500;
@@ -108,6 +108,11 @@ impl<'a> Tape<'a> {
             attributes.with_checks(false).flatten().find(|one| one.key.into_inner() == name)?;
         let value = collapse(&entities::resolved(&found.value));
         (!value.is_empty()).then_some(value)
+    }
+
+    /// The language that the element at `index` states.
+    pub(super) fn language(&self, index: usize) -> Option<Language> {
+        Language::new(&self.attribute(index, "xml:lang")?).ok()
     }
 
     /// The elements right inside the one at `index`.

@@ -1,4 +1,4 @@
-//! TEI: parliaments (`u`, `seg`, after ParlaMint) and plays or interviews (`sp`, `speaker`).
+//! TEI: parliaments (`u`, `seg`, after `ParlaMint`) and plays or interviews (`sp`, `speaker`).
 
 mod body;
 mod header;

@@ -90,6 +90,11 @@ impl<'a> Piece<'a> {
         self.what == What::Words
     }
 
+    /// Whether a turn begins with it, under a label or of nobody.
+    pub(super) fn opens_turn(&self) -> bool {
+        matches!(self.what, What::Label(_) | What::Unnamed)
+    }
+
     /// Whether it is a label.
     pub(super) fn is_label(&self) -> bool {
         matches!(self.what, What::Label(_))

@@ -39,8 +39,7 @@ pub(super) fn read(
     let mut reading = Reading {
         tape,
         names,
-        session: front.language.as_ref(),
-        flow: Flow::default(),
+        flow: Flow::new(front.language.as_ref()),
         open: Vec::new(),
         spoken: false,
         returned: false,
@@ -68,7 +67,6 @@ enum Then {
 struct Reading<'a> {
     tape: &'a Tape<'a>,
     names: &'a mut Names,
-    session: Option<&'a Language>,
     flow: Flow,
     /// The open elements, and what is to be done when they end.
     open: Vec<(usize, Then)>,
@@ -163,12 +161,14 @@ impl Reading<'_> {
     fn inside(&mut self, at: usize, name: &str) -> Option<Then> {
         match name {
             _ if PASSED.contains(&name) => return None,
+            // The line of a title page from which title and day were taken.
+            "p" if self.tape.within(at, "docTitle").next().is_some() => {
+                self.aside(at, AsideKind::Editor);
+            }
             _ if PARAGRAPHS.contains(&name) => {
                 self.flow.paragraph();
                 let before = self.flow.language.clone();
-                if let Some(language) = self.language(at) {
-                    self.flow.language = language;
-                }
+                self.flow.language = self.tape.language(at).or(before.clone());
                 return Some(Then::Paragraph(before));
             }
             "remark" => self.aside(at, AsideKind::Stage),
@@ -186,12 +186,6 @@ impl Reading<'_> {
             }
         }
         None
-    }
-
-    /// The language that an element states: `Some(None)` where it is the session's.
-    fn language(&self, at: usize) -> Option<Option<Language>> {
-        let language = Language::new(&self.tape.attribute(at, "xml:lang")?).ok()?;
-        Some(Some(language).filter(|language| Some(language) != self.session))
     }
 
     /// A section with speech right in it is an exchange; one that only holds other sections has its

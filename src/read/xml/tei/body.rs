@@ -38,7 +38,7 @@ pub(super) fn read(
         tape,
         people,
         session: front.language.as_ref(),
-        flow: Flow::default(),
+        flow: Flow::new(front.language.as_ref()),
         open: Vec::new(),
         speaks: BTreeMap::new(),
         printed: None,
@@ -187,16 +187,8 @@ impl Reading<'_> {
         let label = self.people.label(self.tape, at, printed.as_deref());
         self.spoken = true;
         self.flow.turn(StatedTurn { label, kind: None });
-        if let Some(language) = self.language(at) {
-            self.flow.language = language;
-        }
+        self.flow.language = self.tape.language(at);
         Then::Turn
-    }
-
-    /// The language that an element states: `Some(None)` where it is the session's.
-    fn language(&self, at: usize) -> Option<Option<Language>> {
-        let language = Language::new(&self.tape.attribute(at, "xml:lang")?).ok()?;
-        Some(Some(language).filter(|language| Some(language) != self.session))
     }
 
     fn paragraph(&mut self, at: usize, name: &str) -> Option<Then> {
@@ -204,9 +196,9 @@ impl Reading<'_> {
             return self.head(at);
         }
         self.flow.paragraph();
-        match self.language(at) {
+        match self.tape.language(at) {
             Some(language) => {
-                let before = std::mem::replace(&mut self.flow.language, language);
+                let before = self.flow.language.replace(language);
                 Some(Then::Language(before))
             }
             None => Some(Then::Paragraph),

@@ -73,14 +73,10 @@ impl People {
         let id = who.as_deref().and_then(|who| who.split(' ').next());
         let id = id.map(|id| id.rsplit(['#', ':']).next().unwrap_or(id).to_owned());
         let label = match &id {
-            Some(id) => match self.labels.get(id) {
-                Some(label) => label.clone(),
-                None => {
-                    let label = self.first_label(tape, index, id, printed);
-                    self.labels.insert(id.clone(), label.clone());
-                    label
-                }
-            },
+            Some(id) => {
+                let label = self.labels.get(id).cloned();
+                label.unwrap_or_else(|| self.first_label(tape, index, id, printed))
+            }
             None => printed?.to_owned(),
         };
         let office = id.and_then(|id| self.known.get(&id)?.office.clone());
@@ -104,12 +100,14 @@ impl People {
         id: &str,
         printed: Option<&str>,
     ) -> String {
-        if let Some(name) = self.known.get(id).and_then(|person| person.name.clone()) {
-            return name;
-        }
-        let strangers = self.strangers.get_or_insert_with(|| (tape.span(index), 0));
-        strangers.1 += 1;
-        printed.map_or_else(|| collapse(&id.replace(['.', '_'], " ")), str::to_owned)
+        let name = self.known.get(id).and_then(|person| person.name.clone());
+        let label = name.unwrap_or_else(|| {
+            let strangers = self.strangers.get_or_insert_with(|| (tape.span(index), 0));
+            strangers.1 += 1;
+            printed.map_or_else(|| collapse(&id.replace(['.', '_'], " ")), str::to_owned)
+        });
+        self.labels.insert(id.to_owned(), label.clone());
+        label
     }
 
     /// What is stated of all who speak, in the order in which they do.
