@@ -104,14 +104,51 @@ fn day_in_name(stem: &str) -> Option<Date> {
     }
 }
 
-/// A day with its year in the words: 2014年3月8日.
+/// A day with its year in the words: 2014年3月8日, 中華民國103年3月8日, 令和8年3月8日, March 8, 2014.
 fn full_day(text: &str) -> Option<Date> {
-    text.match_indices('年').find_map(|(at, year_sign)| {
+    let east = text.match_indices('年').find_map(|(at, year_sign)| {
         let before = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
-        let year = text[at - before..at].parse().ok().filter(|_| before == 4)?;
+        let figures: i16 = text[at - before..at].parse().ok()?;
+        let era = &text[..at - before];
+        let year = match before {
+            4 => figures,
+            1..=3 if era.ends_with("民國") || era.ends_with("民国") => figures + 1911,
+            1 | 2 if era.ends_with("令和") => figures + 2018,
+            1 | 2 if era.ends_with("平成") => figures + 1988,
+            _ => return None,
+        };
         let (month, rest) = text[at + year_sign.len()..].split_once('月')?;
         let (day, _) = rest.split_once(['日', '号', '號'])?;
         Date::new(year, trim(month).parse().ok()?, trim(day).parse().ok()?)
+    });
+    east.or_else(|| english_day(text))
+}
+
+/// The months in English, in their order.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `March 8, 2014`.
+fn english_day(text: &str) -> Option<Date> {
+    let words: Vec<&str> = text.split_whitespace().take(LEAD).collect();
+    words.windows(3).find_map(|three| {
+        let month = MONTHS.iter().position(|month| *month == three[0])?;
+        let day = three[1].strip_suffix(',')?.parse().ok()?;
+        let year: String = three[2].chars().take_while(char::is_ascii_digit).collect();
+        let year = year.parse().ok().filter(|_| year.len() == 4)?;
+        Date::new(year, i8::try_from(month + 1).ok()?, day)
     })
 }
 
@@ -174,7 +211,16 @@ mod tests {
             full_day("2029年的计划，到2030年4月5日为止").map(|day| day.to_string()).as_deref(),
             Some("2030-04-05")
         );
+        for text in ["中華民國119年4月5日（星期五）", "令和12年4月5日", "on April 5, 2030."]
+        {
+            assert_eq!(
+                full_day(text).map(|day| day.to_string()).as_deref(),
+                Some("2030-04-05"),
+                "{text}"
+            );
+        }
         assert_eq!(full_day("去年4月5日"), None);
+        assert_eq!(full_day("12年4月5日"), None);
     }
 
     #[test]
