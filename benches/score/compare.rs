@@ -108,11 +108,10 @@ impl<'a> Text<'a> {
         for turn in turns {
             let words = pieces(&turn.text);
             let same = text.turns.last().is_some_and(|(_, last)| label(last) == label(turn));
-            if turn.label.is_none() && turn.kind.is_none() || same && !turn.opens {
-                if text.turns.is_empty() || same {
-                    text.words.extend(words);
-                    continue;
-                }
+            let nobody = turn.label.is_none() && turn.kind.is_none() && text.turns.is_empty();
+            if nobody || same && !turn.opens {
+                text.words.extend(words);
+                continue;
             }
             if !words.is_empty() {
                 text.turns.push((text.words.len(), turn));

@@ -162,7 +162,7 @@ const COMMANDS: &[Words] = &[
   wenda import news.txt --stdout | less               只看看，不写文件
   wenda import saved-pages/ --rules rules.yaml        整个文件夹，共同之处写在规则文件里",
         arguments: &[
-            ("files", "原文，或存有原文的文件夹"),
+            ("files", "原文（纯文本、网页、Word、PDF、字幕、表格、XML、JSON），或存有原文的文件夹"),
             ("into", "发言记录写到哪个文件夹，须在 content/sessions 里面"),
             ("rules", "规则文件：这些文件共同的系列、说话人、角色、地点，编号和网址怎样得出"),
             ("id", "场次的编号：a-z、0-9 和连字符；默认用文件名，几个文件时用日期和系列"),

@@ -122,7 +122,7 @@ codes! {
     ImpliedSpeaker = "implied-speaker",
     /// Running heads, page numbers or a repeated headline, taken out of the text.
     Furniture = "furniture",
-    /// Printed lines joined into paragraphs, or a sentence joined over the end of a page.
+    /// Printed lines joined into paragraphs, a sentence over the end of a page, or the halves of a word.
     Joined = "joined",
     /// What nobody speaks, found in a raw text and set apart.
     AsideFound = "aside-found",

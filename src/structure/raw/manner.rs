@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::label::{Form, is_chinese_name, is_shouted};
-use super::names::{is_a_persons, likeness};
+use super::likeness::{is_a_persons, likeness};
 use super::sighting::Tally;
 use super::vocabulary::{
     has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word, role_word,
@@ -131,8 +131,10 @@ pub(super) fn fit(name: &str, form: Form) -> Fit {
             }
             if titled || form == Form::Dash && is_shouted(name) && name.ends_with(')') {
                 Fit::Sure
-            } else if is_shouted(name) || role {
+            } else if is_shouted(name) && name.contains(' ') || role {
                 Fit::Single
+            } else if is_shouted(name) {
+                Fit::Recurring
             } else if name.starts_with('M') && form == Form::Point {
                 Fit::Recurring
             } else {
@@ -141,7 +143,6 @@ pub(super) fn fit(name: &str, form: Form) -> Fit {
         }
         Form::Space if name == "Q" || role && !letter => Fit::Sure,
         Form::Space if letter && name == "A" => Fit::Single,
-        Form::Space => Fit::No,
         Form::Bullet if role || known => Fit::Sure,
         Form::Bullet if likeness(name) > 0 => Fit::Single,
         Form::Round if role => Fit::Sure,

@@ -3,24 +3,24 @@
 //! A name opens turns if somebody said so, if an entry has it, if its own words tell a role, or if it is
 //! set off or comes back as names do. What looks like a label and is not taken for one is told.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::label::{Form, is_chinese_name, is_shouted};
+use super::kin::Kin;
+use super::label::{Form, is_shouted};
 use super::layout;
+use super::likeness::{is_a_persons, likeness};
 use super::manner::{Fit, Manner, fit};
 use super::rows::{Row, What, place_of};
 use super::sighting::{Sighting, Tally, is_shaped, sightings, tally};
 use super::vocabulary::{
-    RoleWord, begins_phrases, has_address, is_about_the_record, is_courtesy, is_medium, is_phrase,
-    is_scene, is_stage_word, is_weak, latin_likeness, role_word,
+    RoleWord, has_address, is_about_the_record, is_scene, is_stage_word, is_weak, role_word,
 };
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{Lexicon, Time};
 use crate::read::{Front, StatedSpeaker};
 use crate::say;
 use crate::structure::who::{self, Known};
-use crate::text::is_personal_name;
 
 /// How many doubtful candidates are told of; more would hide the others.
 const MOST_DOUBTS: usize = 20;
@@ -29,8 +29,6 @@ const MOST_DOUBTS: usize = 20;
 const LINES: usize = 3;
 /// How often a name must come back that reads like the beginning of a sentence.
 const WEAK_TIMES: usize = 3;
-/// How many names must begin with the same word to make it one with which names begin.
-const KIN: usize = 3;
 
 /// A label of the text.
 #[derive(Debug)]
@@ -85,6 +83,9 @@ pub(super) fn find<'a>(
     let judge = Judge { front, stated: &stated, lexicon, tallies: &tallies, rows: rows.len() };
     let (verdicts, manner) = judge.all();
     report.extend(judge.doubts(&verdicts, rows, source));
+    let quiet = sightings.iter().filter_map(|[_, quiet]| quiet.as_ref());
+    let nearly = quiet.filter(|seen| judge.is_nearly(seen, &manner)).take(MOST_DOUBTS);
+    report.extend(nearly.map(|seen| doubt(seen.name, place(rows, seen.row, seen.name, source))));
 
     let mut names: Vec<Name<'_>> = Vec::new();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
@@ -123,7 +124,7 @@ fn by_label(front: &Front) -> BTreeMap<&str, &StatedSpeaker> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Verdict {
+pub(super) enum Verdict {
     /// It opens turns, for this reason.
     Label(Message),
     /// It may be one; the editor should look.
@@ -224,6 +225,16 @@ impl<'t> Judge<'_, 't> {
         let denied = self.front.not_labels.iter().any(|not| not == name);
         let seen = self.tallies.get(name).is_some_and(|tally| tally.speaks && tally.at_start > 0);
         seen && !denied && !is_about_the_record(name) && !is_stage_word(name)
+    }
+
+    /// Whether a name without a colon is met but once, and would be a label if it came back.
+    fn is_nearly(&self, seen: &Sighting<'_>, manner: &Manner) -> bool {
+        let denied = self.front.not_labels.iter().any(|not| not == seen.name);
+        let once = self.tallies.get(seen.name).is_some_and(|tally| {
+            tally.quiet.get(&seen.form) == Some(&1) && tally.lines + tally.timed == 0
+        });
+        let fits = once && fit(seen.name, seen.form) == Fit::Recurring;
+        fits && !denied && seen.at_start && seen.speaks && manner.has(seen.form)
     }
 
     /// The verdict on a label without a colon: the sighting, and why it is one.
@@ -357,62 +368,6 @@ impl<'t> Judge<'_, 't> {
     }
 }
 
-/// Words with which several speakers' names begin: Abgeordneter, Präsidentin, MR.
-struct Kin<'t> {
-    words: BTreeSet<&'t str>,
-    /// Whether nearly all names begin so, and what does not is hardly one.
-    rules: bool,
-}
-
-impl<'t> Kin<'t> {
-    fn of(verdicts: &BTreeMap<&'t str, Verdict>) -> Self {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let labels = || verdicts.iter().filter(|(_, one)| matches!(one, Verdict::Label(_)));
-        for (name, _) in verdicts.iter().filter(|(_, one)| **one != Verdict::No) {
-            if let Some(word) = first_of_several(name) {
-                *counts.entry(word).or_default() += 1;
-            }
-        }
-        let words: BTreeSet<&str> =
-            counts.iter().filter(|(_, count)| **count >= KIN).map(|(&word, _)| word).collect();
-        let alike = labels()
-            .filter(|(name, _)| first_of_several(name).is_some_and(|word| words.contains(word)));
-        let rules = alike.count() * 4 > labels().count() * 3 && labels().count() > 2 * KIN;
-        Self { words, rules }
-    }
-
-    fn has(&self, name: &str) -> bool {
-        first_of_several(name).is_some_and(|word| self.words.contains(word))
-    }
-}
-
-/// The first word of a name of several words; the first two where that is an article: O señor.
-fn first_of_several(name: &str) -> Option<&str> {
-    let (first, rest) = name.split_once(' ')?;
-    if first.chars().count() > 2 && !begins_phrases(first) {
-        return first.starts_with(char::is_uppercase).then_some(first);
-    }
-    let (second, _) = rest.split_once(' ')?;
-    is_courtesy(second).then(|| &name[..first.len() + 1 + second.len()])
-}
-
-/// How much a name reads like one: 0 not at all, 1 somewhat, 2 well.
-pub(super) fn likeness(name: &str) -> u8 {
-    if !is_chinese_name(name) {
-        return latin_likeness(name);
-    }
-    let long = name.chars().count() > 16;
-    if !long && (is_medium(name) || has_address(name) || is_a_persons(name)) {
-        return 2;
-    }
-    u8::from(!long && !is_phrase(name))
-}
-
-pub(super) fn is_a_persons(name: &str) -> bool {
-    let length = name.chars().count();
-    is_chinese_name(name) && (2..=4).contains(&length) && !is_phrase(name) && is_personal_name(name)
-}
-
 /// Where `name` stands in a row.
 fn place(rows: &[Row<'_>], row: usize, name: &str, source: &Arc<SourceText>) -> Place {
     let span = rows.get(row).map(|row| match row.what {
@@ -426,8 +381,8 @@ fn doubt(name: &str, place: Place) -> Diagnostic {
     Diagnostic::warning(
         Code::DoubtfulLabel,
         say!(
-            zh: "“{name}”后面有冒号，像是发言人，但证据不足，没有另起一段发言",
-            en: "`{name}` stands before a colon like a label, but too little speaks for it; it opens no turn",
+            zh: "“{name}”的写法像是发言人，但证据不足，没有另起一段发言",
+            en: "`{name}` stands like a label, but too little speaks for it; it opens no turn",
         ),
         place,
     )

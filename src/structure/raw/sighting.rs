@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::label::{Candidate, Form, candidates, loud};
 use super::layout::Layout;
-use super::names::likeness;
+use super::likeness::likeness;
 use super::rows::{Row, What};
 use super::vocabulary::role_word;
 use crate::model::{MarkKind, Time};

@@ -16,8 +16,22 @@ const SMALL_WORDS: &[(&str, &[&str])] = &[
     ("es", &["el", "la", "de", "que", "los", "y", "en", "se", "por", "una"]),
     ("fr", &["le", "la", "les", "des", "et", "que", "est", "nous", "pour", "une"]),
     ("de", &["der", "die", "und", "das", "ist", "nicht", "wir", "ein", "zu", "den"]),
+    ("it", &["il", "che", "di", "è", "per", "non", "una", "del", "sono", "della"]),
     ("pt", &["o", "os", "de", "que", "não", "uma", "do", "da", "em", "para"]),
 ];
+
+/// Writings that one language is mostly written in, each by the first and the last of its characters.
+const WRITINGS: &[(&str, u32, u32)] = &[
+    ("ar", 0x0620, 0x06FF),
+    ("he", 0x05D0, 0x05EA),
+    ("ru", 0x0400, 0x04FF),
+    ("el", 0x0370, 0x03FF),
+    ("th", 0x0E01, 0x0E5B),
+    ("hi", 0x0900, 0x097F),
+];
+
+/// Letters of Persian that Arabic does not have, and of Ukrainian that Russian does not.
+const NEIGHBOURS: &[(&str, &str, &str)] = &[("ar", "fa", "پچژگ"), ("ru", "uk", "іїєґ")];
 
 /// The language that most of the text is in; `und` where nothing tells.
 pub(super) fn of(draft: &Draft) -> Language {
@@ -40,6 +54,8 @@ struct Count {
     hangul: usize,
     simplified: usize,
     traditional: usize,
+    writings: [usize; WRITINGS.len()],
+    neighbours: [usize; NEIGHBOURS.len()],
     words: [usize; SMALL_WORDS.len()],
 }
 
@@ -50,6 +66,7 @@ impl Count {
             match u32::from(c) {
                 0x3041..=0x30FA => self.kana += 1,
                 0xAC00..=0xD7AF => self.hangul += 1,
+                0x0370..=0x0E5B => self.writing(c),
                 _ if is_chinese(c) => {
                     self.han += 1;
                     let (plain, full) = (SIMPLIFIED.contains(c), TRADITIONAL.contains(c));
@@ -68,7 +85,28 @@ impl Count {
         }
     }
 
+    fn writing(&mut self, c: char) {
+        for (count, (_, first, last)) in self.writings.iter_mut().zip(WRITINGS) {
+            *count += usize::from((*first..=*last).contains(&u32::from(c)));
+        }
+        for (count, (_, _, letters)) in self.neighbours.iter_mut().zip(NEIGHBOURS) {
+            *count += usize::from(letters.contains(c));
+        }
+    }
+
+    /// The language of a writing in which half of the letters are.
+    fn by_writing(&self) -> Option<&'static str> {
+        let mut counts = self.writings.iter().zip(WRITINGS);
+        let (count, (tag, ..)) = counts.find(|(count, _)| **count * 2 > self.letters)?;
+        let mut neighbours = self.neighbours.iter().zip(NEIGHBOURS);
+        let other = neighbours.find(|(own, (of, ..))| of == tag && **own * 100 > *count);
+        Some(other.map_or(*tag, |(_, (_, other, _))| *other))
+    }
+
     fn tag(&self) -> &'static str {
+        if let Some(tag) = self.by_writing() {
+            return tag;
+        }
         let east = self.han + self.kana + self.hangul;
         if east * 5 >= self.letters && east > 0 {
             return if self.kana * 8 > east {
@@ -101,6 +139,10 @@ mod tests {
             ("林晩：渡し場のことを話しましょう。", "ja"),
             ("Marta Vale: The ferry is late, and we know it.", "en"),
             ("MARTA VALE: El barco llega tarde y los vecinos se quejan.", "es"),
+            ("سؤال: متى يفتح المرفأ؟", "ar"),
+            ("שאלה: מתי נפתח הנמל?", "he"),
+            ("Вопрос: когда откроется пристань?", "ru"),
+            ("Питання: коли відкриється пристань?", "uk"),
             ("12 34", "und"),
         ] {
             assert_eq!(of(&draft(text)).as_str(), tag, "{text}");

@@ -124,10 +124,10 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
     }
     let found = find(ENDINGS, |word| plain.ends_with(word)).or_else(|| {
         find(INSIDE, |word| {
-            if !word.chars().any(is_east_asian) {
-                plain.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
-            } else {
+            if word.chars().any(is_east_asian) {
                 plain.contains(word)
+            } else {
+                plain.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
             }
         })
     });

@@ -7,6 +7,7 @@ use crate::text::{asks, is_east_asian, sentences};
 
 /// One speaker's words in one go.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Utterance {
     /// The label, by its index.
     pub(super) name: usize,

@@ -48,7 +48,7 @@ pub(super) fn is_name(name: &str, form: Form) -> bool {
     } else {
         6
     };
-    !name.split_whitespace().nth(most_words).is_some()
+    name.split_whitespace().nth(most_words).is_none()
         && !name.contains("  ")
         && !name.starts_with(|c: char| {
             c.is_ascii_digit() || matches!(c, '-' | '*' | '•' | '·' | '（' | '(')
@@ -67,7 +67,7 @@ fn is_balanced(name: &str) -> bool {
 
 /// Whether a name is in capitals, but for what stands in brackets, titles and articles before it and
 /// where somebody is from: MARTA VALE · O señor PRESIDENTE · Mr. ORR · The PRESIDING OFFICER ·
-/// Mrs. McCALL of Orr.
+/// `Mrs. McCALL of Orr`.
 pub(in crate::structure::raw) fn is_shouted(name: &str) -> bool {
     let bare = name.split(['(', '（']).next().unwrap_or_default();
     let mut words = bare.split_whitespace();
@@ -106,7 +106,7 @@ fn may_precede_capitals(word: &str) -> bool {
     article || is_title(stem) || is_courtesy(word)
 }
 
-/// Whether a word is written in capitals: VALE, MARSHALL-GENZER, McCALL, O’BRIEN, 6ª.
+/// Whether a word is written in capitals: VALE, ORR-VALE, `McCALL`, O’BRIEN, 6ª.
 fn is_capitals(word: &str) -> bool {
     let rest = ["Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von", "d'", "d’", "de"]
         .iter()
