@@ -43,6 +43,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ctrlc", &["cli/"]),
     ("daachorse", &["text/"]),
     ("encoding_rs", &["disk/"]),
+    ("html5gum", &["read/html/tokens.rs"]),
     ("icu_collator", &["text/collate.rs"]),
     ("icu_locale_core", &["text/"]),
     ("icu_plurals", &["text/plural.rs"]),

@@ -20,6 +20,7 @@ enum Met {
 use Met::{By, Files, Not};
 
 const RAW: &str = "content/sessions/2031/raw.txt";
+const PAGE: &str = "content/sessions/2031/page.html";
 const DONE: &str = "content/sessions/2031/done.md";
 const TOPIC: &str = "content/topics/x.md";
 const SETTINGS: &str = "content/archive.yaml";
@@ -89,6 +90,12 @@ fn met(code: Code) -> Met {
             project.write("a.docx", "x");
             said(project, &["parse", "a.docx"])
         }),
+        Code::WrongEncoding => Files(&[(PAGE, "<meta charset=gbk><p>问：好？<p>何清：好。")]),
+        Code::LeftOut => Files(&[(PAGE, "<nav>首页</nav><div><p>问：好？<p>何清：好。</div>")]),
+        Code::TableSkipped => Files(&[(
+            PAGE,
+            "<p>问：好？<p>何清：好。<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>",
+        )]),
         Code::NoBreakSpaces => Files(&[(DONE, settled!("", "问：A\u{a0}B？\n\n何清：好。\n"))]),
         Code::BadLabel => {
             Files(&[(DONE, "---\ntitle: 甲\nspeakers: { '[^何': {} }\n---\n何清：好。\n")])
@@ -111,6 +118,10 @@ fn met(code: Code) -> Met {
         Code::DoubtfulLabel => Files(&[(
             RAW,
             "问：渡口呢？\n\n答：开了。\n\n夜渡船：还没有。\n\n问：票呢？\n\n答：两元。\n",
+        )]),
+        Code::ImpliedSpeaker => Files(&[(
+            RAW,
+            "问：渡口呢？\n\n答：哪一个？\n\n记者：南边的。\n\n南边的开了。\n\n问：票呢？\n\n答：两元。\n",
         )]),
         Code::Furniture => Files(&[(RAW, PAGES)]),
         Code::Joined => Files(&[(RAW, JOINED)]),

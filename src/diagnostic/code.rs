@@ -43,6 +43,8 @@ codes! {
     Converted = "converted",
     /// Some bytes fit no character of the encoding; they were replaced by U+FFFD.
     UndecodableBytes = "undecodable-bytes",
+    /// A file says that it has an encoding that it does not have.
+    WrongEncoding = "wrong-encoding",
     /// Two files whose names differ only in case, or in how Unicode writes an accent.
     CaseClash = "case-clash",
     /// A file's name that is no Unicode text.
@@ -67,6 +69,10 @@ codes! {
     UnknownFormat = "unknown-format",
     /// No-break spaces inside lines became plain spaces.
     NoBreakSpaces = "no-break-spaces",
+    /// What stands on a web page beside the record, and was not read.
+    LeftOut = "left-out",
+    /// A table, which was passed over.
+    TableSkipped = "table-skipped",
     /// A label that can't be told at the start of a line.
     BadLabel = "bad-label",
     /// An aside marked as a kind that there is not.
@@ -92,6 +98,8 @@ codes! {
     NoRole = "no-role",
     /// What looks like a label in a raw text and was not taken for one.
     DoubtfulLabel = "doubtful-label",
+    /// Words before which nobody is named, given to the speaker whose they seem to be.
+    ImpliedSpeaker = "implied-speaker",
     /// Running heads, page numbers or a repeated headline, taken out of the text.
     Furniture = "furniture",
     /// Printed lines joined into paragraphs, a sentence over the end of a page, or the halves of a word.

@@ -3,10 +3,12 @@
 //! Paths inside the library are relative to a root and written with `/`, so that the same content
 //! reads the same on every machine; this module alone joins them to folders.
 
+mod declared;
 mod source;
 mod tree;
 mod write;
 
+pub use declared::decode_declared;
 pub(crate) use source::sha256_hex;
 pub use source::{Encoding, Source, decode, decode_as, read_bytes, read_source};
 pub use tree::{is_file, is_folder, list_files, read_inside, real};

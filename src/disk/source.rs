@@ -52,6 +52,11 @@ impl Encoding {
         Some(Self(if encoding == GBK { GB18030 } else { encoding }))
     }
 
+    /// One of the standard's.
+    pub(super) fn new(encoding: &'static encoding_rs::Encoding) -> Self {
+        Self(encoding)
+    }
+
     /// Its name by the standard.
     pub fn name(self) -> &'static str {
         self.0.name()
@@ -84,24 +89,28 @@ pub fn decode(path: &str, bytes: &[u8], report: &mut impl Extend<Diagnostic>) ->
     let encoding = detect(bytes);
     let (text, _, malformed) = encoding.decode(bytes);
     let text = SourceText::new(path, text);
-    let start = Place::At(Span::new(&text, 0..0));
     let name = encoding.name();
     if encoding != UTF_8 {
-        report.extend([Diagnostic::info(
-            Code::Converted,
-            say!(
-                zh: "这个文件不是 UTF-8，看来是 {name}，已转换",
-                en: "this file is not UTF-8; it looks like {name} and was converted",
-            ),
-            start,
-        )
-        .hint(say!(
-            zh: "如有乱码，请用 --encoding 指定编码，或用编辑器另存为 UTF-8",
-            en: "if words come out wrong, name the encoding by --encoding, or save the file as UTF-8",
-        ))]);
+        report.extend([told_converted(&text, name)]);
     }
     report.extend(malformed.then(|| undecodable(&text, name)));
     Source { text, sha256: sha256_hex(bytes), encoding: name }
+}
+
+/// That a text was not UTF-8.
+pub(super) fn told_converted(text: &Arc<SourceText>, name: &str) -> Diagnostic {
+    Diagnostic::info(
+        Code::Converted,
+        say!(
+            zh: "这个文件不是 UTF-8，看来是 {name}，已转换",
+            en: "this file is not UTF-8; it looks like {name} and was converted",
+        ),
+        Place::At(Span::new(text, 0..0)),
+    )
+    .hint(say!(
+        zh: "如有乱码，请用 --encoding 指定编码，或用编辑器另存为 UTF-8",
+        en: "if words come out wrong, name the encoding by --encoding, or save the file as UTF-8",
+    ))
 }
 
 fn undecodable(text: &Arc<SourceText>, name: &str) -> Diagnostic {
@@ -121,7 +130,8 @@ fn undecodable(text: &Arc<SourceText>, name: &str) -> Diagnostic {
     ))
 }
 
-fn detect(bytes: &[u8]) -> &'static encoding_rs::Encoding {
+/// The encoding that bytes are found to have.
+pub(super) fn detect(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
         return encoding;
     }

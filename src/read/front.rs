@@ -31,6 +31,8 @@ pub struct Front {
     pub not_labels: Vec<String>,
     /// The source of the text.
     pub witness: Witness,
+    /// Which part of a web page is the record.
+    pub body: Option<BodyPart>,
 }
 
 impl Front {
@@ -62,8 +64,18 @@ impl Front {
             speakers,
             not_labels: [self.not_labels, other.not_labels].concat(),
             witness: self.witness.or(other.witness),
+            body: self.body.or(other.body),
         }
     }
+}
+
+/// The part of a web page that an editor names as the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyPart {
+    /// A selector: `#content`, `.text`, `article`.
+    pub selector: String,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// What is stated of a label.

@@ -82,14 +82,19 @@ impl Spaces {
     pub(super) fn tell(&self, source: &Arc<SourceText>, report: &mut impl Extend<Diagnostic>) {
         let Some(line) = self.first.clone() else { return };
         let count = self.count;
-        let first = line.start + source.text()[line].find('\u{A0}').unwrap_or(0);
+        let words = source.text().get(line.clone()).unwrap_or_default();
+        // In markup it may be written otherwise.
+        let place = match words.find('\u{A0}') {
+            Some(at) => line.start + at..line.start + at + '\u{A0}'.len_utf8(),
+            None => line,
+        };
         report.extend([Diagnostic::info(
             Code::NoBreakSpaces,
             say!(
                 zh: "行内有 {count} 个不换行空格（NBSP），已作普通空格，这是第一个",
                 en: "{count} no-break spaces inside lines became plain spaces; this is the first",
             ),
-            Place::At(Span::new(source, first..first + '\u{A0}'.len_utf8())),
+            Place::At(Span::new(source, place)),
         )]);
     }
 }

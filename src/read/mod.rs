@@ -4,8 +4,10 @@
 //! `structure`. A format that says more than words (who speaks, what kind of turn it is, when) has it in
 //! the draft as stated facts.
 
+mod day;
 mod draft;
 mod front;
+mod html;
 mod inline;
 mod lines;
 mod reader;
@@ -16,7 +18,7 @@ mod transcript;
 use std::path::Path;
 
 pub use draft::{Block, BlockKind, Draft, Facts, Heading, Line, StatedTurn};
-pub use front::{Front, StatedSpeaker};
+pub use front::{BodyPart, Front, StatedSpeaker};
 
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::disk::Encoding;
@@ -67,12 +69,13 @@ pub fn read_input(
     let Input { path, bytes, encoding, .. } = input;
     let reader = reader_of(path)?;
     let mut faults = Vec::new();
-    let understood = reader.read(Raw { path, bytes, encoding }, &mut faults);
     let stated = input.beside.filter(|_| !reader.has_front_matter()).map(|bytes| {
         let yaml = disk::decode(&beside(path), bytes, &mut faults).text;
         let range = 0..yaml.text().len();
         statements::read(&yaml, range, &mut faults)
     });
+    let raw = Raw { path, bytes, encoding, stated: stated.as_ref() };
+    let understood = reader.read(raw, &mut faults);
     report.extend(faults);
     let Understood { source, front, blocks, states_turns } = understood?;
     let front = match stated {
@@ -107,7 +110,10 @@ fn reader_of(path: &str) -> Result<&'static dyn Reader, Diagnostic> {
     let known = extension.map(str::to_ascii_lowercase).and_then(|extension| {
         READERS.iter().find(|reader| reader.extensions().contains(&extension.as_str()))
     });
-    known.copied().ok_or_else(|| unknown_format(path, extension))
+    known.copied().ok_or_else(|| match extension {
+        Some(extension) if html::is_archive(extension) => html::web_archive(path),
+        _ => unknown_format(path, extension),
+    })
 }
 
 fn unknown_format(path: &str, extension: Option<&str>) -> Diagnostic {

@@ -5,6 +5,7 @@
 
 use super::draft::Block;
 use super::front::Front;
+use super::html::Html;
 use super::{text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::disk::{self, Encoding, Source};
@@ -30,7 +31,7 @@ pub(super) trait Reader: Sync {
 }
 
 /// The readers, in the order in which messages name their formats.
-pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text];
+pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Html];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]
@@ -41,12 +42,28 @@ pub(super) struct Raw<'a> {
     pub(super) bytes: &'a [u8],
     /// The encoding that the user says it has.
     pub(super) encoding: Option<Encoding>,
+    /// What the file beside it states, which some formats are read by.
+    pub(super) stated: Option<&'a Front>,
 }
 
 impl Raw<'_> {
     /// The bytes as text: in the encoding the user says, or in the one they are found to have.
     pub(super) fn decode(&self, report: &mut Vec<Diagnostic>) -> Source {
         disk::decode_as(self.path, self.bytes, self.encoding, report)
+    }
+
+    /// The same, of a file that itself says what encoding it has, if `declared` is that.
+    pub(super) fn decode_declared(
+        &self,
+        declared: Option<&str>,
+        report: &mut Vec<Diagnostic>,
+    ) -> Source {
+        match (self.encoding, declared) {
+            (None, Some(declared)) => {
+                disk::decode_declared(self.path, self.bytes, declared, report)
+            }
+            _ => self.decode(report),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod keys;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::front::{Front, StatedSpeaker};
+use super::front::{BodyPart, Front, StatedSpeaker};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::model::{Date, Reference, Witness};
 use crate::say;
@@ -116,6 +116,10 @@ impl Reader<'_> {
             speakers: self.speakers(keys.speakers.unwrap_or_default()),
             not_labels: keys.not_labels.unwrap_or_default(),
             witness: self.witness(keys.witness.unwrap_or_default()),
+            body: keys.body.map(|body| {
+                let span = self.span(&body);
+                BodyPart { selector: body.value, span }
+            }),
         }
     }
 

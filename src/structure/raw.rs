@@ -19,8 +19,10 @@ mod layout;
 mod likeness;
 mod manner;
 mod names;
+mod narrated;
 mod page;
 mod piece;
+mod resume;
 mod role;
 mod rows;
 mod sighting;
@@ -44,6 +46,7 @@ use crate::say;
 use crate::text::trim;
 use names::Names;
 use piece::{Join, Piece, What};
+use role::Event;
 use rows::Row;
 use tell::Teller;
 
@@ -63,8 +66,11 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     page::mark(&mut rows);
     hyphen::mark(&mut rows);
     report.extend(rows.iter().filter(|row| row.furniture.is_some()).map(|row| {
-        let span = row.span();
-        teller.page(&draft.source.text.text()[span.clone()], &span)
+        let words = match row.what {
+            rows::What::Line(line) => line.text.clone(),
+            rows::What::Block(block) => block.joined(),
+        };
+        teller.page(&words, &row.span())
     }));
     let names = names::find(&rows, &draft.front, lexicon, &draft.source.text, report);
     let (mut pieces, joins) = group(&rows, &names, &draft.source.text);
@@ -84,12 +90,16 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
         teller.gap(one, &piece.text, &piece.span)
     }));
     header::infer(&mut header, &pieces, &headlines);
+    let resumed = resume::resume(&mut pieces, &names.names);
+    report.extend(resumed.iter().map(|one| teller.resumed(one)));
 
     let scene = |name: usize| names.names[name].scene;
     let utterances = voice::utterances(&pieces, scene);
     let voices = voice::voices(&utterances, names.names.len());
     let lead = header::lead(&pieces);
-    let parts = role::roles(&names.names, &utterances, &voices, &lead, lexicon);
+    let title = header.title.as_deref().unwrap_or_default();
+    let event = Event { title, lead: &lead };
+    let parts = role::roles(&names.names, &utterances, &voices, event, lexicon);
     let headings_only = draft.front.exchanges_by_headings;
     let opens = exchange::openings(&names.names, &parts, &utterances, &voices, headings_only);
     let speakers = speakers::speakers(&names.names, &parts, &draft.front, lexicon, report);

@@ -27,6 +27,7 @@ pub(super) struct Keys {
     pub(super) speakers: Option<Speakers>,
     pub(super) not_labels: Option<Vec<String>>,
     pub(super) witness: Option<WitnessKeys>,
+    pub(super) body: Option<Spanned<String>>,
 }
 
 /// `labels:`

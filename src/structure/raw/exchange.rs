@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::names::Name;
+use super::narrated::brings_in;
 use super::role::Part;
 use super::voice::{Utterance, Voice};
 use crate::model::{CuttingRule, Role};
@@ -54,7 +55,9 @@ pub(super) fn openings(
             && !anonymous(one.name)
             && (one.length < OWN_SUBJECT || one.refers_back);
         // Among 问 and 答, a 记者 who puts in a word is no new question.
-        let puts_in = usual.is_some_and(|usual| usual != one.name) && anonymous(one.name);
+        let puts_in = usual.is_some_and(|usual| usual != one.name)
+            && anonymous(one.name)
+            && !brings_in(&names[one.name].label);
         let follow_up = declared || says_so || again || puts_in;
         if rule.turn(role(one), follow_up)
             && let Some(&label) = one.labels.first()

@@ -7,6 +7,8 @@ mod quiet;
 mod shape;
 mod stamp;
 
+use super::narrated;
+use super::vocabulary::role_word;
 use crate::model::{Speaker, Time};
 use crate::text::is_east_asian;
 use shape::is_name;
@@ -95,6 +97,9 @@ fn with_time<'a>(line: &str, found: Candidate<'a>) -> Candidate<'a> {
 
 /// A candidate with a colon or a mark.
 pub(super) fn loud(line: &str, strong: usize) -> Option<Candidate<'_>> {
+    if let Some((name, rest)) = narrated::at_start(line) {
+        return Some(Candidate::new(name, rest, Form::Colon));
+    }
     let (opened, body) = opening(line);
     let found = match opened {
         Opened::Bracket(close) => bracketed(line, body, close),
@@ -226,8 +231,11 @@ fn up_to_colon(line: &str, start: usize) -> Option<(&str, usize)> {
         let address = line[after..].starts_with("//");
         // An ASCII colon ends a label only before a space, a Chinese character, or what marks up.
         let shouted = window[..at].contains(' ') && !window[..at].contains(char::is_lowercase);
+        // Q:What about the ferry?
+        let role = role_word(window[..at].trim()).is_some_and(|word| word.nobody);
         let glued = c == ':'
             && !shouted
+            && !role
             && next.is_some_and(|c| {
                 !c.is_whitespace() && !is_east_asian(c) && !matches!(c, '*' | '(')
             });
@@ -266,6 +274,7 @@ mod tests {
             ("问: 渡口呢？", "问", "渡口呢？", Form::Colon),
             ("Q: And the ferry?", "Q", "And the ferry?", Form::Colon),
             ("MS. ORR-VALE:  Good afternoon.", "MS. ORR-VALE", "Good afternoon.", Form::Colon),
+            ("Q:And the ferry?", "Q", "And the ferry?", Form::Colon),
             ("Marta Vale:", "Marta Vale", "", Form::Colon),
             ("**Marta Vale:** Hello.", "Marta Vale", "Hello.", Form::Marked),
             ("**Marta Vale**: Hello.", "Marta Vale", "Hello.", Form::Marked),

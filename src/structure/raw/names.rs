@@ -283,7 +283,8 @@ impl<'t> Judge<'_, 't> {
             ));
         }
         let denied = self.front.not_labels.iter().any(|not| not == name);
-        if denied || !tally.speaks || is_about_the_record(name) || is_stage_word(name) {
+        let is_stage = is_stage_word(name) && role_word(name).is_none();
+        if denied || !tally.speaks || is_about_the_record(name) || is_stage {
             return Verdict::No;
         }
         if who::look_up(name, self.lexicon) != Match::None {

@@ -27,15 +27,24 @@ pub(super) struct Part {
     pub(super) why: Message,
 }
 
-/// The roles of all labels; `lead` is what stands before the first turn.
+/// What a text says of its event.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Event<'a> {
+    /// Its title, or nothing.
+    pub(super) title: &'a str,
+    /// What stands before the first turn.
+    pub(super) lead: &'a str,
+}
+
+/// The roles of all labels.
 pub(super) fn roles(
     names: &[Name<'_>],
     utterances: &[Utterance],
     voices: &[Voice],
-    lead: &str,
+    event: Event<'_>,
     lexicon: &Lexicon,
 ) -> Vec<Part> {
-    let known = names.iter().map(|name| by_name(name, lead, lexicon)).collect();
+    let known = names.iter().map(|name| by_name(name, event, lexicon)).collect();
     let mut cast = Cast { names, utterances, voices, parts: known, told: false };
     cast.told = cast.has(Role::Asker);
     let before = cast.parts.clone();
@@ -55,7 +64,7 @@ pub(super) fn roles(
 }
 
 /// What a label alone tells, with the lead and the entries.
-fn by_name(name: &Name<'_>, lead: &str, lexicon: &Lexicon) -> Option<Part> {
+fn by_name(name: &Name<'_>, event: Event<'_>, lexicon: &Lexicon) -> Option<Part> {
     let part = |role, why| Some(Part { role, why });
     if let Some(role) = name.stated.and_then(|stated| stated.role) {
         let why = say!(zh: "文稿开头的设置中已声明", en: "declared in the front matter");
@@ -76,8 +85,15 @@ fn by_name(name: &Name<'_>, lead: &str, lexicon: &Lexicon) -> Option<Part> {
         let why = say!(zh: "像是媒体的名称", en: "reads like the name of a medium");
         return part(Role::Asker, why);
     }
-    if is_said_to_answer(&name.label, lead) {
+    if is_said_to_answer(&name.label, event.lead) {
         let why = say!(zh: "导语说明由其回答", en: "the lead says who answers");
+        return part(Role::Answerer, why);
+    }
+    if is_of_the_title(&name.label, event.title) {
+        let why = say!(
+            zh: "标题说这是其记者会",
+            en: "the title says whose press conference it is",
+        );
         return part(Role::Answerer, why);
     }
     None
@@ -98,6 +114,17 @@ fn is_said_to_answer(label: &str, lead: &str) -> bool {
         let end = after.find(['。', '！', '\n']).unwrap_or(after.len());
         holds_any(&after[..end], ANSWERING)
     })
+}
+
+/// Occasions on which whoever is named in the title answers, in lower case.
+const OCCASIONS: &str = "\
+    记者会, 記者會, 发布会, 發布會, 發佈會, 新闻会, 招待会, 吹风会, 答记者问, 答記者問, press conference, \
+    news conference, press briefing, daily briefing";
+
+/// Whether the title says that the event is `label`'s press conference.
+fn is_of_the_title(label: &str, title: &str) -> bool {
+    let named = label.chars().count() > 1 && title.contains(label);
+    named && holds_any(&title.to_lowercase(), OCCASIONS)
 }
 
 struct Cast<'a> {

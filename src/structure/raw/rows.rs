@@ -11,6 +11,9 @@ use crate::read::{Block, BlockKind, Draft, Line};
 use crate::structure::paragraph::Seam;
 use crate::text::join_lines;
 
+/// How far before a line its margin is looked for, in characters.
+const MARGIN: usize = 200;
+
 /// A printed line, or a block that the format itself has told apart.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
@@ -167,18 +170,29 @@ impl<'a> Gathering<'a> {
         };
         let start = row.span().start;
         if parted {
-            let last = self.rows.last().map_or(0, |last| self.source.line_of(last.span().end));
-            // The reader saw a blank line, even where lines are counted otherwise.
-            row.blanks = self.source.line_of(start).saturating_sub(last + 1).max(1);
+            let last = self.rows.last().map_or(0, |last| last.span().end);
+            // The reader saw a blank line, even where lines are counted otherwise, or none is blank.
+            row.blanks = self.blanks(last, start).max(1);
         }
         row.indented = is_indented(self.source.text(), start);
         self.rows.push(row);
+    }
+
+    /// How many blank lines stand between two places; none where markup stands between them.
+    fn blanks(&self, last: usize, start: usize) -> usize {
+        let between = self.source.text().get(last..start).unwrap_or_default();
+        if between.contains('<') {
+            return 0;
+        }
+        self.source.line_of(start).saturating_sub(self.source.line_of(last) + 1)
     }
 }
 
 /// Whether the line that holds `start` begins with an ideographic or at least two other spaces.
 fn is_indented(text: &str, start: usize) -> bool {
-    let before = &text[..start];
+    // In markup a line may be as long as the whole file.
+    let near = text[..start].char_indices().rev().nth(MARGIN).map_or(0, |(at, _)| at);
+    let before = &text[near..start];
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let margin = &before[line..];
     margin.contains('\u{3000}') || margin.chars().count() >= 2

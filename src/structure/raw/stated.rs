@@ -7,7 +7,7 @@ use super::exchange;
 use super::header;
 use super::names::Name;
 use super::piece::{Part as Stretch, Piece, What};
-use super::role::{self, Part};
+use super::role::{self, Event, Part};
 use super::vocabulary::role_word;
 use super::voice::{self, Utterance};
 use super::{aside, speakers, tell_unknown};
@@ -45,7 +45,9 @@ pub(in crate::structure) fn cut(
     let utterances = voice::utterances(&pieces, |_| false);
     let voices = voice::voices(&utterances, names.len());
     let lead = header::lead(&pieces);
-    let mut parts = role::roles(&names, &utterances, &voices, &lead, lexicon);
+    let title = header.title.as_deref().unwrap_or_default();
+    let event = Event { title, lead: &lead };
+    let mut parts = role::roles(&names, &utterances, &voices, event, lexicon);
     for (part, kinds) in parts.iter_mut().zip(&kinds) {
         if let Some(role) = by_kinds(kinds) {
             let why =

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::piece::{Join, Joined};
-use super::{aside, gaps, headline};
+use super::{aside, gaps, headline, resume};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{AsideKind, Speaker};
 use crate::say;
@@ -181,6 +181,23 @@ impl Teller<'_> {
                 en: "compare with the original; if words are lost, write `[……]` there in the imported transcript",
             ))
         }
+    }
+
+    /// Words given back to a speaker who is not named before them.
+    pub(super) fn resumed(&self, found: &resume::Found) -> Diagnostic {
+        let (words, label) = (Self::start(&found.words), &found.label);
+        Diagnostic::warning(
+            Code::ImpliedSpeaker,
+            say!(
+                zh: "“{words}”前面没有写明是谁，看来是“{label}”说的，已另起一段发言",
+                en: "nobody is named before `{words}`; it reads like {label} and was made a turn of that speaker",
+            ),
+            self.place(&found.span),
+        )
+        .hint(say!(
+            zh: "请对照原件；如果不对，导入后在成稿里改署名",
+            en: "compare with the original; if that is wrong, change the label in the imported transcript",
+        ))
     }
 
     /// A line taken for the title.

@@ -20,14 +20,14 @@ fn draft_beside(text: &str, beside: &str) -> Draft {
     read_input(input, &mut Vec::new()).unwrap()
 }
 
-fn session(text: &str) -> (Session, Vec<Diagnostic>) {
+pub(super) fn session(text: &str) -> (Session, Vec<Diagnostic>) {
     let mut report = Vec::new();
     let session = structure(&draft(text), &Lexicon::default(), &mut report);
     (session, report)
 }
 
 /// One line for each turn: its section, who speaks in what role, and its paragraphs.
-fn outline(session: &Session) -> Vec<String> {
+pub(super) fn outline(session: &Session) -> Vec<String> {
     let turn = |section: String, turn: &Turn| {
         let who = session.speaker(turn);
         let role = who.map_or("-", |who| who.role.as_str());
@@ -47,7 +47,7 @@ fn asides(session: &Session) -> Vec<(AsideKind, &str)> {
     session.asides.iter().map(|aside| (aside.kind, aside.text.as_str())).collect()
 }
 
-fn codes(report: &[Diagnostic]) -> Vec<Code> {
+pub(super) fn codes(report: &[Diagnostic]) -> Vec<Code> {
     report.iter().map(|diagnostic| diagnostic.code).collect()
 }
 

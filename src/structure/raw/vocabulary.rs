@@ -4,6 +4,7 @@
 //! them stand elsewhere.
 
 use super::label::is_shouted;
+use super::narrated;
 use crate::model::Role;
 use crate::structure::words::{ends_with_any, holds_any, is_among, starts_with_any, words};
 use crate::text::is_east_asian;
@@ -82,15 +83,23 @@ const INSIDE: &[(Role, &str)] = &[
     (Role::Interpreter, "interpreter, intérprete"),
 ];
 
-/// How a label ends that tells of a journalist's asking: 有记者问, 会后有记者问及.
+/// How a label ends that tells of a journalist's asking: 记者问.
 const JOURNALIST_ASKS: &str = "问, 問, 问及, 問及, 提问, 提問, 问道, 問道";
-const JOURNALIST_GOES_ON: &str = "追问, 追問, 澄清, 解释, 解釋, 补充, 補充";
+const JOURNALIST_GOES_ON: &str = "追问, 追問, 澄清, 解释, 解釋, 补充, 補充, 插话, 插話, 笑";
 
 /// What the words of `name` say of its speaker.
 pub(super) fn role_word(name: &str) -> Option<RoleWord> {
     // A label in Latin letters is written with a capital; a word of the text may not be.
     if name.starts_with(|c: char| c.is_ascii_lowercase()) {
         return None;
+    }
+    if narrated::brings_in(name) {
+        return Some(RoleWord {
+            role: Role::Asker,
+            follow_up: false,
+            nobody: true,
+            word: "question",
+        });
     }
     let lower = name.to_lowercase();
     let plain = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
@@ -99,9 +108,6 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
     }
     if let Some((role, word)) = find(WHOLE, |word| word == plain) {
         return Some(RoleWord { role, follow_up: false, nobody: true, word });
-    }
-    if let Some(word) = brings_in_a_question(plain) {
-        return Some(RoleWord { role: Role::Asker, follow_up: false, nobody: true, word });
     }
     if holds_any(plain, "记者, 記者") {
         let follow_up = ends_with_any(plain, JOURNALIST_GOES_ON);
@@ -119,14 +125,6 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
         })
     });
     found.map(|(role, word)| RoleWord { role, follow_up: false, nobody: false, word })
-}
-
-/// How an English record brings in a question from outside the session: After the press conference, the
-/// following question was raised.
-pub(super) fn brings_in_a_question(plain: &str) -> Option<&'static str> {
-    let when = holds_any(plain, "after the, following");
-    let asked = holds_any(plain, "raised, asked, posed, put to");
-    (when && asked && plain.contains("question")).then_some("question")
 }
 
 fn find(table: &'static [(Role, &str)], is: impl Fn(&str) -> bool) -> Option<(Role, &'static str)> {
@@ -162,7 +160,9 @@ const ADDRESSES: &str = "\
 
 /// Whether a Chinese name ends with an office or a form of address.
 pub(super) fn has_address(name: &str) -> bool {
-    words(ADDRESSES).any(|end| name.ends_with(end) && name.len() > end.len())
+    // 请问林晚先生：
+    !starts_with_any(name, PHRASE_BEGINNINGS)
+        && words(ADDRESSES).any(|end| name.ends_with(end) && name.len() > end.len())
 }
 
 /// Words before a colon that tell of the record, not of a speaker; in lower case.
@@ -342,7 +342,7 @@ mod tests {
         ] {
             assert_eq!(role(name), Some((Role::Asker, false)), "{name}");
         }
-        for name in ["追问", "Follow-up", "记者追问", "记者澄清"] {
+        for name in ["追问", "Follow-up", "记者追问", "记者澄清", "记者笑"] {
             assert_eq!(role(name), Some((Role::Asker, true)), "{name}");
         }
         assert_eq!(role("航运局发言人林晚"), Some((Role::Answerer, false)));

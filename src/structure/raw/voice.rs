@@ -94,7 +94,7 @@ fn weight(text: &str) -> usize {
 }
 
 /// Whether one of the last two sentences asks: thanks may follow a question.
-fn ends_by_asking(text: &str) -> bool {
+pub(super) fn ends_by_asking(text: &str) -> bool {
     // The end of the paragraph is enough; an enormous line is not taken apart whole.
     let skip = text.char_indices().rev().nth(400).map_or(0, |(at, _)| at);
     let said = sentences(&text[skip..]);
