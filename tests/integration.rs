@@ -15,6 +15,7 @@ mod command;
 mod dependencies;
 mod determinism;
 mod docs;
+mod formats;
 mod messages;
 #[cfg(unix)]
 mod reading;

@@ -103,6 +103,24 @@ fn met(code: Code) -> Met {
         Code::UnknownAside => Files(&[(DONE, settled!("", "何清：好。\n\n> {.captoin} 图\n"))]),
         Code::LiteralMarkup => Files(&[(DONE, settled!("", "### 甲\n\n何清：好。\n"))]),
         Code::LostFootnote => Files(&[(DONE, settled!("", "何清：好[^1]。\n"))]),
+        Code::BadCue => Files(&[(
+            "content/sessions/2031/raw.srt",
+            "1\n00:00:01,000 --> soon\n林安：各位好。\n",
+        )]),
+        Code::RollingCaptions => Files(&[(
+            "content/sessions/2031/raw.vtt",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n一\n\n00:02.000 --> 00:03.000\n一\n二\n\n00:03.000 --> 00:04.000\n二\n三\n\n00:04.000 --> 00:05.000\n三\n四\n",
+        )]),
+        Code::BadJson => Files(&[("content/sessions/2031/raw.json", "{\"title\": \"甲\"}")]),
+        Code::BadTable => Files(&[("content/sessions/2031/raw.csv", "time,title\n0:00,甲\n")]),
+        Code::TableColumns => {
+            Files(&[("content/sessions/2031/raw.csv", "speaker,words\n林安,各位好。\n")])
+        }
+        Code::BadXml => Files(&[("content/sessions/2031/raw.xml", "<TEI><text>")]),
+        Code::PeopleElsewhere => Files(&[(
+            "content/sessions/2031/raw.xml",
+            "<TEI><text><body><u who='#lin'><seg>各位好。</seg></u></body></text></TEI>",
+        )]),
         Code::EmptyTurn => Files(&[(DONE, settled!("", "问：\n\n何清：好。\n"))]),
         Code::EmptyExchange => Files(&[(DONE, settled!("", "何清：好。\n\n## 空\n"))]),
         Code::UndeclaredLabel => Files(&[(

@@ -186,7 +186,7 @@ pub(super) struct New {
     wenda parse content/sessions/2025/*.md                several at once\n  \
     wenda parse news.txt | jq '.exchanges[].title'        only the titles")]
 pub(super) struct Parse {
-    /// Transcripts (.md) or raw texts (.txt)
+    /// Transcripts (.md), or raw texts in any format that can be imported
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// Leave the archive around it aside: no names, no kept ids
@@ -207,7 +207,7 @@ pub(super) struct Parse {
     wenda import news.txt --id 2025-03-07-minister      another id\n  \
     wenda import news.txt --stdout | less               only look at it")]
 pub(super) struct Import {
-    /// The raw text (.txt)
+    /// The raw text: .txt, .vtt, .srt, .csv, .tsv, .xml, .json
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// The session's id: a-z, 0-9 and hyphens; by default the file's name

@@ -142,7 +142,7 @@ const COMMANDS: &[Words] = &[
   wenda parse content/sessions/2025/*.md            一次几份
   wenda parse news.txt | jq '.exchanges[].title'    只看标题",
         arguments: &[
-            ("files", "发言记录（.md）或原文（.txt）"),
+            ("files", "发言记录（.md），或可以导入的任何格式的原文"),
             ("no_archive", "不用所在存档的人名、机构名和已定的编号"),
             ("encoding", "文字的编码，认错时指定：gbk、big5、shift_jis、euc-kr、windows-1252 等"),
         ],
@@ -159,7 +159,7 @@ const COMMANDS: &[Words] = &[
   wenda import news.txt --id 2025-03-07-minister      另定编号
   wenda import news.txt --stdout | less               只看看，不写文件",
         arguments: &[
-            ("file", "原文（.txt）"),
+            ("file", "原文：.txt、.vtt、.srt、.csv、.tsv、.xml、.json"),
             ("id", "场次的编号：a-z、0-9 和连字符；默认用文件名"),
             ("force", "已有发言记录或原文也覆盖"),
             ("stdout", "只打印发言记录，不写文件"),

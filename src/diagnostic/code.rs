@@ -81,6 +81,20 @@ codes! {
     LiteralMarkup = "literal-markup",
     /// A footnote without a sign in the text, or a sign without a footnote.
     LostFootnote = "lost-footnote",
+    /// A cue of subtitles whose time can't be read, or words of subtitles under no time.
+    BadCue = "bad-cue",
+    /// Rolling captions show words twice; they were taken once.
+    RollingCaptions = "rolling-captions",
+    /// JSON that can't be read, or that is no session.
+    BadJson = "bad-json",
+    /// A table in which nothing holds what was said, or a row of one that is malformed.
+    BadTable = "bad-table",
+    /// Which columns of a table were taken for what.
+    TableColumns = "table-columns",
+    /// XML that can't be read: broken, cut short, nested too deep, or full of entities of its own.
+    BadXml = "bad-xml",
+    /// XML that names its speakers in another file.
+    PeopleElsewhere = "people-elsewhere",
     // structure
     /// A label with no words after it.
     EmptyTurn = "empty-turn",

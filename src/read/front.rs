@@ -96,3 +96,11 @@ pub struct StatedSpeaker {
     /// Whether questions under it go on with the exchange before.
     pub follow_up: bool,
 }
+
+impl StatedSpeaker {
+    /// A label of which nothing is stated but that it is one.
+    pub fn new(label: String, span: Span) -> Self {
+        let (role, person, organisation, office) = (None, None, None, None);
+        Self { label, span, role, person, organisation, office, follow_up: false }
+    }
+}

@@ -54,7 +54,8 @@ pub(super) fn printed(
     })
 }
 
-fn ends_line(c: char) -> bool {
+/// Whether a character ends a line.
+pub(super) fn ends_line(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -6,14 +6,19 @@
 
 mod day;
 mod draft;
+mod entities;
 mod front;
 mod html;
 mod inline;
+mod json;
 mod lines;
 mod reader;
 mod statements;
+mod subtitles;
+mod table;
 mod text;
 mod transcript;
+mod xml;
 
 use std::path::Path;
 

@@ -6,6 +6,10 @@
 use super::draft::Block;
 use super::front::Front;
 use super::html::Html;
+use super::json::SessionJson;
+use super::subtitles::Subtitles;
+use super::table::Table;
+use super::xml::Xml;
 use super::{text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::disk::{self, Encoding, Source};
@@ -31,7 +35,8 @@ pub(super) trait Reader: Sync {
 }
 
 /// The readers, in the order in which messages name their formats.
-pub(super) const READERS: &[&dyn Reader] = &[&Transcript, &Text, &Html];
+pub(super) const READERS: &[&dyn Reader] =
+    &[&Transcript, &Text, &Html, &Subtitles, &Table, &Xml, &SessionJson];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]

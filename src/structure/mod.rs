@@ -74,3 +74,5 @@ pub fn names_nobody(label: &str) -> bool {
 
 #[cfg(test)]
 mod round_trip;
+#[cfg(test)]
+mod stated_formats;

@@ -230,8 +230,8 @@ fn words(piece: &Piece<'_>) -> Vec<Element> {
 
 /// Whether a heading stands before all speech and not right above any: a subtitle.
 fn is_lead(pieces: &[Piece<'_>], at: usize) -> bool {
-    let next = pieces[at + 1..].iter().find(|piece| piece.is_label() || piece.is_words());
-    !pieces[..at].iter().any(Piece::is_label) && !next.is_some_and(Piece::is_label)
+    let next = pieces[at + 1..].iter().find(|piece| piece.opens_turn() || piece.is_words());
+    !pieces[..at].iter().any(Piece::opens_turn) && !next.is_some_and(Piece::opens_turn)
 }
 
 /// A block that the format itself told apart; a heading in the lead is a line of it.

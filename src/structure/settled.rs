@@ -1,10 +1,14 @@
 //! The settled pass: a transcript whose labels are declared, cut by its declarations alone.
 //!
-//! A label opens a turn where it stands bare at the start of a line, followed by a colon. Nothing is
-//! guessed here, and nothing of what is done here may change: what is published was cut so.
+//! A label opens a turn where it stands bare at the start of a line, followed by a colon; or, in a
+//! format that says where turns begin, there and nowhere else. Nothing is guessed here, and nothing of
+//! what is done here may change: what is published was cut so.
 
 mod labels;
 mod speakers;
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use super::cut::{Cut, Element, Said};
 use super::paragraph::{Between, Joining};
@@ -18,11 +22,17 @@ pub(super) use speakers::stated_as;
 
 /// Cuts a draft by the labels its front matter declares.
 pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Diagnostic>) -> Cut {
-    let speakers = speakers::declared(&draft.front, lexicon, report);
+    let front = if draft.states_turns {
+        Cow::Owned(speakers::with_stated(draft))
+    } else {
+        Cow::Borrowed(&draft.front)
+    };
+    let speakers = speakers::declared(&front, lexicon, report);
     let mut pass = Pass {
         speakers: &speakers,
-        labels: Labels::new(&draft.front),
-        rule: CuttingRule::new(draft.front.exchanges_by_headings),
+        states_turns: draft.states_turns,
+        labels: Labels::new(&front),
+        rule: CuttingRule::new(front.exchanges_by_headings),
         elements: Vec::new(),
         open: None,
     };
@@ -30,9 +40,11 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
         pass.block(block);
     }
     pass.close();
-    pass.labels.tell(draft, report);
+    if !draft.states_turns {
+        pass.labels.tell(draft, report);
+    }
     let elements = pass.elements;
-    Cut { header: header(&draft.front), speakers, elements }
+    Cut { header: header(&front), speakers, elements }
 }
 
 /// What the front matter states of the event.
@@ -50,6 +62,8 @@ pub(super) fn header(front: &Front) -> Header {
 
 struct Pass<'a> {
     speakers: &'a [Speaker],
+    /// Whether the format says where turns begin, so that no label is looked for.
+    states_turns: bool,
     labels: Labels<'a>,
     rule: CuttingRule,
     elements: Vec<Element>,
@@ -85,36 +99,49 @@ impl Pass<'_> {
 
     fn text(&mut self, block: &Block) {
         let said = Said::of(&block.facts);
+        let turn = block.facts.turn.as_ref();
+        let mut kind = turn.and_then(|turn| turn.kind);
+        if self.states_turns {
+            let label = turn.and_then(|turn| turn.label.as_deref());
+            let speaker = label.and_then(|label| self.labels.number(label));
+            let start = block.span().start;
+            self.turn(speaker, kind.take(), start..start);
+        }
         if let Some(open) = &mut self.open {
             open.go_on(&said);
         }
-        let mut kind = block.facts.turn.as_ref().and_then(|turn| turn.kind);
         for line in &block.lines {
             self.line(line, kind.take(), &said);
         }
     }
 
     fn line(&mut self, line: &Line, kind: Option<TurnKind>, said: &Said) {
-        let found = self.labels.at_start(line);
+        let found = if self.states_turns { None } else { self.labels.at_start(line) };
         if found.is_some() || kind.is_some() {
-            self.close();
-            let speaker = found.as_ref().map(|found| &self.speakers[found.index]);
-            let role = match kind {
-                Some(kind) => kind.role(),
-                None => speaker.map(|speaker| speaker.role),
-            };
-            let follow_up = speaker.is_some_and(|speaker| speaker.follow_up);
-            let opens_exchange = self.rule.turn(role, follow_up);
-            let label = speaker.map_or(0, |speaker| speaker.label.len());
-            let span = line.span.start..line.span.start + label;
             let (speaker, rest) = found.map_or((None, 0), |found| (Some(found.index), found.rest));
-            self.elements.push(Element::Turn { speaker, kind, opens_exchange, span });
+            let label = speaker.map_or(0, |index| self.speakers[index].label.len());
+            self.turn(speaker, kind, line.span.start..line.span.start + label);
             self.open = Some(Joining::new(line, rest).with(said.clone()));
         } else if let Some(open) = &mut self.open {
             open.line(line);
         } else {
             self.open = Some(Joining::new(line, 0).with(said.clone()));
         }
+    }
+
+    /// Begins a turn, if there is somebody who speaks or a kind of speech is stated.
+    fn turn(&mut self, speaker: Option<usize>, kind: Option<TurnKind>, span: Range<usize>) {
+        if speaker.is_none() && kind.is_none() {
+            return;
+        }
+        self.close();
+        let who = speaker.map(|index| &self.speakers[index]);
+        let role = match kind {
+            Some(kind) => kind.role(),
+            None => who.map(|who| who.role),
+        };
+        let opens_exchange = self.rule.turn(role, who.is_some_and(|who| who.follow_up));
+        self.elements.push(Element::Turn { speaker, kind, opens_exchange, span });
     }
 
     fn aside(&mut self, kind: AsideKind, block: &Block) {

@@ -25,6 +25,8 @@ pub struct SessionJson<'a> {
     date: Option<String>,
     language: &'a str,
     place: Option<&'a str>,
+    duration: Option<&'a str>,
+    series: Option<&'a str>,
     source: SourceJson<'a>,
     witness: WitnessJson<'a>,
     speakers: Vec<SpeakerJson<'a>>,
@@ -56,6 +58,8 @@ impl<'a> SessionJson<'a> {
             date: header.date.map(|date| date.to_string()),
             language: header.language.as_str(),
             place: header.place.as_deref(),
+            duration: header.duration.as_deref(),
+            series: header.series.as_ref().map(|series| series.id.as_str()),
             source: SourceJson {
                 path: &session.source.path,
                 sha256: &session.source.sha256,

@@ -77,8 +77,10 @@ impl<'a> Piece<'a> {
         }
     }
 
-    pub(super) fn words(line: &'a Line, from: usize, blanks: usize) -> Self {
-        let mut piece = Self::new(What::Words, line.span.clone(), blanks);
+    /// The words of a row's `line`, from this byte of it on.
+    fn words(line: &'a Line, from: usize, row: &Row<'_>) -> Self {
+        let mut piece = Self::new(What::Words, line.span.clone(), row.blanks);
+        piece.said = row.said.clone();
         piece.push(line, from, Seam::Line);
         piece
     }
@@ -86,6 +88,11 @@ impl<'a> Piece<'a> {
     /// Whether it is words.
     pub(super) fn is_words(&self) -> bool {
         self.what == What::Words
+    }
+
+    /// Whether a turn begins with it, under a label or of nobody.
+    pub(super) fn opens_turn(&self) -> bool {
+        matches!(self.what, What::Label(_) | What::Unnamed)
     }
 
     /// Whether it is a label.
@@ -180,7 +187,7 @@ pub(super) fn pieces<'a>(
                 grouping.pieces.push(label);
                 grouping.time = hit.time;
                 if hit.rest < line.text.len() {
-                    grouping.open = Some(Piece::words(line, hit.rest, row.blanks));
+                    grouping.open = Some(Piece::words(line, hit.rest, row));
                 }
             }
             (RowWhat::Line(line), None) => match &row.furniture {
@@ -279,11 +286,12 @@ impl<'a> Grouping<'a> {
                 if row.seam == Seam::Hyphen {
                     self.joins.push(Join { span: line.span.clone(), how: Joined::Word });
                 }
+                open.said.go_on(&row.said);
                 open.push(line, 0, row.seam);
             }
             _ => {
                 self.close();
-                self.open = Some(Piece::words(line, 0, row.blanks));
+                self.open = Some(Piece::words(line, 0, row));
             }
         }
     }
@@ -301,7 +309,7 @@ impl<'a> Grouping<'a> {
             }));
         } else {
             self.close();
-            let mut piece = Piece::words(line, 0, row.blanks);
+            let mut piece = Piece::words(line, 0, row);
             piece.set_apart(AsideKind::Furniture, why.clone());
             self.pieces.push(piece);
         }

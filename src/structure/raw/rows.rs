@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Message, SourceText};
 use crate::read::{Block, BlockKind, Draft, Line};
+use crate::structure::cut::Said;
 use crate::structure::paragraph::Seam;
 use crate::text::join_lines;
 
@@ -31,6 +32,8 @@ pub(super) struct Row<'a> {
     pub(super) interjected: bool,
     /// How it goes on with the row before, if it does.
     pub(super) seam: Seam,
+    /// What the format states of its words.
+    pub(super) said: Said,
 }
 
 /// What a row is.
@@ -136,14 +139,14 @@ pub(super) fn rows<'a>(draft: &'a Draft, mended: &'a Mended) -> Vec<Row<'a>> {
                 while let Some(line) = block.lines.get(index) {
                     let whole = mended.get(&(number, index));
                     let line = whole.map_or(line, |mend| &mend.line);
-                    gathering.push(What::Line(line), index == 0 && !block.attached);
+                    gathering.push(What::Line(line), index == 0 && !block.attached, block);
                     if let (Some(row), Some(mend)) = (gathering.rows.last_mut(), whole) {
                         row.interjected = mend.interjected;
                     }
                     index += whole.map_or(1, |mend| mend.count);
                 }
             }
-            _ => gathering.push(What::Block(block), !block.attached),
+            _ => gathering.push(What::Block(block), !block.attached, block),
         }
     }
     gathering.rows
@@ -156,9 +159,10 @@ struct Gathering<'a> {
 }
 
 impl<'a> Gathering<'a> {
-    /// Adds a row; `parted` says that a blank line stands before it.
-    fn push(&mut self, what: What<'a>, parted: bool) {
+    /// Adds a row of `block`; `parted` says that a blank line stands before it.
+    fn push(&mut self, what: What<'a>, parted: bool, block: &Block) {
         let new_page = std::mem::take(&mut self.new_page);
+        let said = Said::of(&block.facts);
         let mut row = Row {
             what,
             blanks: 0,
@@ -167,6 +171,7 @@ impl<'a> Gathering<'a> {
             furniture: None,
             interjected: false,
             seam: Seam::Line,
+            said,
         };
         let start = row.span().start;
         if parted {

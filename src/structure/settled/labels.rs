@@ -20,6 +20,7 @@ const LONGEST_STRANGER: usize = 24;
 pub(super) struct Labels<'a> {
     front: &'a Front,
     declared: DeclaredLabels<'a>,
+    numbers: BTreeMap<&'a str, usize>,
     seen: BTreeSet<usize>,
     strangers: BTreeMap<String, (Range<usize>, Why)>,
 }
@@ -34,7 +35,14 @@ enum Why {
 impl<'a> Labels<'a> {
     pub(super) fn new(front: &'a Front) -> Self {
         let declared = DeclaredLabels::new(front.speakers.iter().map(|who| who.label.as_str()));
-        Self { front, declared, seen: BTreeSet::new(), strangers: BTreeMap::new() }
+        let numbers = front.speakers.iter().enumerate();
+        let numbers = numbers.map(|(number, who)| (who.label.as_str(), number)).collect();
+        Self { front, declared, numbers, seen: BTreeSet::new(), strangers: BTreeMap::new() }
+    }
+
+    /// The number of a declared label.
+    pub(super) fn number(&self, label: &str) -> Option<usize> {
+        self.numbers.get(label).copied()
     }
 
     /// The longest declared label that stands at the start of `line`.

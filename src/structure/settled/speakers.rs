@@ -1,8 +1,10 @@
 //! The declared speakers: who they are, as far as the front matter or an entry's name says.
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::model::{Lexicon, Reference, Role, Slug, Speaker};
-use crate::read::{Front, StatedSpeaker};
+use crate::read::{Draft, Front, StatedSpeaker};
 use crate::say;
 use crate::structure::who;
 
@@ -13,6 +15,23 @@ pub(super) fn declared(
     report: &mut impl Extend<Diagnostic>,
 ) -> Vec<Speaker> {
     front.speakers.iter().map(|stated| speaker(stated, lexicon, report)).collect()
+}
+
+/// What the front matter states, and the labels that the format states beside it.
+pub(super) fn with_stated(draft: &Draft) -> Front {
+    let mut front = draft.front.clone();
+    let mut known: BTreeSet<String> =
+        front.speakers.iter().map(|stated| stated.label.clone()).collect();
+    for block in &draft.blocks {
+        let Some(label) = block.facts.turn.as_ref().and_then(|turn| turn.label.as_ref()) else {
+            continue;
+        };
+        if known.insert(label.clone()) {
+            let span = Span::new(&draft.source.text, block.span());
+            front.speakers.push(StatedSpeaker::new(label.clone(), span));
+        }
+    }
+    front
 }
 
 fn speaker(

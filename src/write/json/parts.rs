@@ -52,6 +52,7 @@ pub(super) struct SpeakerJson<'a> {
     person: Option<&'a str>,
     organisation: Option<&'a str>,
     office: Option<&'a str>,
+    follow_up: bool,
     why: &'a str,
 }
 
@@ -63,6 +64,7 @@ impl<'a> SpeakerJson<'a> {
             person: speaker.person.as_ref().map(Slug::as_str),
             organisation: speaker.organisation.as_ref().map(Slug::as_str),
             office: speaker.office.as_deref(),
+            follow_up: speaker.follow_up,
             why: &speaker.why.en,
         }
     }
