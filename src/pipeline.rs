@@ -1,12 +1,13 @@
 //! The only place that names all stages in order: what each command asks for, from files to files.
 //!
 //! ```text
-//! read → structure → permalinks → resolve → render → publish
+//! read → structure → permalinks → notes → resolve → render → publish
 //! ```
 //!
 //! Whatever is wrong is told in the report, all of it; a stage that needs what an earlier one could not
 //! give is not entered.
 
+mod files;
 mod import;
 mod init;
 mod load;
@@ -14,6 +15,7 @@ mod new;
 mod parse;
 mod place;
 mod starter;
+mod suggest;
 
 use std::path::Path;
 
@@ -23,11 +25,12 @@ use crate::publish::{self, Kept, Published, Watch};
 use crate::render::{Site, Theme};
 use crate::resolve::Archive;
 
-pub use import::{Import, Imported, import};
+pub use import::{Compared, Fate, Import, Item, Outcome, Over, import};
 pub use init::init;
 pub use load::{Loaded, PermalinksChange, load};
 pub use new::{Kind, New, new};
-pub use parse::{File, Parsed, parse};
+pub use parse::{Each, File, Parsed, parse, parse_each};
+pub use suggest::{Offer, Suggest, Suggested, suggest};
 
 /// Where an archive's own templates stand, below the project's root.
 const TEMPLATES: &str = "templates";

@@ -33,7 +33,7 @@ const STRANGERS: &[&str] = &["read", "write", "derive"];
 /// Crates that any module may use.
 const EVERYONES: &[&str] = &["serde", "serde_json", "thiserror", "rayon"];
 
-/// For each other crate (and `std::fs`), the only files or folders that name it.
+/// For each other crate (and `std::fs`, `std::process`), the only files or folders that name it.
 const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic/human.rs"]),
     ("blake3", &["text/hash.rs"]),
@@ -49,14 +49,16 @@ const DOORS: &[(&str, &[&str])] = &[
     ("icu_locale_core", &["text/"]),
     ("icu_plurals", &["text/plural.rs"]),
     ("indicatif", &["cli/"]),
-    ("jieba_rs", &["text/segment.rs"]),
+    ("jieba_rs", &["text/segment.rs", "text/keywords.rs"]),
     ("jiff", &["model/date.rs"]),
     ("notify", &["serve/watch.rs"]),
+    ("pinyin", &["text/romanise.rs"]),
     ("pulldown_cmark", &["render/prose/"]),
-    ("quick_xml", &["read/xml/"]),
+    ("quick_xml", &["read/"]),
     ("serde_saphyr", &["settings/yaml.rs"]),
     ("sha2", &["disk/"]),
     ("std::fs", &["disk/"]),
+    ("std::process", &["disk/program.rs", "cli/", "main.rs"]),
     ("strsim", &["text/nearest.rs"]),
     ("tera", &["render/theme.rs"]),
     ("terminal_size", &["cli/"]),
@@ -65,6 +67,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_segmentation", &["text/"]),
     ("unicode_width", &["diagnostic/"]),
     ("walkdir", &["disk/"]),
+    ("zip", &["read/docx/"]),
 ];
 
 #[test]

@@ -10,6 +10,7 @@ const KINDS: &[(&str, &str)] = &[
     ("person", "content/people/bridge.md"),
     ("organisation", "content/organisations/bridge.md"),
     ("series", "content/series/bridge.md"),
+    ("term", "content/terms/bridge.md"),
 ];
 
 /// A new archive, made in a folder of its own.
@@ -95,7 +96,8 @@ fn new_files_are_laid_in_their_places_and_can_be_built_at_once() {
         let (project, _) = begun(tongue);
         for (kind, path) in KINDS {
             let id = path.rsplit('/').next().unwrap().trim_end_matches(".md");
-            let said = in_it(&project, &["new", kind, id, "--title", "Bridge: “西桥” \"#1\""]);
+            let title = "Bridge: “西桥” \"#1\"";
+            let said = in_it(&project, &["new", kind, id, "--title", title, "--lang", tongue]);
             assert_eq!((said.status, said.err.as_str()), (0, ""), "{kind}");
             assert_eq!(said.out.trim_end(), *path);
         }
@@ -124,6 +126,36 @@ fn a_new_file_overwrites_nothing() {
     let said = in_it(&project, &["new", "session", "2031-03-02-mayor", "--date", "2032-03-02"]);
     assert_eq!(said.status, 2);
     assert!(said.err.contains("error[double-session]"), "{}", said.err);
+}
+
+#[test]
+fn new_notes_are_laid_beside_their_transcript() {
+    for tongue in ["zh", "en"] {
+        let (project, _) = begun(tongue);
+        let path = "content/sessions/2031/2031-03-02-mayor.notes.md";
+        let file = format!("answers/{path}");
+        std::fs::remove_file(project.at(&file)).unwrap();
+        let said = in_it(&project, &["new", "notes", "2031-03-02-mayor", "--lang", tongue]);
+        assert_eq!((said.status, said.out.trim_end()), (0, path), "{}", said.err);
+        let text = project.read(&file);
+        for text in [text.clone(), uncommented(&text)] {
+            project.write(&file, &text);
+            let said = in_it(&project, &["check", "--strict", "--verbose"]);
+            assert_eq!((said.status, said.err.as_str()), (0, ""), "{tongue}");
+        }
+        let said = in_it(&project, &["new", "notes", "2031-03-02-mayor"]);
+        assert!(said.status == 2 && said.err.contains("error[file-exists]"), "{}", said.err);
+    }
+}
+
+#[test]
+fn notes_belong_to_a_session_and_have_no_title() {
+    let (project, _) = begun("en");
+    let said = in_it(&project, &["new", "notes", "2031-03-02-major"]);
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("did you mean `2031-03-02-mayor`?"), "{}", said.err);
+    let said = in_it(&project, &["new", "notes", "2031-03-02-mayor", "--title", "Notes"]);
+    assert!(said.status == 2 && said.err.contains("--title"), "{}", said.err);
 }
 
 #[test]
@@ -168,7 +200,8 @@ fn every_key_stands_in_a_new_file_and_every_key_there_is_one() {
         let (project, _) = begun(tongue);
         for (kind, path) in KINDS {
             let id = path.rsplit('/').next().unwrap().trim_end_matches(".md");
-            assert_eq!(in_it(&project, &["new", kind, id, "--title", "甲"]).status, 0);
+            let args = ["new", kind, id, "--title", "甲", "--lang", tongue];
+            assert_eq!(in_it(&project, &args).status, 0);
             let path = format!("answers/{path}");
             let text = project.read(&path);
             let set = uncommented(&text);
@@ -181,7 +214,12 @@ fn every_key_stands_in_a_new_file_and_every_key_there_is_one() {
 
             project.write(&path, &set.replacen("---\n", "---\nqqqqqqqq: 1\n", 1));
             for key in keys_known(&in_it(&project, &["check", "--format", "json"])) {
-                let explained = set.lines().any(|line| line.trim_start().starts_with(&key));
+                // One key has two names; each file explains the one its readers know.
+                let names = [key.as_str(), "transliteration:", "pinyin:"];
+                let names = if names[1..].contains(&names[0]) { &names[..] } else { &names[..1] };
+                let explained = set
+                    .lines()
+                    .any(|line| names.iter().any(|name| line.trim_start().starts_with(name)));
                 assert!(explained, "{tongue} {kind}: `{key}` is not explained");
             }
             if *kind == "session" {

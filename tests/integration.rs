@@ -5,6 +5,8 @@
     reason = "all of it is tests, but clippy knows only the functions marked so"
 )]
 
+#[cfg(unix)]
+mod annotated;
 mod architecture;
 mod begin;
 mod broken;
@@ -12,15 +14,23 @@ mod broken;
 mod browser;
 mod cases;
 mod command;
+mod crowded;
 mod dependencies;
 mod determinism;
 mod docs;
 mod formats;
+mod forms;
+mod import;
 mod messages;
+mod notes;
 #[cfg(unix)]
 mod reading;
 mod serve;
 mod site;
+mod standards;
+mod suggest;
 mod support;
+#[cfg(unix)]
+mod terms;
 mod theme;
 mod transcript;

@@ -23,6 +23,7 @@ const RAW: &str = "content/sessions/2031/raw.txt";
 const PAGE: &str = "content/sessions/2031/page.html";
 const DONE: &str = "content/sessions/2031/done.md";
 const TOPIC: &str = "content/topics/x.md";
+const NOTES: &str = "content/sessions/2031/2031-05-04-bridge.notes.md";
 const SETTINGS: &str = "content/archive.yaml";
 
 /// A settled transcript with some lines in its front matter and a body.
@@ -56,8 +57,8 @@ fn met(code: Code) -> Met {
         Code::FileExists => By(|project| {
             project.write("raw.txt", crate::support::RAW);
             said(project, &["import", "raw.txt", "--id", "2031-06-08-x"]);
-            let again = crate::support::RAW.replace("九月", "八月");
-            project.write("raw.txt", &again);
+            let path = "content/sessions/2031/2031-06-08-x.md";
+            project.write(path, &(project.read(path) + "\n何清：再会。\n"));
             said(project, &["import", "raw.txt", "--id", "2031-06-08-x"])
         }),
         // 问：好？ 答：好。 in GB 18030.
@@ -87,8 +88,14 @@ fn met(code: Code) -> Met {
         }),
         Code::BadAddress => Files(&[(SETTINGS, "title: 甲\nbase_url: example.org\n")]),
         Code::UnknownFormat => By(|project| {
-            project.write("a.docx", "x");
-            said(project, &["parse", "a.docx"])
+            project.write("a.odt", "x");
+            said(project, &["parse", "a.odt"])
+        }),
+        Code::BrokenFile => Files(&[("content/sessions/2031/a.docx", "<p>x")]),
+        Code::MissingProgram => Not("it takes a machine without `pdftotext`; tested in `read`"),
+        Code::DoubtfulDay => By(|project| {
+            std::fs::write(project.at("content/sessions/2031/a.docx"), undated()).unwrap();
+            build(project)
         }),
         Code::WrongEncoding => Files(&[(PAGE, "<meta charset=gbk><p>问：好？<p>何清：好。")]),
         Code::LeftOut => Files(&[(PAGE, "<nav>首页</nav><div><p>问：好？<p>何清：好。</div>")]),
@@ -171,6 +178,33 @@ fn met(code: Code) -> Met {
             ("content/people/he-2.md", "---\ntitle: 何清\n---\n"),
             (DONE, settled!("", "问：好？\n\n何清：好。\n")),
         ]),
+        Code::SourceChanged => By(|project| {
+            project.write("raw.txt", crate::support::RAW);
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"]);
+            project.write("raw.txt", &crate::support::RAW.replace("九月", "八月"));
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"])
+        }),
+        Code::EditedTranscript => By(|project| {
+            let path = "content/sessions/2031/2031-06-08-x.md";
+            project.write("raw.txt", crate::support::RAW);
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"]);
+            project.write(path, &(project.read(path) + "\n何清：再会。\n"));
+            project.write("raw.txt", &crate::support::RAW.replace("九月", "八月"));
+            said(project, &["import", "raw.txt", "--id", "2031-06-08-x"])
+        }),
+        Code::DoubleSource => By(|project| {
+            project.write("raw/a.txt", crate::support::RAW);
+            project.write("raw/b.txt", crate::support::RAW);
+            said(project, &["import", "raw"])
+        }),
+        Code::OneFileOnly => By(|project| {
+            project.write("raw/a.txt", crate::support::RAW);
+            said(project, &["import", "raw", "--stdout"])
+        }),
+        Code::NotAmongSessions => By(|project| {
+            project.write("raw/a.txt", crate::support::RAW);
+            said(project, &["import", "raw", "--into", "content/topics"])
+        }),
         Code::BadId => Files(&[("content/topics/修桥.md", "---\ntitle: 甲\n---\n")]),
         Code::NotAnEntry => Files(&[("content/topics/notes.txt", "x")]),
         Code::DoubleId => Files(&[(TOPIC, "---\ntitle: 甲\nformer: [bridge]\n---\n")]),
@@ -185,8 +219,7 @@ fn met(code: Code) -> Met {
         Code::Repeated => {
             Files(&[(DONE, settled!("", "问：好[^1]？\n\n何清：好。\n\n[^1]: 甲\n\n[^1]: 乙\n"))])
         }
-        Code::NotASession => Files(&[("content/sessions/2031/a.pdf", "x")]),
-        Code::NotesUnused => Files(&[("content/sessions/2031/2031-05-04-bridge.notes.md", "x")]),
+        Code::NotASession => Files(&[("content/sessions/2031/a.odt", "x")]),
         Code::DoubleSession => Files(&[("content/sessions/2031-05-04-bridge.md", SESSION)]),
         Code::NoTitle => Files(&[(
             DONE,
@@ -198,6 +231,16 @@ fn met(code: Code) -> Met {
         )]),
         Code::NoTopic => Files(&[(DONE, settled!("", "问：下雨吗？\n\n何清：不下。\n"))]),
         Code::TooManyRules => Not("it would take gigabytes of rules"),
+        Code::BadNote => Files(&[(NOTES, "x\n")]),
+        Code::OrphanNotes => Files(&[("content/sessions/2031/bridge.notes.md", "## 桥\n桥。\n")]),
+        Code::UnplacedNote => Files(&[(NOTES, "## 北桥\n没有北桥。\n")]),
+        Code::MovedNote => By(|project| {
+            project.write(NOTES, "## 木料已经备齐\n松木。\n");
+            build(project);
+            let moved = SESSION.replace("木料已经备齐，", "").replace("谢谢大家来", "木料已经备齐");
+            project.write("content/sessions/2031/2031-05-04-bridge.md", &moved);
+            build(project)
+        }),
         Code::BadPermalinks => Files(&[("content/permalinks/2031-05-04-bridge.json", "{")]),
         Code::OrphanPermalinks => By(|project| {
             build(project);
@@ -339,4 +382,22 @@ fn a_byte_order_mark_is_no_fault() {
     project.write(SETTINGS, "\u{feff}title: 甲\n");
     assert!(build(&project).is_empty());
     assert!(project.read("site/2031-05-04-bridge/q1.html").contains("南桥什么时候修好"));
+}
+
+/// A Word document in which no day is written, but for the one on which it was made.
+fn undated() -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, xml) in [
+        (
+            "_rels/.rels",
+            "<r><Relationship Type=\"x/officeDocument\" Target=\"a.xml\"/><Relationship Type=\"x/core-properties\" Target=\"b.xml\"/></r>",
+        ),
+        ("a.xml", "<d><p><r><t>问：好？</t></r></p><p><r><t>何清：好。</t></r></p></d>"),
+        ("b.xml", "<c><created>2031-04-05T08:00:00Z</created></c>"),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(xml.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
 }

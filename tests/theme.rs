@@ -15,10 +15,12 @@ const CONTEXTS: &[&str] = &[
     "front",
     "session",
     "question",
+    "note",
     "speech",
     "citation",
     "entry",
     "collected",
+    "term",
     "year",
     "feed",
 ];

@@ -33,7 +33,7 @@ mod sample;
 
 pub use description::description;
 pub use export::{biblatex, csl_json, ris};
-pub use linked::json_ld;
+pub use linked::{DefinedTerm, json_ld, term_json_ld};
 pub use metadata::{dublin_core, highwire, open_graph};
 pub use name::{Name, Who};
 pub use piece::{BLANK, DayForm, Piece, plain};

@@ -50,8 +50,10 @@ pub(super) enum Command {
     New(New),
     /// Print transcripts as JSON, with the reason for each decision
     Parse(Parse),
-    /// Make a transcript from a raw text, such as a pasted newspaper page
+    /// Make transcripts from raw texts, one or hundreds
     Import(Import),
+    /// Propose terms, people, organisations and topics that have no entry yet
+    Suggest(Suggest),
     /// Print a script that completes commands in your shell
     Completions(Completions),
 }
@@ -159,13 +161,14 @@ pub(super) struct Init {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     wenda new session 2031-03-02-mayor --title \"The mayor answers\"\n  \
+    wenda new notes 2031-03-02-mayor\n  \
     wenda new topic levee --title \"The levee\"\n  \
     wenda new person ada-fenwick")]
 pub(super) struct New {
     /// What the file is about
     #[arg(value_enum, value_name = "KIND")]
     pub(super) kind: Kind,
-    /// Its id: a-z, 0-9 and hyphens; a session's best begins with its day
+    /// Its id: a-z, 0-9 and hyphens; a session's best begins with its day; notes have their session's
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// Its title
@@ -197,31 +200,71 @@ pub(super) struct Parse {
     pub(super) encoding: Option<Encoding>,
 }
 
-/// Make a transcript from a raw text, such as a pasted newspaper page
+/// Make transcripts from raw texts: a pasted newspaper page, or a folder of hundreds of files
 ///
 /// Writes content/sessions/YEAR/ID.md, keeps the source's own bytes as content/sources/ID.EXTENSION, and
-/// names every doubtful place.
+/// names every doubtful place; of many files, in a summary. Doing it again changes nothing. Where a source
+/// has changed, a transcript that nobody has edited follows it, an edited one is left as it is.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     wenda import 2025-03-07-foreign-minister.txt        the file's name is the id\n  \
     wenda import news.txt --id 2025-03-07-minister      another id\n  \
-    wenda import news.txt --stdout | less               only look at it")]
+    wenda import news.txt --stdout | less               only look at it\n  \
+    wenda import saved-pages/ --rules rules.yaml        a whole folder, with what its files share")]
+#[expect(clippy::struct_excessive_bools, reason = "each an option of its own on the command line")]
 pub(super) struct Import {
-    /// The raw text: .txt, .vtt, .srt, .csv, .tsv, .xml, .json
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    /// The session's id: a-z, 0-9 and hyphens; by default the file's name
+    /// Raw sources (text, web pages, Word, PDF, subtitles, tables, XML, JSON), or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The folder for the transcripts, inside content/sessions
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) into: Option<PathBuf>,
+    /// What the files share: series, speakers, roles, place, how ids and addresses are made
+    #[arg(long, value_name = "FILE")]
+    pub(super) rules: Option<PathBuf>,
+    /// The session's id: a-z, 0-9 and hyphens; by default the file's name, of several their days and series
     #[arg(long)]
     pub(super) id: Option<String>,
-    /// Overwrite a transcript or source that is there already
+    /// Make anew what nobody has edited, even where the source is unchanged
     #[arg(long)]
+    pub(super) renew: bool,
+    /// Keep edited transcripts, and record that they hold what has changed in their sources
+    #[arg(long, conflicts_with = "renew")]
+    pub(super) merged: bool,
+    /// Overwrite transcripts and sources that are there already, edited ones, too
+    #[arg(long, conflicts_with_all = ["renew", "merged"])]
     pub(super) force: bool,
-    /// Print the transcript and write nothing
-    #[arg(long, conflicts_with = "force")]
+    /// Print the transcript of one file and write nothing
+    #[arg(long, conflicts_with_all = ["force", "renew", "merged"])]
     pub(super) stdout: bool,
     /// The encoding of the words, where it is found wrongly: gbk, big5, euc-kr …
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub(super) encoding: Option<Encoding>,
+}
+
+/// Propose terms, people, organisations and topics that have no entry yet
+///
+/// Terms: quoted expressions, titles, and words by TF-IDF and TextRank; people and organisations: labels
+/// without an entry; topics: words that questions without a topic share. Each with the reason, counts and
+/// places. What is listed under `declined` in content/suggest.yaml is not proposed again.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    wenda suggest                            look at what is proposed\n  \
+    wenda suggest --kind terms --limit 100   more of one kind\n  \
+    wenda suggest --kind people --write      lay commented files in their places")]
+pub(super) struct Suggest {
+    /// Only this kind
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(super) kind: Option<SuggestKind>,
+    /// How many of each kind
+    #[arg(long, value_name = "NUMBER", default_value = "20")]
+    pub(super) limit: NonZeroUsize,
+    /// In how many exchanges it must stand; by default 2, titles and speakers 1, people and places named 3
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) min: Option<NonZeroUsize>,
+    /// Write each proposal as a file; overwrites nothing
+    #[arg(long)]
+    pub(super) write: bool,
 }
 
 /// Print a script that completes commands in your shell
@@ -240,6 +283,8 @@ pub(super) struct Completions {
 pub(super) enum Kind {
     /// A transcript
     Session,
+    /// The notes on a session that is there
+    Notes,
     /// A subject of questions
     Topic,
     /// A speaker
@@ -250,6 +295,19 @@ pub(super) enum Kind {
     Series,
     /// A set phrase, a name or a notion
     Term,
+}
+
+/// What can be proposed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SuggestKind {
+    /// Set phrases, names, documents
+    Terms,
+    /// Speakers
+    People,
+    /// For whom is asked
+    Organisations,
+    /// Subjects of questions
+    Topics,
 }
 
 /// The languages of messages.
@@ -284,6 +342,7 @@ impl Command {
             Self::New(_) => "new",
             Self::Parse(_) => "parse",
             Self::Import(_) => "import",
+            Self::Suggest(_) => "suggest",
             Self::Completions(_) => "completions",
         }
     }

@@ -36,6 +36,9 @@ impl Exit {
             | Code::CannotListen
             | Code::CannotWatch => Self::Machine,
             Code::FileExists
+            | Code::EditedTranscript
+            | Code::OneFileOnly
+            | Code::NotAmongSessions
             | Code::ForeignFile
             | Code::NoArchive
             | Code::SiteInContent

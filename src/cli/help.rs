@@ -119,14 +119,15 @@ const COMMANDS: &[Words] = &[
         examples: "\
 例：
   wenda new session 2031-03-02-mayor --title 镇长答记者问
+  wenda new notes 2031-03-02-mayor
   wenda new topic levee --title 防洪堤
   wenda new person zhou-mingyuan",
         arguments: &[
             (
                 "kind",
-                "种类：session（场次）、topic（主题）、person（人物）、organisation（机构）、series（系列）、term（词语）",
+                "种类：session（场次）、notes（一场的注释）、topic（主题）、person（人物）、organisation（机构）、series（系列）、term（词语）",
             ),
-            ("id", "编号：a-z、0-9 和连字符；场次的最好以日期开头"),
+            ("id", "编号：a-z、0-9 和连字符；场次的最好以日期开头；注释用所注那一场的编号"),
             ("title", "标题或名称"),
             ("date", "场次的日期，写作 2031-03-02；默认用编号开头的日期"),
         ],
@@ -149,21 +150,49 @@ const COMMANDS: &[Words] = &[
     },
     Words {
         name: "import",
-        about: "把原文（例如粘贴的报纸版面）变成发言记录",
+        about: "把原文变成发言记录：一版粘贴的报纸，或一整个文件夹",
         more: "写出 content/sessions/年份/编号.md，把原文的字节原样存为 content/sources/编号.扩展名，\
-            并指出每一处有疑问的地方。",
-        usage: "wenda import [选项] <文件>",
+            并指出每一处有疑问的地方；文件多时在最后总结。再导入一次，什么都不会变。原文变了，没有人改过的\
+            发言记录随之更新，有人改过的原样不动。",
+        usage: "wenda import [选项] <文件或文件夹>…",
         examples: "\
 例：
   wenda import 2025-03-07-foreign-minister.txt        文件名就是编号
   wenda import news.txt --id 2025-03-07-minister      另定编号
-  wenda import news.txt --stdout | less               只看看，不写文件",
+  wenda import news.txt --stdout | less               只看看，不写文件
+  wenda import saved-pages/ --rules rules.yaml        整个文件夹，共同之处写在规则文件里",
         arguments: &[
-            ("file", "原文：.txt、.vtt、.srt、.csv、.tsv、.xml、.json"),
-            ("id", "场次的编号：a-z、0-9 和连字符；默认用文件名"),
-            ("force", "已有发言记录或原文也覆盖"),
-            ("stdout", "只打印发言记录，不写文件"),
+            ("files", "原文，或存有原文的文件夹"),
+            ("into", "发言记录写到哪个文件夹，须在 content/sessions 里面"),
+            ("rules", "规则文件：这些文件共同的系列、说话人、角色、地点，编号和网址怎样得出"),
+            ("id", "场次的编号：a-z、0-9 和连字符；默认用文件名，几个文件时用日期和系列"),
+            ("renew", "原文没有变也重新生成，只限没有人改过的"),
+            ("merged", "保留改过的发言记录，记下其中已有新原文的改动"),
+            ("force", "已有的发言记录和原文一律覆盖，改过的也覆盖"),
+            ("stdout", "只打印一个文件的发言记录，不写文件"),
             ("encoding", "文字的编码，认错时指定：gbk、big5、shift_jis、euc-kr、windows-1252 等"),
+        ],
+    },
+    Words {
+        name: "suggest",
+        about: "提出还没有条目的词语、人物、机构和主题",
+        more: "词语：引号里的说法、书名号里的名称、TF-IDF 和 TextRank 靠前的词；人物和机构：没有条目的署名；\
+            主题：没有主题的各问共有的词。每一个都附上理由、次数和出处。\
+            记在 content/suggest.yaml 的 declined 里的，不再提出。",
+        usage: "wenda suggest [选项]",
+        examples: "\
+例：
+  wenda suggest                            看看会提出什么
+  wenda suggest --kind terms --limit 100   某一种多看一些
+  wenda suggest --kind people --write      把带说明的文件放到该放的地方",
+        arguments: &[
+            (
+                "kind",
+                "只要这一种：terms（词语）、people（人物）、organisations（机构）、topics（主题）",
+            ),
+            ("limit", "每种最多几个；默认 20"),
+            ("min", "至少见于几问；默认 2，书名和发言人 1，提到的人名、地名 3"),
+            ("write", "每个写成一个文件；不覆盖已有的文件"),
         ],
     },
     Words {

@@ -18,6 +18,7 @@ mod parse;
 mod progress;
 mod project;
 mod serve;
+mod suggest;
 mod terminal;
 mod wrong;
 
@@ -75,6 +76,7 @@ fn dispatch(cli: &Cli, tongue: Tongue, environment: &Environment) -> Exit {
         Command::Import(import) => {
             in_project(&|root| import::run(import, root, environment, &terminal))
         }
+        Command::Suggest(suggest) => in_project(&|root| suggest::run(suggest, root, &terminal)),
         Command::Completions(completions) => completions::run(completions, &terminal),
     };
     let mut pool = rayon::ThreadPoolBuilder::new();

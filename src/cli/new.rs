@@ -46,6 +46,7 @@ impl From<Kind> for pipeline::Kind {
     fn from(kind: Kind) -> Self {
         match kind {
             Kind::Session => Self::Session,
+            Kind::Notes => Self::Notes,
             Kind::Topic => Self::Entry(EntryKind::Topic),
             Kind::Person => Self::Entry(EntryKind::Person),
             Kind::Organisation => Self::Entry(EntryKind::Organisation),

@@ -81,7 +81,7 @@ pub(super) fn among_content(
 }
 
 /// A path without `.` and `..`, by its words alone.
-fn plain(path: &Path) -> PathBuf {
+pub(super) fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {
@@ -95,7 +95,8 @@ fn plain(path: &Path) -> PathBuf {
     plain
 }
 
-fn slashed(path: &Path) -> Option<String> {
+/// A path with `/`, if it is Unicode and not empty.
+pub(super) fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/")).filter(|path| !path.is_empty())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 
 use serde::Serialize;
 
@@ -36,6 +37,17 @@ pub(super) struct Terminal {
     pub(super) drawn: bool,
 }
 
+type Counts = BTreeMap<Severity, usize>;
+
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+/// How many diagnostics a run has had so far.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    all: Counts,
+    hidden: Counts,
+}
+
 /// What a command says to machines, beside what it says to people.
 #[derive(Serialize)]
 struct Document<'a, R> {
@@ -68,14 +80,8 @@ impl Terminal {
         words: Option<Message>,
     ) -> Exit {
         if self.format == Format::Json {
-            let document = Document {
-                format: "wenda-report/1",
-                command,
-                status: exit.status(),
-                result,
-                diagnostics: json::diagnostics(report, self.tongue()),
-            };
-            return print_json(&document, exit);
+            let diagnostics = json::diagnostics(report, self.tongue());
+            return self.document(command, exit, result, diagnostics);
         }
         self.tell(report);
         match words {
@@ -84,18 +90,51 @@ impl Terminal {
         }
     }
 
+    /// Prints the one document that machines get.
+    #[expect(clippy::unused_self, reason = "only a terminal prints")]
+    pub(super) fn document(
+        &self,
+        command: &str,
+        exit: Exit,
+        result: impl Serialize,
+        diagnostics: Vec<JsonDiagnostic>,
+    ) -> Exit {
+        let format = "wenda-report/1";
+        let status = exit.status();
+        print_json(&Document { format, command, status, result, diagnostics }, exit)
+    }
+
     /// Tells people the diagnostics, and how many there are: all errors; of warnings as many of a kind as
     /// can be read; remarks if asked for.
     pub(super) fn tell(&self, report: &Report) {
+        let mut told = Told::default();
+        self.tell_part(report, &mut told);
+        self.tell_counts(&told);
+    }
+
+    /// Tells people some of a run's diagnostics; the counts come at its end.
+    pub(super) fn tell_part(&self, report: &Report, told: &mut Told) {
         let shown = if self.verbose { report.iter().collect() } else { readable(report) };
-        let mut text = self.style.diagnostics(shown.iter().copied());
-        if let Some(count) = human::count(report, self.tongue()) {
+        mention(&self.style.diagnostics(shown.iter().copied()));
+        for severity in SEVERITIES {
+            let all = report.count(severity);
+            let seen = shown.iter().filter(|one| one.severity == severity).count();
+            *told.all.entry(severity).or_default() += all;
+            *told.hidden.entry(severity).or_default() += all - seen;
+        }
+    }
+
+    /// Tells people how many diagnostics a run had, and how many of them were not shown.
+    pub(super) fn tell_counts(&self, told: &Told) {
+        let of = |counts: &Counts, severity| counts.get(&severity).copied().unwrap_or(0);
+        let mut text = String::new();
+        let count = human::count(|severity| of(&told.all, severity), self.tongue());
+        if let Some(count) = count {
             text.push_str(&count);
             text.push('\n');
         }
         for severity in [Severity::Warning, Severity::Info] {
-            let seen = shown.iter().filter(|one| one.severity == severity).count();
-            let hidden = report.count(severity) - seen;
+            let hidden = of(&told.hidden, severity);
             if hidden > 0 {
                 let Message { zh, en } = human::counted(severity, hidden);
                 let words = crate::say!(
@@ -135,6 +174,18 @@ pub(super) fn print(text: &str, exit: Exit) -> Exit {
             Exit::Machine
         }
         _ => exit,
+    }
+}
+
+/// Prints a part of a result; breaks off when the reader has seen enough.
+pub(super) fn print_part(text: &str) -> Result<ControlFlow<()>, Exit> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Ok(()) => Ok(ControlFlow::Continue(())),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+        Err(error) => {
+            mention(&format!("{error}\n"));
+            Err(Exit::Machine)
+        }
     }
 }
 

@@ -6,8 +6,11 @@
 
 mod completeness;
 mod exchange;
+mod renderings;
 mod speakers;
 mod subject;
+pub mod suggest;
+mod terms;
 mod times;
 mod topics;
 
@@ -21,8 +24,10 @@ pub use completeness::Completeness;
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
+pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
+pub use terms::{SectionTerms, TermView, UseAt};
 pub use times::YearView;
 pub use topics::{Listed, TopicView};
 
@@ -37,6 +42,10 @@ pub struct Views {
     pub organisations: Vec<SpeakerView>,
     /// For each series of the archive, its sessions.
     pub series: Vec<Vec<usize>>,
+    /// For each term of the archive.
+    pub terms: Vec<TermView>,
+    /// For each session, the terms of its sections; by section.
+    pub section_terms: Vec<Vec<SectionTerms>>,
     /// The years that have sessions, earliest first.
     pub years: Vec<YearView>,
     /// The sessions without a date.
@@ -57,6 +66,8 @@ impl Views {
             people: speakers.people,
             organisations: speakers.organisations,
             series: times::series(archive),
+            terms: terms::collect(archive),
+            section_terms: terms::by_section(archive),
             years,
             undated,
             asking_labels: speakers.asking_labels,

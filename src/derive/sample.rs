@@ -1,16 +1,22 @@
 //! A small invented archive for tests: three sessions of the spokesman of an invented town.
 
+mod terms;
+
 use crate::diagnostic::{Message, SourceText, Span};
 use crate::model::{
-    Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote, Header,
-    Made, Mark, MarkKind, Organisation, Page, Paragraph, ParagraphId, Person, Reference, Role,
-    Section, Series, Session, Slug, SourceInfo, Speaker, TitleSource, Topic, Turn, TurnId,
-    TurnKind, Witness,
+    Anchor, Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote,
+    Header, Made, Mark, MarkKind, Note, NoteId, NoteKind, Organisation, Page, Paragraph,
+    ParagraphId, Person, Quote, Reference, Role, Section, Selector, Series, Session, Slug,
+    SourceInfo, Speaker, Target, Term, TermKind, TitleSource, Topic, Turn, TurnId, TurnKind,
+    Witness,
 };
-use crate::resolve::{Archive, ArchivedSession, Assignment, Why};
+use crate::resolve::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
 use crate::say;
 use crate::settings::Settings;
 use crate::text::Language;
+
+pub(crate) use terms::rendering;
+use terms::{terms, used};
 
 /// Three sessions: two of a series, in 2023 and 2024, and one without date, title or known speakers.
 pub(crate) fn archive() -> Archive {
@@ -35,8 +41,9 @@ pub(crate) fn archive() -> Archive {
             ),
             country: None,
             kind: Some("报纸".to_owned()),
+            former_names: Vec::new(),
         }],
-        terms: Vec::new(),
+        terms: terms(),
         series: vec![Series {
             entry: entry("series", "spring", "春季问答会", "每年春天一次。")
         }],
@@ -61,6 +68,8 @@ fn settings() -> Settings {
         licence: None,
         licence_url: None,
         organisations: None,
+        people: None,
+        turns: crate::settings::TurnNames::default(),
     }
 }
 
@@ -91,7 +100,7 @@ fn first() -> ArchivedSession {
         session,
         topics: vec![vec![by_rule(0, "石桥")], vec![Assignment { topic: 2, why: Why::Editor }]],
         notes: Vec::new(),
-        uses: Vec::new(),
+        uses: vec![used(1, 1, 0)],
     }
 }
 
@@ -161,7 +170,7 @@ fn second() -> ArchivedSession {
         session,
         topics: vec![vec![by_rule(0, "石桥")]],
         notes: Vec::new(),
-        uses: Vec::new(),
+        uses: vec![used(1, 2, 8), used(0, 3, 0)],
     }
 }
 
@@ -279,6 +288,35 @@ pub(crate) fn aside(
     }
 }
 
+/// A note with these anchors; its targets are quotes.
+pub(crate) fn annotation(number: usize, anchors: &[Option<Anchor>]) -> PlacedNote {
+    let body = format!("注{number}。");
+    let quote = |at: usize| Target {
+        selector: Selector::Quote(Quote {
+            exact: format!("引文{}", at + 1),
+            before: None,
+            after: None,
+            within: None,
+        }),
+        span: span("content/sessions/a.notes.md", "引文"),
+    };
+    PlacedNote {
+        id: NoteId::from_index(number - 1),
+        note: Note {
+            kind: NoteKind::Comment,
+            by: Some("编者".to_owned()),
+            date: None,
+            language: None,
+            targets: (0..anchors.len()).map(quote).collect(),
+            to: None,
+            witness: None,
+            body_span: span("content/sessions/a.notes.md", &body),
+            body,
+        },
+        anchors: anchors.to_vec(),
+    }
+}
+
 /// Gives turns and paragraphs their ids, section by section.
 fn number(session: &mut Session) {
     let sections = [&mut session.opening, &mut session.closing];
@@ -306,6 +344,21 @@ fn topic(id: &str, title: &str, broader: &[&str], related: &[&str]) -> Topic {
         rules: Vec::new(),
         broader: references(broader),
         related: references(related),
+    }
+}
+
+pub(crate) fn term(id: &str, title: &str) -> Term {
+    Term {
+        entry: entry("terms", id, title, ""),
+        kind: TermKind::Phrase,
+        transliteration: None,
+        definition: None,
+        renderings: Vec::new(),
+        sources: Vec::new(),
+        broader: Vec::new(),
+        related: Vec::new(),
+        except: Vec::new(),
+        not_in: Vec::new(),
     }
 }
 

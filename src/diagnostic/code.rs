@@ -67,9 +67,15 @@ codes! {
     // reading
     /// A kind of file that no reader knows.
     UnknownFormat = "unknown-format",
+    /// A file that is damaged, cut off, locked, or not what its name says.
+    BrokenFile = "broken-file",
+    /// A program that is needed to read a file is not there, or does not do its work.
+    MissingProgram = "missing-program",
+    /// No day is written in a file; the day on which it was made stands in for it.
+    DoubtfulDay = "doubtful-day",
     /// No-break spaces inside lines became plain spaces.
     NoBreakSpaces = "no-break-spaces",
-    /// What stands on a web page beside the record, and was not read.
+    /// What stands in a file beside the record, and was not read.
     LeftOut = "left-out",
     /// A table, which was passed over.
     TableSkipped = "table-skipped",
@@ -130,6 +136,17 @@ codes! {
     TitleFound = "title-found",
     /// A name that several entries have.
     AmbiguousName = "ambiguous-name",
+    // import
+    /// The source of a transcript has changed since it was imported, and the transcript with it.
+    SourceChanged = "source-changed",
+    /// The source of a transcript has changed, and the transcript was edited: it was left as it is.
+    EditedTranscript = "edited-transcript",
+    /// Two files of the same bytes; only one was imported.
+    DoubleSource = "double-source",
+    /// What can be done to one file only was asked for several.
+    OneFileOnly = "one-file-only",
+    /// Transcripts would be written to where none are read.
+    NotAmongSessions = "not-among-sessions",
     // entries
     /// A file's name, or a word, that can be no id.
     BadId = "bad-id",
@@ -149,8 +166,6 @@ codes! {
     // sessions and topics
     /// A file among the transcripts that is none and was not read.
     NotASession = "not-a-session",
-    /// A file of notes, which this version does not show yet.
-    NotesUnused = "notes-unused",
     /// Two sessions with one id.
     DoubleSession = "double-session",
     /// A session without a title.
@@ -159,8 +174,17 @@ codes! {
     NoDate = "no-date",
     /// An exchange without any topic, in an archive that has topics.
     NoTopic = "no-topic",
-    /// The topics' rules are too many to be looked for.
+    /// The topics' rules, or the terms, are too many to be looked for.
     TooManyRules = "too-many-rules",
+    // notes
+    /// A note whose heading, braces or text can't be what they are.
+    BadNote = "bad-note",
+    /// A file of notes with no session beside it.
+    OrphanNotes = "orphan-notes",
+    /// A note whose words are not found, or found more than once; or whose unit there is not.
+    UnplacedNote = "unplaced-note",
+    /// A note that stands elsewhere than at the last build.
+    MovedNote = "moved-note",
     // permalinks
     /// A permalinks file that can't be understood.
     BadPermalinks = "bad-permalinks",

@@ -4,11 +4,13 @@
 //! reads the same on every machine; this module alone joins them to folders.
 
 mod declared;
+mod program;
 mod source;
 mod tree;
 mod write;
 
 pub use declared::decode_declared;
+pub use program::{Bounds, Failure, Given, run};
 pub(crate) use source::sha256_hex;
 pub use source::{Encoding, Source, decode, decode_as, read_bytes, read_source};
 pub use tree::{is_file, is_folder, list_files, read_inside, real};

@@ -20,6 +20,16 @@ pub struct Source {
     pub encoding: &'static str,
 }
 
+impl Source {
+    /// The text got out of a file that is no text itself; the hash is that of the file's bytes.
+    pub fn got_out(text: Arc<SourceText>, bytes: &[u8]) -> Self {
+        Self { text, sha256: sha256_hex(bytes), encoding: BINARY }
+    }
+}
+
+/// What stands for the encoding of a file that is no text.
+const BINARY: &str = "binary";
+
 /// Reads the bytes of `root`/`path`. `path` is relative, with `/`.
 pub fn read_bytes(root: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
     std::fs::read(root.join(path)).map_err(|error| {

@@ -131,6 +131,17 @@ pub struct Organisation {
     pub country: Option<String>,
     /// What it is, as shown: 通讯社, 电视台.
     pub kind: Option<String>,
+    /// The names it had before, as the editor lists them.
+    pub former_names: Vec<FormerName>,
+}
+
+/// A name that an organisation had before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerName {
+    /// The name.
+    pub title: String,
+    /// The last day on which it had it, if known.
+    pub until: Option<Date>,
 }
 
 /// A recurring event.
@@ -157,11 +168,28 @@ pub struct Page {
     pub body_span: Span,
 }
 
+impl Entry {
+    /// All its names: the title, the aliases, the hidden spellings.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.aliases.iter().chain(&self.hidden);
+        std::iter::once(&self.title).chain(others).map(String::as_str)
+    }
+}
+
 impl Person {
     /// The office held on a day: the last one listed that had begun and not ended.
     pub fn office_on(&self, day: Date) -> Option<&Role> {
         self.roles.iter().rev().find(|role| {
             role.from.is_none_or(|from| from <= day) && role.until.is_none_or(|until| day <= until)
         })
+    }
+}
+
+impl Organisation {
+    /// The name held on a day: of the former ones that had not ended the first to end, else the title.
+    pub fn name_on(&self, day: Date) -> &str {
+        let dated = self.former_names.iter().filter_map(|name| Some((name.until?, &name.title)));
+        let held = dated.filter(|(until, _)| day <= *until).min_by_key(|(until, _)| *until);
+        held.map_or(&self.entry.title, |(_, title)| title)
     }
 }

@@ -3,7 +3,7 @@
 //! Made before any session is read, so that a label can be known for a person's or an
 //! organisation's name; it holds nothing else of the entries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Slug;
 
@@ -11,6 +11,10 @@ use super::Slug;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
     names: BTreeMap<String, Vec<Meaning>>,
+    /// The offices that people hold or held.
+    offices: BTreeMap<Slug, BTreeSet<String>>,
+    /// For the first and the last word of each person's name of several, who has it.
+    parts: BTreeMap<String, BTreeSet<Slug>>,
 }
 
 /// What a name stands for.
@@ -36,11 +40,29 @@ pub enum Match<'a> {
 impl Lexicon {
     /// Adds a name; adding the same twice is adding it once.
     pub fn add(&mut self, name: &str, meaning: Meaning) {
+        if let Meaning::Person(id) = &meaning
+            && let Some((first, rest)) = name.split_once(char::is_whitespace)
+        {
+            let last = rest.rsplit(char::is_whitespace).next().unwrap_or(rest);
+            for part in [first, last] {
+                self.parts.entry(key(part)).or_default().insert(id.clone());
+            }
+        }
         let meanings = self.names.entry(key(name)).or_default();
         if !meanings.contains(&meaning) {
             meanings.push(meaning);
             meanings.sort();
         }
+    }
+
+    /// Adds an office of a person.
+    pub fn add_office(&mut self, person: &Slug, title: &str) {
+        self.offices.entry(person.clone()).or_default().insert(key(title));
+    }
+
+    /// Whether a person held an office of this title, whenever.
+    pub fn holds(&self, person: &Slug, title: &str) -> bool {
+        self.offices.get(person).is_some_and(|titles| titles.contains(&key(title)))
     }
 
     /// Looks a name up, blind to case, white space and book-title marks (《》).
@@ -50,6 +72,13 @@ impl Lexicon {
             Some([one]) => Match::One(one),
             Some(several) => Match::Several(several),
         }
+    }
+
+    /// The people with a name in Latin writing of which `name` is the first or the last word.
+    pub fn named_in_part(&self, name: &str) -> BTreeSet<&Slug> {
+        let name = key(name);
+        let people = self.parts.get(&name).into_iter().flatten();
+        people.collect()
     }
 
     /// All names, as they are compared, with their meanings, in order.

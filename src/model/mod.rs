@@ -23,8 +23,8 @@ pub use aside::{Aside, AsideKind, At};
 pub use cutting::CuttingRule;
 pub use date::Date;
 pub use entry::{
-    Entry, EntryKind, Organisation, Page, Person, Reference, Rename, Role as DatedRole, Rule,
-    Series, Topic,
+    Entry, EntryKind, FormerName, Organisation, Page, Person, Reference, Rename, Role as DatedRole,
+    Rule, Series, Topic,
 };
 pub use id::{ExchangeId, IdError, NoteId, ParagraphId, RESERVED, Section, Slug, TurnId};
 pub use labels::{DeclaredLabels, LabelAt};

@@ -21,6 +21,15 @@ pub struct Witness {
     pub file: Option<String>,
     /// SHA-256 of those bytes, in lower-case hexadecimal.
     pub sha256: Option<String>,
+    /// How many bytes they are.
+    pub size: Option<u64>,
+    /// The encoding in which their words were read.
+    pub encoding: Option<String>,
+    /// The name of the file as it came, before it was kept under the session's id.
+    pub name: Option<String>,
+    /// The seal of the transcript as `wenda import` wrote it: by it an edited one is told from one that
+    /// nobody has touched.
+    pub imported: Option<String>,
     /// How much of the event it holds.
     pub extent: Option<Extent>,
     /// How the text was made.
@@ -46,6 +55,10 @@ impl Witness {
             fetched: self.fetched.or(other.fetched),
             file: self.file.or(other.file),
             sha256: self.sha256.or(other.sha256),
+            size: self.size.or(other.size),
+            encoding: self.encoding.or(other.encoding),
+            name: self.name.or(other.name),
+            imported: self.imported.or(other.imported),
             extent: self.extent.or(other.extent),
             made: self.made.or(other.made),
             questions_held: self.questions_held.or(other.questions_held),

@@ -1,142 +1,229 @@
-//! A raw text becomes a transcript of the archive.
+//! Raw texts become transcripts of the archive: one, or as many as a disk holds.
+//!
+//! Files are read side by side, a few at a time, and let go before the next ones, so that memory does not
+//! grow with their number. Ids are given in between, in the order of the files, so that they do not depend
+//! on which was read first. What was imported before is known by the hash of its source: nothing that has
+//! not changed is touched, and nothing that an editor has changed is overwritten.
 
-use std::path::Path;
+mod compared;
+mod ids;
+mod made;
+mod settle;
+mod standing;
 
-use super::load::SESSIONS;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
 use super::parse::{File, lexicon};
-use super::place;
-use crate::diagnostic::{Code, Diagnostic, Place, Report};
-use crate::model::Slug;
-use crate::structure::structure;
-use crate::{disk, read, say, write};
+use crate::diagnostic::Diagnostic;
+use crate::model::Lexicon;
+use crate::publish::{Progress, Stage, Watch};
+use crate::read::Rules;
+use crate::settings::SESSIONS;
+pub use compared::Compared;
+use ids::Ids;
+use made::Made;
+use standing::Standing;
+
+/// How many files are in memory at a time, for each thread.
+const AT_A_TIME: usize = 4;
 
 /// What is to be imported, and how.
 #[derive(Debug, Clone)]
 pub struct Import {
-    /// The raw text.
-    pub file: File,
-    /// The session's id; by default what the file's name gives.
+    /// The raw texts.
+    pub items: Vec<Item>,
+    /// Whether the only one was named by itself, so that its name is its id, and the user means it to be
+    /// made anew.
+    pub alone: bool,
+    /// The session's id, where there is one file only; by default what its day, series and name give.
     pub id: Option<String>,
+    /// The folder for the transcripts, below the project's root.
+    pub into: String,
+    /// What the files share.
+    pub rules: Rules,
+    /// What may be done to what is there already.
+    pub over: Over,
+    /// Whether nothing is to be written.
+    pub dry: bool,
 }
 
-/// A raw text as it will stand in the archive.
+/// A file to import.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Imported {
-    /// The path of the transcript, below the project's root.
-    pub path: String,
-    /// The transcript.
-    pub transcript: String,
-    /// The path of the source's own bytes, below the project's root.
-    pub source_path: String,
+pub struct Item {
+    /// The file.
+    pub file: File,
+    /// Its path below the folder that the user named, by which rules know it.
+    pub below: String,
+}
+
+/// What may be done to transcripts that are there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Over {
+    /// Those that nobody has edited follow their sources.
+    #[default]
+    Follow,
+    /// The same, and they are made anew even where the source is unchanged: rules may have changed.
+    Renew,
+    /// Edited ones already hold what has changed in the source: only the source is recorded anew.
+    Merged,
+    /// All are overwritten.
+    Force,
+}
+
+impl Default for Import {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            alone: false,
+            id: None,
+            into: SESSIONS.to_owned(),
+            rules: Rules::default(),
+            over: Over::Follow,
+            dry: false,
+        }
+    }
+}
+
+/// What became of one file.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Its path, as shown to the user.
+    pub file: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// The path of its transcript, below the project's root.
+    pub path: Option<String>,
+    /// The path of its own bytes, below the project's root.
+    pub source_path: Option<String>,
+    /// The transcript; only where nothing was to be written.
+    pub transcript: Option<String>,
+    /// What is different from what was there.
+    pub compared: Option<Compared>,
+    /// What is to be said of it, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What can become of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// A transcript was written where there was none.
+    New,
+    /// The transcript was written anew.
+    Replaced,
+    /// The source was recorded anew, the editor's transcript kept.
+    Merged,
+    /// It was imported before; nothing was touched.
+    Unchanged,
+    /// The same bytes were imported from another file.
+    Double,
+    /// The rules say to leave it alone.
+    Skipped,
+    /// No reader knows its format.
+    Unknown,
+    /// It could not be imported: the errors say why.
+    Refused,
+}
+
+impl Fate {
+    /// The name used in JSON: `new`, `replaced`, …
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Replaced => "replaced",
+            Self::Merged => "merged",
+            Self::Unchanged => "unchanged",
+            Self::Double => "double",
+            Self::Skipped => "skipped",
+            Self::Unknown => "unknown",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// Imports into the project in `root`, and tells `each` what became of each file, in their order.
+pub fn import(root: &Path, import: &Import, watch: Watch<'_>, each: &mut dyn FnMut(Outcome)) {
+    let standing = Standing::load(root);
+    let work = Work { root, import, lexicon: &lexicon(Some(root)), standing: &standing };
+    let mut ids = Ids::new(import, &standing);
+    let items = import.without_beside();
+    let (mut done, of) = (0, items.len());
+    for some in items.chunks(AT_A_TIME * rayon::current_num_threads().max(1)) {
+        let read: Vec<Step> = some.par_iter().map(|item| work.read(item)).collect();
+        let placed: Vec<Step> = read.into_iter().map(|step| ids.place(step)).collect();
+        let settled: Vec<Outcome> = placed.into_par_iter().map(|step| work.settle(step)).collect();
+        for outcome in settled {
+            each(outcome);
+            done += 1;
+            watch(Progress { stage: Stage::Reading, done, of });
+        }
+    }
+}
+
+impl Import {
+    /// The files, without those that only state what the raw text beside them does not: `NAME.txt.yaml`
+    /// beside `NAME.txt`.
+    fn without_beside(&self) -> Vec<&Item> {
+        let key = |item: &Item| item.file.folder.join(&item.file.path);
+        let all: BTreeSet<PathBuf> = self.items.iter().map(key).collect();
+        let is_beside = |item: &Item| {
+            let text = item.file.path.strip_suffix(".yaml");
+            text.is_some_and(|text| all.contains(&item.file.folder.join(text)))
+        };
+        self.items.iter().filter(|item| !is_beside(item)).collect()
+    }
+
+    /// Whether also what was imported before is made into a session.
+    fn makes_anew(&self) -> bool {
+        let over = matches!(self.over, Over::Renew | Over::Force);
+        over || self.alone || self.dry || self.id.is_some()
+    }
+}
+
+/// What the work on each file needs to know.
+struct Work<'a> {
+    root: &'a Path,
+    import: &'a Import,
+    lexicon: &'a Lexicon,
+    standing: &'a Standing,
+}
+
+/// How far a file has come.
+enum Step {
+    /// All is done that can be.
+    Done(Outcome),
+    /// Its bytes are those of a session that is there.
+    Known(Box<Known>),
+    /// It is a session, with the id it would like.
+    Made(Box<Made>),
+    /// It is a session, and its id is its own.
+    Placed(Box<Made>),
+}
+
+/// A file whose bytes were imported before.
+struct Known {
+    outcome: Outcome,
+    id: String,
+    sha256: String,
     bytes: Vec<u8>,
 }
 
-/// Makes a transcript out of a raw text for the project in `root`, and writes nothing yet.
-///
-/// `None` if the text can't be read or its id can't stand; every doubtful place is told.
-pub fn import(root: &Path, import: &Import) -> (Option<Imported>, Report) {
-    let mut report = Report::default();
-    let imported = make(root, import, &mut report);
-    report.sort();
-    (imported, report)
-}
-
-impl Imported {
-    /// Writes transcript and source below `root`: both, or, where one is there already and may not be
-    /// overwritten, none.
-    pub fn write(&self, root: &Path, force: bool) -> Result<(), Vec<Diagnostic>> {
-        let files =
-            [(&self.source_path, self.bytes.as_slice()), (&self.path, self.transcript.as_bytes())];
-        if !force {
-            let there: Vec<Diagnostic> = files
-                .iter()
-                .filter(|(path, bytes)| {
-                    // The same bytes again are no loss to anybody.
-                    disk::is_file(root, path) && !disk::holds(root, path, bytes).unwrap_or(false)
-                })
-                .map(|(path, _)| {
-                    disk::exists(root, path)
-                        .hint(say!(zh: "要覆盖，请加 --force", en: "to overwrite it, add --force"))
-                })
-                .collect();
-            if !there.is_empty() {
-                return Err(there);
-            }
+impl Outcome {
+    fn of(file: &File, fate: Fate) -> Self {
+        Self {
+            file: file.path.clone(),
+            fate,
+            path: None,
+            source_path: None,
+            transcript: None,
+            compared: None,
+            diagnostics: Vec::new(),
         }
-        for (path, bytes) in files {
-            disk::write(root, path, bytes).map_err(|fault| vec![fault])?;
-        }
-        Ok(())
     }
-}
 
-fn make(root: &Path, import: &Import, report: &mut Report) -> Option<Imported> {
-    let File { folder, path, encoding } = &import.file;
-    let mut told = |fault| report.push(fault);
-    let bytes = disk::read_bytes(folder, path).map_err(&mut told).ok()?;
-    let draft =
-        read::read(folder, path, *encoding, report).map_err(|fault| report.push(fault)).ok()?;
-    let mut session = structure(&draft, &lexicon(Some(root)), report);
-    let stem = import.id.as_deref().unwrap_or(&draft.stem);
-    let Ok(id) = Slug::new(stem) else {
-        report.push(bad_id(stem, &session.id, path));
-        return None;
-    };
-    session.id = id;
-    let extension = path.rsplit_once('.').map_or("txt", |(_, extension)| extension);
-    let id = &session.id;
-    let source = format!("sources/{id}.{}", extension.to_ascii_lowercase());
-    let target = place::of_session(id, session.header.date);
-    check_others(root, id, &target, &import.file, report);
-    session.header.witness.file = Some(source.clone());
-    session.header.witness.sha256 = Some(session.source.sha256.clone());
-    let transcript = write::import(&session);
-    Some(Imported { path: target, transcript, source_path: format!("content/{source}"), bytes })
-}
-
-/// Tells of transcripts of the same id elsewhere in the archive: only one of them can stay.
-fn check_others(root: &Path, id: &Slug, target: &str, file: &File, report: &mut Report) {
-    for path in place::others(root, id, target) {
-        let itself = file.folder.join(&file.path) == root.join(&path) || file.path == path;
-        let place = Place::File(path.clone());
-        report.push(if itself {
-            Diagnostic::warning(
-                Code::DoubleSession,
-                say!(
-                    zh: "原文本身在 {SESSIONS} 里，与它的发言记录编号相同，两者不能并存",
-                    en: "the raw text stands in {SESSIONS} itself and has the id of its transcript; both cannot stay",
-                ),
-                place,
-            )
-            .hint(say!(
-                zh: "请删去它：它的字节已存入 content/sources/",
-                en: "delete it: its bytes are kept in content/sources/",
-            ))
-        } else {
-            Diagnostic::error(
-                Code::DoubleSession,
-                say!(
-                    zh: "已有编号为“{id}”的场次",
-                    en: "there is a session `{id}` already",
-                ),
-                place,
-            )
-            .hint(say!(zh: "请用 --id 另定编号", en: "choose another id by --id"))
-        });
+    fn refused(file: &File, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { diagnostics, ..Self::of(file, Fate::Refused) }
     }
-}
-
-fn bad_id(stem: &str, likely: &Slug, path: &str) -> Diagnostic {
-    Diagnostic::error(
-        Code::BadId,
-        say!(
-            zh: "“{stem}”不能作编号：只能用小写字母 a-z、数字和中间的连字符，也不能是网站自己要用的名字",
-            en: "`{stem}` can be no id: an id is a-z and 0-9 with single hyphens between, and no name the site itself needs",
-        ),
-        Place::File(path.to_owned()),
-    )
-    .hint(say!(
-        zh: "请用 --id 指定，最好以日期开头，例如 --id {likely}",
-        en: "give one by --id, best beginning with the date, as in --id {likely}",
-    ))
 }

@@ -1,22 +1,21 @@
 //! Everything below `content/` becomes an archive.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Report};
-use crate::model::{Lexicon, Session, Slug};
+use super::files::{self, Files};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::disk;
+use crate::model::{Lexicon, Note, Slug};
 use crate::publish::{Progress, Stage, Watch};
 use crate::read;
-use crate::resolve::permalinks::{self, Changes};
-use crate::resolve::{Archive, entries, resolve};
+use crate::resolve::permalinks::{self, Changes, Links};
+use crate::resolve::{Annotated, Archive, entries, notes, resolve};
 use crate::settings::Settings;
 use crate::structure::structure;
-use crate::{disk, say};
-
-/// Where the transcripts stand, below the project's root.
-pub(super) const SESSIONS: &str = "content/sessions";
 
 /// An archive, and what of its permalinks a build must write.
 #[derive(Debug)]
@@ -54,14 +53,15 @@ pub fn load(root: &Path, watch: Watch<'_>) -> (Option<Loaded>, Report) {
     let settings = Settings::load(root, &mut report);
     let entries = entries::load(root, &mut report);
     let lexicon = entries::lexicon(&entries, &mut report);
-    let files = transcripts(root, &mut report);
+    let files = files::list(root, &mut report);
 
-    let (done, of) = (AtomicUsize::new(0), files.len());
+    let (done, of) = (AtomicUsize::new(0), files.sessions.len());
     let read: Vec<(Option<One>, Vec<Diagnostic>)> = files
+        .sessions
         .par_iter()
         .map(|path| {
             let mut faults = Vec::new();
-            let one = one(root, path, &lexicon, &mut faults);
+            let one = one(root, path, &files, &lexicon, &mut faults);
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             watch(Progress { stage: Stage::Reading, done, of });
             (one, faults)
@@ -71,12 +71,12 @@ pub fn load(root: &Path, watch: Watch<'_>) -> (Option<Loaded>, Report) {
     let mut changes = Vec::new();
     for (one, faults) in read {
         report.extend(faults);
-        if let Some(One { session, change }) = one {
-            sessions.push(session);
+        if let Some(One { annotated, change }) = one {
+            sessions.push(annotated);
             changes.extend(change);
         }
     }
-    let ids: Vec<Slug> = sessions.iter().map(|session| session.id.clone()).collect();
+    let ids: Vec<Slug> = sessions.iter().map(|it: &Annotated| it.session.id.clone()).collect();
     permalinks::orphans(root, &ids, &mut report);
 
     let loaded = settings.map(|settings| {
@@ -87,13 +87,19 @@ pub fn load(root: &Path, watch: Watch<'_>) -> (Option<Loaded>, Report) {
     (loaded, report)
 }
 
-/// A session and what its permalinks need.
+/// A session with its notes, and what its permalinks need.
 struct One {
-    session: Session,
+    annotated: Annotated,
     change: Option<PermalinksChange>,
 }
 
-fn one(root: &Path, path: &str, lexicon: &Lexicon, report: &mut Vec<Diagnostic>) -> Option<One> {
+fn one(
+    root: &Path,
+    path: &str,
+    files: &Files,
+    lexicon: &Lexicon,
+    report: &mut Vec<Diagnostic>,
+) -> Option<One> {
     let draft = match read::read(root, path, None, report) {
         Ok(draft) => draft,
         Err(fault) => {
@@ -105,7 +111,11 @@ fn one(root: &Path, path: &str, lexicon: &Lexicon, report: &mut Vec<Diagnostic>)
     entries::id_of(path, report)?;
     let mut session = structure(&draft, lexicon, report);
     let kept = permalinks::load(root, &session.id, report);
-    let change = permalinks::align(&kept, &mut session, report).and_then(|links| {
+    let links = permalinks::align(&kept, &mut session, report);
+    let notes = read_notes(root, path, &files.notes, report);
+    let (notes, linked) = notes::place(&session, notes, kept.links(), report);
+    let change = links.and_then(|links| {
+        let links = Links { notes: linked, ..links };
         let changes = Changes::between(kept.links(), &links);
         (!changes.is_empty()).then(|| PermalinksChange {
             path: permalinks::path_of(&session.id),
@@ -113,51 +123,22 @@ fn one(root: &Path, path: &str, lexicon: &Lexicon, report: &mut Vec<Diagnostic>)
             changes,
         })
     });
-    Some(One { session, change })
+    Some(One { annotated: Annotated { session, notes }, change })
 }
 
-/// The transcripts below [`SESSIONS`]. Other files there are told, but for those that say what a raw
-/// text beside them does not.
-fn transcripts(root: &Path, report: &mut Report) -> Vec<String> {
-    let files = disk::list_files(root, SESSIONS, report);
-    let (sessions, others): (Vec<String>, Vec<String>) =
-        files.into_iter().partition(|path| read::is_readable(path) && !is_notes(path));
-    for path in others {
-        let place = Place::File(path.clone());
-        if is_notes(&path) {
-            report.push(Diagnostic::info(
-                Code::NotesUnused,
-                say!(
-                    zh: "这个版本还不显示注释，这个文件暂未使用",
-                    en: "this version does not show notes yet; this file is not used",
-                ),
-                place,
-            ));
-        } else if !is_beside(&path, &sessions) {
-            report.push(
-                Diagnostic::warning(
-                    Code::NotASession,
-                    say!(
-                        zh: "这里只读 .md 和 .txt 文件，这个文件没有用到",
-                        en: "only .md and .txt files are read here; this one is not used",
-                    ),
-                    place,
-                )
-                .hint(say!(
-                    zh: "原文的副本请放在 content/sources/",
-                    en: "copies of sources belong in content/sources/",
-                )),
-            );
-        }
+/// The notes on the session whose source stands at `path`, if there are any among the files of notes.
+fn read_notes(
+    root: &Path,
+    path: &str,
+    files: &BTreeSet<String>,
+    report: &mut Vec<Diagnostic>,
+) -> Vec<Note> {
+    let beside = read::notes_beside(path);
+    if !files.contains(&beside) {
+        return Vec::new();
     }
-    sessions
-}
-
-fn is_notes(path: &str) -> bool {
-    path.ends_with(".notes.md")
-}
-
-/// Whether a file states what its raw text does not: `NAME.txt.yaml` beside `NAME.txt`.
-fn is_beside(path: &str, sessions: &[String]) -> bool {
-    path.strip_suffix(".yaml").is_some_and(|text| sessions.iter().any(|session| session == text))
+    read::read_notes(root, &beside, report).unwrap_or_else(|fault| {
+        report.push(fault);
+        Vec::new()
+    })
 }

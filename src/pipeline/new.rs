@@ -5,7 +5,8 @@ use std::path::Path;
 use super::{place, starter};
 use crate::diagnostic::{Code, Diagnostic, Place, Tongue};
 use crate::model::{Date, EntryKind, IdError, Slug};
-use crate::text::is_chinese;
+use crate::settings::SESSIONS;
+use crate::text::{is_chinese, nearest};
 use crate::{disk, say, write};
 
 /// What a new file is about.
@@ -13,6 +14,8 @@ use crate::{disk, say, write};
 pub enum Kind {
     /// A session.
     Session,
+    /// The notes on a session that is there.
+    Notes,
     /// An entry.
     Entry(EntryKind),
 }
@@ -22,7 +25,7 @@ pub enum Kind {
 pub struct New {
     /// What it is about.
     pub kind: Kind,
-    /// Its id.
+    /// Its id; of notes, their session's.
     pub id: String,
     /// Its title; an entry without one has its id for a title until it gets a better one.
     pub title: Option<String>,
@@ -36,16 +39,24 @@ pub fn new(root: &Path, new: &New, tongue: Tongue) -> Result<String, Vec<Diagnos
     let mut faults = Vec::new();
     let id = Slug::new(&new.id).map_err(|error| faults.push(bad_id(&new.id, &error))).ok();
     let date = date(new, &mut faults);
+    if new.kind == Kind::Notes && new.title.is_some() {
+        faults.push(Diagnostic::error(
+            Code::BadValue,
+            say!(zh: "注释没有标题，这里不用 --title", en: "notes have no title; leave --title out"),
+            Place::Nowhere,
+        ));
+    }
     let Some(id) = id.filter(|_| faults.is_empty()) else { return Err(faults) };
     let path = match new.kind {
         Kind::Session => {
-            let path = place::of_session(&id, date);
+            let path = place::of_session(SESSIONS, &id, date);
             let others = place::others(root, &id, &path);
             if !others.is_empty() {
                 return Err(others.into_iter().map(|other| taken(&id, other)).collect());
             }
             path
         }
+        Kind::Notes => place::of_notes(root, &id).ok_or_else(|| vec![no_session(root, &id)])?,
         Kind::Entry(kind) => format!("content/{}/{id}.md", kind.folder()),
     };
     let text = filled(new, &id, date, tongue);
@@ -58,7 +69,7 @@ fn filled(new: &New, id: &Slug, date: Option<Date>, tongue: Tongue) -> String {
     let title = match (given, new.kind) {
         (Some(title), _) => format!("title: {}", write::scalar(title)),
         // A session without a title is told by every build; an entry cannot be without one.
-        (None, Kind::Session) => "#title:".to_owned(),
+        (None, Kind::Session | Kind::Notes) => "#title:".to_owned(),
         (None, Kind::Entry(_)) => format!("title: {}", write::scalar(id.as_str())),
     };
     let date = date.map_or_else(|| "#date: 2031-03-02".to_owned(), |date| format!("date: {date}"));
@@ -108,6 +119,22 @@ fn taken(id: &Slug, path: String) -> Diagnostic {
         Place::File(path),
     )
     .hint(say!(zh: "请另定编号", en: "choose another id"))
+}
+
+fn no_session(root: &Path, id: &Slug) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        Code::NoSuchFile,
+        say!(
+            zh: "没有编号为“{id}”的场次，注释要放在它的文稿旁边",
+            en: "there is no session `{id}` beside whose transcript the notes could stand",
+        ),
+        Place::Nowhere,
+    );
+    let ids = place::sessions(root);
+    match nearest(id.as_str(), ids.iter().map(String::as_str)) {
+        Some(near) => diagnostic.hint(say!(zh: "是不是“{near}”？", en: "did you mean `{near}`?")),
+        None => diagnostic,
+    }
 }
 
 fn bad_id(word: &str, error: &IdError) -> Diagnostic {

@@ -1,5 +1,6 @@
 //! Files become sessions, for whoever wants to see how they are understood.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -31,11 +32,36 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads `files`, side by side, each into a session or into the reason why not. With the project in
-/// `archive`, labels are known by its entries and ids are those that it keeps.
-pub fn parse(files: &[File], archive: Option<&Path>) -> Vec<Result<Parsed, Diagnostic>> {
+/// What is done with each file as soon as it is read, and whether to go on.
+pub type Each<'a> = dyn FnMut(&File, Result<Parsed, Diagnostic>) -> ControlFlow<()> + 'a;
+
+/// How many files are in memory at a time, for each thread.
+const AT_A_TIME: usize = 4;
+
+/// Reads `files`, some of them side by side, each into a session or into the reason why not, and hands
+/// them to `each` in their order. What it lets go is gone, so that memory does not grow with their number;
+/// when it breaks off, no more are read. With the project in `archive`, labels are known by its entries and
+/// ids are those that it keeps.
+pub fn parse_each(files: &[File], archive: Option<&Path>, each: &mut Each<'_>) {
     let lexicon = lexicon(archive);
-    files.par_iter().map(|file| one(file, &lexicon, archive)).collect()
+    for some in files.chunks(AT_A_TIME * rayon::current_num_threads().max(1)) {
+        let read: Vec<_> = some.par_iter().map(|file| one(file, &lexicon, archive)).collect();
+        for (file, parsed) in some.iter().zip(read) {
+            if each(file, parsed).is_break() {
+                return;
+            }
+        }
+    }
+}
+
+/// Reads `files` as [`parse_each`] does, and keeps all of them.
+pub fn parse(files: &[File], archive: Option<&Path>) -> Vec<Result<Parsed, Diagnostic>> {
+    let mut all = Vec::with_capacity(files.len());
+    parse_each(files, archive, &mut |_, parsed| {
+        all.push(parsed);
+        ControlFlow::Continue(())
+    });
+    all
 }
 
 /// The names that the archive knows. What is wrong with its entries is for `check` to say.

@@ -40,6 +40,8 @@ const CHINESE: [&[File]; 2] = [
         "content/permalinks/2031-03-02-mayor.json",
         "content/series/mayor-meets-press.md",
         "content/sessions/2031/2031-03-02-mayor.md",
+        "content/sessions/2031/2031-03-02-mayor.notes.md",
+        "content/terms/flood-season.md",
         "content/topics/ferry.md",
         "content/topics/levee.md",
         "content/topics/library.md",
@@ -59,6 +61,8 @@ const ENGLISH: [&[File]; 2] = [
         "content/permalinks/2031-03-02-mayor.json",
         "content/series/mayor-meets-press.md",
         "content/sessions/2031/2031-03-02-mayor.md",
+        "content/sessions/2031/2031-03-02-mayor.notes.md",
+        "content/terms/flood-season.md",
         "content/topics/ferry.md",
         "content/topics/levee.md",
         "content/topics/library.md",
@@ -88,6 +92,7 @@ macro_rules! new {
 pub(super) fn commented(kind: Kind, tongue: Tongue) -> &'static str {
     match kind {
         Kind::Session => new!(tongue, "session.md"),
+        Kind::Notes => new!(tongue, "notes.md"),
         Kind::Entry(EntryKind::Topic) => new!(tongue, "topic.md"),
         Kind::Entry(EntryKind::Person) => new!(tongue, "person.md"),
         Kind::Entry(EntryKind::Organisation) => new!(tongue, "organisation.md"),

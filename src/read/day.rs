@@ -2,20 +2,20 @@
 
 use crate::model::Date;
 
-/// The months by the first letters of their names, in English, Spanish, French, German.
+/// The months by their names, in English, Spanish, Catalan, French, German.
 const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "enero", "janvier", "januar"],
-    &["february", "feb", "febrero", "février", "februar"],
-    &["march", "mar", "marzo", "mars", "märz"],
+    &["january", "jan", "enero", "janvier", "januar", "gener"],
+    &["february", "feb", "febrero", "février", "februar", "febrer"],
+    &["march", "mar", "marzo", "mars", "märz", "març"],
     &["april", "apr", "abril", "avril"],
-    &["may", "mayo", "mai"],
-    &["june", "jun", "junio", "juin", "juni"],
-    &["july", "jul", "julio", "juillet", "juli"],
-    &["august", "aug", "agosto", "août"],
-    &["september", "sep", "sept", "septiembre", "septembre"],
+    &["may", "mayo", "mai", "maig"],
+    &["june", "jun", "junio", "juin", "juni", "juny"],
+    &["july", "jul", "julio", "juillet", "juli", "juliol"],
+    &["august", "aug", "agosto", "août", "agost"],
+    &["september", "sep", "sept", "septiembre", "septembre", "setembre"],
     &["october", "oct", "octubre", "octobre", "oktober"],
     &["november", "nov", "noviembre", "novembre"],
-    &["december", "dec", "diciembre", "décembre", "dezember"],
+    &["december", "dec", "diciembre", "décembre", "dezember", "desembre"],
 ];
 
 /// The first whole day, with its year, in `text`: 2030年4月5日, 2030-04-05, April 5, 2030, 5 April 2030.
@@ -57,7 +57,7 @@ fn day(words: &[&str]) -> Option<Date> {
             _ => None,
         },
         // 5 de abril de 2030
-        [day, "de", month, "de" | "del", year] => date(year, named(month)?, day),
+        [day, "de" | "d", month, "de" | "del", year] => date(year, named(month)?, day),
         _ => None,
     }
 }
@@ -90,6 +90,7 @@ mod tests {
             "2030-04-05T10:00:00+08:00",
             "发布时间：2030/4/5 10:00",
             "Conferencia del 5 de abril de 2030",
+            "Sessió 2, divendres 5 d’abril de 2030",
         ] {
             assert_eq!(
                 day_in(text).map(|day| day.to_string()).as_deref(),

@@ -9,7 +9,7 @@
 mod blocks;
 mod build;
 mod charset;
-mod emphasis;
+pub(super) mod emphasis;
 mod evidence;
 mod furniture;
 mod head;

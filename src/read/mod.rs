@@ -4,7 +4,9 @@
 //! `structure`. A format that says more than words (who speaks, what kind of turn it is, when) has it in
 //! the draft as stated facts.
 
+mod braces;
 mod day;
+mod docx;
 mod draft;
 mod entities;
 mod front;
@@ -12,6 +14,9 @@ mod html;
 mod inline;
 mod json;
 mod lines;
+mod looks;
+mod notes;
+mod pdf;
 mod reader;
 mod statements;
 mod subtitles;
@@ -24,9 +29,12 @@ use std::path::Path;
 
 pub use draft::{Block, BlockKind, Draft, Facts, Heading, Line, StatedTurn};
 pub use front::{BodyPart, Front, StatedSpeaker};
+pub use notes::{is_notes, notes_beside, read_notes, session_of_notes};
+pub use statements::rules::{Pattern, Rule, Rules, Values};
 
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::disk::Encoding;
+use crate::settings::front_matter;
 use crate::{disk, say};
 use reader::{READERS, Raw, Reader, Understood};
 
@@ -55,20 +63,50 @@ pub fn read(
     encoding: Option<Encoding>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Result<Draft, Diagnostic> {
-    let reader = reader_of(path)?;
+    reader_of(path)?;
     let bytes = disk::read_bytes(root, path)?;
-    let beside = beside(path);
-    let beside = if !reader.has_front_matter() && disk::is_file(root, &beside) {
-        Some(disk::read_bytes(root, &beside)?)
-    } else {
-        None
-    };
+    let beside = bytes_beside(root, path)?;
     read_input(Input { path, bytes: &bytes, beside: beside.as_deref(), encoding }, report)
+}
+
+/// The bytes of `path.yaml`, if `path` is a raw source and it is there.
+pub fn bytes_beside(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+    if is_transcript(path) {
+        return Ok(None);
+    }
+    disk::read_if_there(root, &beside(path))
+}
+
+/// Whether a file is a transcript, which states its front matter itself, and no raw source.
+pub fn is_transcript(path: &str) -> bool {
+    reader_of(path).is_ok_and(Reader::has_front_matter)
+}
+
+/// What a transcript's front matter states; nothing, where `path` is none. What is wrong with it is for
+/// whoever reads the whole.
+pub fn front_of(path: &str, bytes: &[u8]) -> Front {
+    if !is_transcript(path) {
+        return Front::default();
+    }
+    let mut ignored = Vec::new();
+    let source = disk::decode(path, bytes, &mut ignored).text;
+    let parts = front_matter::split(&source, &mut ignored);
+    parts.yaml.map_or_else(Front::default, |yaml| statements::read(&source, yaml, &mut ignored))
 }
 
 /// Reads what is in memory already, in the same way.
 pub fn read_input(
     input: Input<'_>,
+    report: &mut impl Extend<Diagnostic>,
+) -> Result<Draft, Diagnostic> {
+    read_sharing(input, Front::default(), report)
+}
+
+/// The same for one of many files of which `shared` is stated: it comes before what the file states
+/// itself, and after what an editor states of this file alone, beside it or in front matter.
+pub fn read_sharing(
+    input: Input<'_>,
+    shared: Front,
     report: &mut impl Extend<Diagnostic>,
 ) -> Result<Draft, Diagnostic> {
     let Input { path, bytes, encoding, .. } = input;
@@ -83,9 +121,10 @@ pub fn read_input(
     let understood = reader.read(raw, &mut faults);
     report.extend(faults);
     let Understood { source, front, blocks, states_turns } = understood?;
-    let front = match stated {
-        Some(stated) => stated.or(front),
-        None => front,
+    let front = if reader.has_front_matter() {
+        front.or(shared)
+    } else {
+        stated.unwrap_or_default().or(shared).or(front)
     };
     Ok(Draft { stem: stem_of(path).to_owned(), source, front, blocks, states_turns })
 }

@@ -3,10 +3,12 @@
 //! [`READERS`] is the one list of formats: what commands accept, what messages name and what stands in
 //! `content/sessions/` all come from it.
 
+use super::docx::Docx;
 use super::draft::Block;
 use super::front::Front;
 use super::html::Html;
 use super::json::SessionJson;
+use super::pdf::Pdf;
 use super::subtitles::Subtitles;
 use super::table::Table;
 use super::xml::Xml;
@@ -36,7 +38,7 @@ pub(super) trait Reader: Sync {
 
 /// The readers, in the order in which messages name their formats.
 pub(super) const READERS: &[&dyn Reader] =
-    &[&Transcript, &Text, &Html, &Subtitles, &Table, &Xml, &SessionJson];
+    &[&Transcript, &Text, &Html, &Docx, &Pdf, &Subtitles, &Table, &Xml, &SessionJson];
 
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]

@@ -4,9 +4,12 @@
 //! the rest is read again.
 
 mod keys;
+pub(super) mod rules;
 
 use std::ops::Range;
 use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
 
 use super::front::{BodyPart, Front, StatedSpeaker};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
@@ -25,18 +28,19 @@ pub(super) fn read(
     range: Range<usize>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Front {
-    let keys = parse(source, &range, report);
+    let keys: Keys = parse(source, &range, report);
     let mut reader = Reader { source, range, faults: Vec::new() };
     let front = reader.front(keys);
     report.extend(reader.faults);
     front
 }
 
-fn parse(
+/// The keys at `range` of `source`, as far as they can be understood.
+fn parse<K: DeserializeOwned + Default>(
     source: &Arc<SourceText>,
     range: &Range<usize>,
     report: &mut impl Extend<Diagnostic>,
-) -> Keys {
+) -> K {
     let mut yaml = SourceText::new(source.path(), &source.text()[range.clone()]);
     for _ in 0..MOST_FAULTS {
         let fault = match yaml::parse(&yaml, 0..yaml.text().len()) {
@@ -54,7 +58,7 @@ fn parse(
             None => break,
         }
     }
-    Keys::default()
+    K::default()
 }
 
 /// Where a stretch of the blotted YAML stands in the source: both have the same characters, counted,
@@ -194,6 +198,10 @@ impl Reader<'_> {
             fetched: self.date(keys.fetched),
             file: words(keys.file),
             sha256: words(keys.sha256),
+            size: keys.size,
+            encoding: words(keys.encoding),
+            name: words(keys.name),
+            imported: words(keys.imported),
             extent: keys.extent.map(Into::into),
             made: keys.made.map(Into::into),
             questions_held: keys.questions_held,

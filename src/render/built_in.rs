@@ -19,10 +19,12 @@ files! {
     "collected.html",
     "entries.html",
     "entry.html",
+    "glossary.html",
     "home.html",
     "i18n/en.yaml",
     "i18n/zh-Hans.yaml",
     "i18n/zh-Hant.yaml",
+    "notes.html",
     "page.html",
     "parts.html",
     "question.html",
@@ -30,13 +32,81 @@ files! {
     "session.html",
     "sitemap.xml",
     "speech.html",
+    "term.html",
+    "terms.html",
+    "uses.html",
     "year.html",
     "years.html",
+}
+
+/// A built-in file as it is published. Comments and spaces of assets are for those who change them, and a
+/// tenth of what every reader would load: they stay in the source. A comment stands on lines of its own.
+pub(super) fn published(path: &str, text: &str) -> String {
+    let (begins, ends) = match path.rsplit_once('.') {
+        Some(("assets/wenda", "css")) => ("/*", "*/"),
+        Some(("assets/wenda", "js")) => ("//", "//"),
+        _ => return text.to_owned(),
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for line in text.lines() {
+        let words = line.trim();
+        inside |= words.starts_with(begins);
+        if !inside && !words.is_empty() {
+            out.push_str(&if begins == "/*" { tight(words) } else { words.to_owned() });
+            out.push('\n');
+        }
+        inside &= !words.ends_with(ends) && begins != ends;
+    }
+    out
+}
+
+/// A line of a style sheet without the spaces that part nothing: those around braces, and those after
+/// colons, semicolons and commas.
+fn tight(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut quote = None;
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if c == ' ' => {
+                let before = out.ends_with(['{', '}', ':', ';', ',']);
+                if before || chars.peek().is_some_and(|next| matches!(next, '{' | '}')) {
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        out.push(c);
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn assets_are_published_without_their_comments_and_nothing_else_is_left_out() {
+        let css = "/* A\n   b */\na { b: c }\n\n/* d */\ne { f: g } /* h */\n";
+        assert_eq!(published("assets/wenda.css", css), "a{b:c}\ne{f:g}/* h */\n");
+        let quoted = "a { content: \": { ; \"; margin: calc(1px + 2px) }\n";
+        assert_eq!(
+            published("assets/wenda.css", quoted),
+            "a{content:\": { ; \";margin:calc(1px + 2px)}\n"
+        );
+        let js = "// a\nb();\n  // c\n  d('//');\n";
+        assert_eq!(published("assets/wenda.js", js), "b();\nd('//');\n");
+        assert_eq!(published("home.html", css), css);
+        for (path, text) in FILES.iter().filter(|(path, _)| path.starts_with("assets/")) {
+            let made = published(path, text);
+            let braces = |text: &str| (text.matches('{').count(), text.matches('}').count());
+            assert!(!made.contains("/*") && !made.contains("// "), "{path}");
+            assert_eq!(braces(&made).0, braces(&made).1, "{path}");
+        }
+    }
 
     #[test]
     fn the_list_is_the_folder() {

@@ -8,10 +8,14 @@
 //! transcript's paragraphs, [`prose`] for the editor's Markdown.
 
 mod address;
+mod annotations;
 mod built_in;
 mod citation;
 pub mod context;
 mod escape;
+mod forms;
+mod glossary;
+mod marked;
 mod pages;
 mod paragraph;
 mod prose;
@@ -23,6 +27,8 @@ mod work;
 
 #[cfg(test)]
 mod tests;
+
+use pages::is_inside;
 
 pub use site::{Rendered, Site};
 pub use theme::{Html, Shared, Theme};

@@ -21,6 +21,10 @@ pub enum Route<'a> {
     SessionCopy(&'a Slug, Copy),
     /// A machine's copy of an exchange.
     ExchangeCopy(&'a Slug, ExchangeId, Copy),
+    /// A session as TEI.
+    Tei(&'a Slug),
+    /// The notes on a session as Web Annotations.
+    Annotations(&'a Slug),
     /// A file for reference managers, with a session's original publication and all its questions.
     Citations(&'a Slug, CitationFile),
     /// The list of years.
@@ -31,10 +35,17 @@ pub enum Route<'a> {
     Entries(crate::model::EntryKind),
     /// An entry.
     Entry(crate::model::EntryKind, &'a Slug),
+    /// All terms in one order, for print.
+    Glossary,
     /// All questions and answers of an entry in full, on one page.
     Collected(crate::model::EntryKind, &'a Slug, Order),
-    /// Those of one year, where one page would be too long; `None` for those without a date.
+    /// Those of one year, where one page would be too long; `None` for those without a date. Of a term, its
+    /// uses in that year.
     CollectedYear(crate::model::EntryKind, &'a Slug, Option<i16>),
+    /// All notes; where they are many, the list of the years that have some.
+    Notes,
+    /// The notes of one year; `None` for those on sessions without a date.
+    NotesYear(Option<i16>),
     /// A free page.
     Page(&'a Slug),
     /// The page that a host shows for an address that leads nowhere.
@@ -134,11 +145,14 @@ impl Route<'_> {
             Self::ExchangeCopy(session, id, copy) => {
                 format!("{session}/{id}.{}", copy.extension())
             }
+            Self::Tei(session) => format!("{session}/session.xml"),
+            Self::Annotations(session) => format!("{session}/annotations.jsonld"),
             Self::Citations(session, file) => format!("{session}/cite.{}", file.extension()),
             Self::Years => "years/index.html".to_owned(),
             Self::Year(year) => format!("years/{year}.html"),
             Self::Entries(kind) => format!("{}/index.html", kind.folder()),
             Self::Entry(kind, id) => format!("{}/{id}.html", kind.folder()),
+            Self::Glossary => "glossary.html".to_owned(),
             Self::Collected(kind, id, order) => {
                 format!("{}/{id}/{}.html", kind.folder(), order.file())
             }
@@ -146,6 +160,9 @@ impl Route<'_> {
                 Some(year) => format!("{}/{id}/{year}.html", kind.folder()),
                 None => format!("{}/{id}/undated.html", kind.folder()),
             },
+            Self::Notes => "notes/index.html".to_owned(),
+            Self::NotesYear(Some(year)) => format!("notes/{year}.html"),
+            Self::NotesYear(None) => "notes/undated.html".to_owned(),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::NotFound => "404.html".to_owned(),
             Self::Feed => "atom.xml".to_owned(),

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::annotations::Annotations;
 use super::context::{Frame, Head, Meta, Part, SiteFrame};
-use super::prose::{self, Prose, Targets};
+use super::prose::{self, Prose, Targets, Within};
 use super::routes::{Links, Route, has_feed};
 use super::theme::{Html, Shared, Theme};
 use super::words::Words;
@@ -35,8 +36,14 @@ pub struct Site<'a> {
     shared_words: Shared,
     /// What pages say of the site: for those at its root, one folder down, and two.
     frames: [Shared; 3],
+    /// Where links in the editor's prose lead.
+    pub(super) targets: Targets<'a>,
     /// The editor's prose by the path of its file.
     prose: BTreeMap<&'a str, Html>,
+    /// For each session, its notes and terms by place.
+    pub(super) annotations: Vec<Annotations<'a>>,
+    /// For each session, what its notes say.
+    notes_prose: Vec<Vec<Html>>,
     jobs: Vec<Job>,
     notes: Vec<Diagnostic>,
 }
@@ -48,7 +55,9 @@ enum Job {
     Front,
     Years,
     Index(EntryKind),
+    Glossary,
     Entries(EntryKind, Range<usize>),
+    Notes,
     Data,
 }
 
@@ -60,9 +69,12 @@ impl<'a> Site<'a> {
     /// that is wrong in the prose, and a theme that lacks interface words.
     pub fn new(archive: &'a Archive, theme: Theme) -> Result<Self, Vec<Diagnostic>> {
         let mut notes = Vec::new();
-        let words =
+        let mut words =
             theme.words(&archive.settings.language, &mut notes).map_err(|error| vec![error])?;
-        let prose = all_prose(archive, &mut notes);
+        words.call(&archive.settings);
+        let targets = Targets::of(archive);
+        let prose = all_prose(archive, &targets, &mut notes);
+        let notes_prose = notes_prose(archive, &targets, &mut notes);
         if notes.iter().any(|note| note.severity == Severity::Error) {
             return Err(notes);
         }
@@ -76,7 +88,10 @@ impl<'a> Site<'a> {
             order: Collation::new(&archive.settings.language),
             shared_words: Shared::new(&words),
             frames,
+            targets,
             prose,
+            annotations: archive.sessions.iter().map(Annotations::of).collect(),
+            notes_prose,
             jobs: jobs(archive),
             notes,
             theme,
@@ -102,7 +117,9 @@ impl<'a> Site<'a> {
             Some(Job::Front) => self.front_pages(),
             Some(Job::Years) => self.year_pages(),
             Some(&Job::Index(kind)) => self.index_page(kind).map(|page| vec![page]),
+            Some(Job::Glossary) => self.glossary_pages(),
             Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
+            Some(Job::Notes) => self.notes_pages(),
             Some(Job::Data) => Ok(self.data_files()),
             None => Ok(Vec::new()),
         }
@@ -116,6 +133,12 @@ impl<'a> Site<'a> {
     /// The editor's prose in a file.
     pub(super) fn prose(&self, path: &str) -> Html {
         self.prose.get(path).cloned().unwrap_or_else(|| Html::new(""))
+    }
+
+    /// What a note says, as it stands on the pages of its session.
+    pub(super) fn note_prose(&self, session: usize, note: usize) -> Html {
+        let prose = self.notes_prose.get(session).and_then(|notes| notes.get(note));
+        prose.cloned().unwrap_or_else(|| Html::new(""))
     }
 
     /// Makes a page through a template of the theme.
@@ -189,11 +212,17 @@ pub(super) fn all<T>(
 fn jobs(archive: &Archive) -> Vec<Job> {
     let mut jobs: Vec<Job> = (0..archive.sessions.len()).map(Job::Session).collect();
     jobs.extend([Job::Front, Job::Years, Job::Data]);
+    if has_notes(archive) {
+        jobs.push(Job::Notes);
+    }
     for &kind in EntryKind::ALL {
         let count = entry_count(archive, kind);
         // An archive without terms has no list of them, and nothing leads there.
         if count > 0 || kind != EntryKind::Term {
             jobs.push(Job::Index(kind));
+        }
+        if count > 0 && kind == EntryKind::Term {
+            jobs.push(Job::Glossary);
         }
         let starts = (0..count).step_by(ENTRIES_A_JOB);
         jobs.extend(starts.map(|at| Job::Entries(kind, at..count.min(at + ENTRIES_A_JOB))));
@@ -213,8 +242,11 @@ pub(super) fn entry_count(archive: &Archive, kind: EntryKind) -> usize {
 }
 
 /// The prose of all entries and free pages.
-fn all_prose<'a>(archive: &'a Archive, report: &mut Vec<Diagnostic>) -> BTreeMap<&'a str, Html> {
-    let targets = Targets::of(archive);
+fn all_prose<'a>(
+    archive: &'a Archive,
+    targets: &Targets<'_>,
+    report: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'a str, Html> {
     let base = archive.settings.base_url.as_deref();
     let entries = prose::entries(archive).map(|(kind, entry)| {
         let prose = Prose { body: &entry.body, span: &entry.body_span, path: &entry.path };
@@ -227,10 +259,36 @@ fn all_prose<'a>(archive: &'a Archive, report: &mut Vec<Diagnostic>) -> BTreeMap
     entries
         .chain(pages)
         .map(|(route, prose)| {
-            let html = prose::html(prose, &targets, &Links::from(&route, base), report);
+            let html =
+                prose::html(prose, Within::PAGE, targets, &Links::from(&route, base), report);
             (prose.path, Html::new(&html))
         })
         .collect()
+}
+
+/// What all notes say. The pages of a session are in one folder, so that each is written once for all.
+fn notes_prose(
+    archive: &Archive,
+    targets: &Targets<'_>,
+    report: &mut Vec<Diagnostic>,
+) -> Vec<Vec<Html>> {
+    let base = archive.settings.base_url.as_deref();
+    let sessions = archive.sessions.iter().map(|archived| {
+        let links = Links::from(&Route::Session(&archived.session.id), base);
+        let notes = archived.notes.iter().map(|placed| {
+            let (body, span) = (&placed.note.body, &placed.note.body_span);
+            let prose = Prose { body, span, path: span.source.path() };
+            let within = Within { heading: 4, prefix: &format!("{}-", placed.id) };
+            Html::new(&prose::html(prose, within, targets, &links, report))
+        });
+        notes.collect()
+    });
+    sessions.collect()
+}
+
+/// Whether the archive has any note.
+pub(super) fn has_notes(archive: &Archive) -> bool {
+    archive.sessions.iter().any(|archived| !archived.notes.is_empty())
 }
 
 fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
@@ -253,6 +311,9 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
         if entry_count(archive, kind) > 0 || kind == EntryKind::Organisation {
             part(kind.folder(), &Route::Entries(kind), title);
         }
+    }
+    if has_notes(archive) {
+        part("", &Route::Notes, &words.notes.title);
     }
     for page in &archive.pages {
         part("", &Route::Page(&page.id), &page.title);

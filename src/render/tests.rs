@@ -1,8 +1,13 @@
 //! Tests of whole sites: the sample archive's, and variations of it.
 
+mod annotated;
 mod collected;
+mod forms;
 mod hostile;
 mod links;
+#[path = "../../tests/standards/mod.rs"]
+mod standards;
+mod terms;
 
 use super::built_in::FILES;
 use super::*;
@@ -74,14 +79,17 @@ fn a_question_page_is_in_reading_order() {
             "问</span> <a class=\"label\" href=\"../organisations/gazette.html\">《青石公报》记者</a>",
             "<p class=\"words\" id=\"p2\"><a class=\"number\" id=\"p2~",
             "答</span> <a class=\"label\" href=\"../people/lin-xi.html\">林溪</a> <span class=\"office\">发言人</span>",
-            "桥墩<span class=\"aside stage\">（掌声）</span>已经修好。</p>",
+            "桥墩</a><span class=\"aside stage\">（掌声）</span>已经修好。</p>",
             "石桥旧影。",
             "[……]</span>力<strong>修桥</strong>，见<a href=\"https://plans.example/?a=1&amp;b=2\">图纸</a>",
-            "<p class=\"gap\">",
+            "id=\"fn1-1\" data-n=\"1\" aria-label=\"来源原注1\"></a>",
+            "<aside class=\"note footnote\" id=\"fn1\" role=\"doc-footnote\"",
+            "图纸在镇公所。",
+            "href=\"#fn1-1\" aria-label=\"回到正文\"",
+            "<p class=\"gap\"><span class=\"gap\"",
             "追问</span>",
             "lang=\"en\" dir=\"ltr\"",
             "The lamps come later.",
-            "图纸在镇公所。",
             "缺文不作补写",
             "上一次谈到“石桥”</span> <span><time datetime=\"2023-04-01\">",
             "rel=\"prev\" href=\"opening.html\"",

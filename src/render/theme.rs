@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::built_in::FILES;
+use super::built_in::{FILES, published};
 use super::escape::escape_to;
 use super::words::{WordFiles, Words, fill};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
@@ -67,13 +67,16 @@ impl Theme {
         let mut words = WordFiles::default();
         let mut files = BTreeMap::new();
         for &(name, text) in FILES {
-            let source = source(name, text.to_owned());
+            let source = source(name, published(name, text));
             match language_of(name) {
                 Some(tag) => words.built_in.insert(tag.to_owned(), source),
                 None => files.insert(name.to_owned(), source),
             };
         }
         for (name, text) in overrides {
+            // A copy of the built-in file is published as that is.
+            let same = FILES.iter().any(|&(path, built_in)| path == name && built_in == text);
+            let text = if same { published(&name, &text) } else { text };
             let source = source(&name, text);
             if let Some(tag) = language_of(&name) {
                 words.own.insert(tag.to_owned(), source);

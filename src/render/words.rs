@@ -1,14 +1,17 @@
 //! The words of the interface, in one language: `templates/i18n/….yaml` as named fields, so that a word
 //! that is missing or misspelt is an error when the file is read and not a hole in a page.
 
+mod called;
 mod choose;
 mod layer;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::context::Day;
-use crate::model::Date;
-use crate::text::plural_form;
+use crate::model::{Date, TermKind};
+use crate::text::{Language, plural_form};
 
 pub(crate) use choose::WordFiles;
 use layer::{Layer, Over, layered, replace};
@@ -39,9 +42,17 @@ pub(crate) struct Words {
     pub(crate) aside: Aside,
     pub(crate) gap: Gap,
     pub(crate) footnotes: Footnotes,
+    pub(crate) notes: Notes,
+    pub(crate) note_kinds: NoteKinds,
+    pub(crate) here: Here,
     pub(crate) question: Question,
     pub(crate) record: Record,
     pub(crate) topic: Topic,
+    pub(crate) term: Term,
+    pub(crate) term_kinds: TermKinds,
+    pub(crate) glossary: Glossary,
+    /// The names of languages, by their tags.
+    pub(crate) languages: BTreeMap<String, String>,
     pub(crate) entry: Entry,
     pub(crate) year: Year,
     pub(crate) front: Front,
@@ -117,7 +128,14 @@ groups! {
     }
     Aside { caption, stage, editor, furniture, gap, time, dateline, duration }
     Gap { sign, meaning, legend }
-    Footnotes { heading, back }
+    Footnotes { heading, sign, back }
+    Notes {
+        title, title_of, contents, years, count: Counted, sign, stands, should_read, witness_reads,
+        other_reads, rendered, elsewhere, session, exchange, turn, paragraph, lead, unplaced,
+        unplaced_note, by, show, hide, unfold, fold,
+    }
+    NoteKinds { comment, source, definition, correction, variant, context, translation }
+    Here { heading, official }
     Question {
         number, derived, previous, next, neighbours, last_answer, cite, cite_original,
         cite_edition, topics, by_editor, by_rule_in_question, by_rule_in_answer, same_subject,
@@ -131,8 +149,16 @@ groups! {
         contents, other_text, treatment, treatment_note, removed, marked, line,
     }
     Topic { broader, narrower, related, through, none }
+    Term {
+        reading, language, rendering, renderings, source, sources, official, broader, narrower,
+        related, uses, uses_count: Counted, first, last, from_to, none, answering, years, in_year,
+        count: Counted, all, by_kind,
+    }
+    TermKinds { phrase, allusion, name, document, event, place }
+    Glossary { title, about, link, files }
     Entry {
         aliases, elsewhere, offices, office_from, office_until, office_between, kind, country,
+        former_names, former_name,
         asked, answered, sessions, without_entry, without_entry_note, empty,
     }
     Year { topics, more, fewer, same, new, gone, before }
@@ -140,7 +166,10 @@ groups! {
     Collected { title, link, oldest, newest, orders, years }
     Voice { mark, editor }
     Copy { link, words, citation, done, quote }
-    Data { sessions, exchanges, topics, people, organisations, series, terms }
+    Data {
+        sessions, exchanges, topics, people, organisations, series, terms, glossary_csv,
+        glossary_tbx,
+    }
     NotFound { title, message, go_home }
     Cite { title, separator, end, gb_t7714, apa, chicago_note, chicago_bibliography, files }
     Footer { editor, licence, made_with, feed }
@@ -172,6 +201,35 @@ impl Layer for Counted {
     fn lay(&mut self, own: Self::Own, name: &str, over: &mut Over<'_>) {
         let language = over.language.to_owned();
         replace(self, own.map(|own| Self { language, ..own }), name, over);
+    }
+}
+
+impl Words {
+    /// The name of a language: that of its tag, or of the nearest more general one; without any, the tag.
+    pub(crate) fn language<'a>(&'a self, language: &'a Language) -> &'a str {
+        let mut tag = language.as_str();
+        loop {
+            if let Some(name) = self.languages.get(tag) {
+                return name;
+            }
+            match tag.rsplit_once('-') {
+                Some((general, _)) => tag = general,
+                None => return language.as_str(),
+            }
+        }
+    }
+
+    /// What a kind of terms is called.
+    pub(crate) fn term_kind(&self, kind: TermKind) -> &str {
+        let words = &self.term_kinds;
+        match kind {
+            TermKind::Phrase => &words.phrase,
+            TermKind::Allusion => &words.allusion,
+            TermKind::Name => &words.name,
+            TermKind::Document => &words.document,
+            TermKind::Event => &words.event,
+            TermKind::Place => &words.place,
+        }
     }
 }
 

@@ -26,6 +26,15 @@ pub struct Archive {
     pub pages: Vec<Page>,
 }
 
+/// A session with the notes on it: what the archive is put together from.
+#[derive(Debug, Clone)]
+pub struct Annotated {
+    /// The session; its ids are the permalinks'.
+    pub session: Session,
+    /// The notes, in the order of their file.
+    pub notes: Vec<PlacedNote>,
+}
+
 /// A session with what the archive knows of it.
 #[derive(Debug, Clone)]
 pub struct ArchivedSession {

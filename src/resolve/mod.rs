@@ -1,31 +1,34 @@
 //! Sessions, entries and permalinks become an archive: names are looked up, ids are allotted and kept,
-//! topics are assigned, and whatever refers to nothing is an error with its place.
+//! topics are assigned, terms are found, and whatever refers to nothing is an error with its place.
 
 mod archive;
 pub mod entries;
 mod former;
 mod hierarchy;
+pub mod notes;
 pub mod permalinks;
 mod references;
 mod sessions;
+mod terms;
 mod topics;
 
-pub use archive::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
+pub use archive::{Annotated, Archive, ArchivedSession, Assignment, PlacedNote, Why};
+pub use terms::find as find_terms;
 
 use entries::Entries;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Session;
 use crate::settings::Settings;
 
 /// Puts the archive together.
 ///
-/// The sessions come with the ids that [`permalinks::align`] set. Whatever is wrong is in `report`;
+/// The sessions come with the ids that [`permalinks::align`] set, the notes as [`notes::place`] placed
+/// them. Whatever is wrong is in `report`;
 /// what refers to nothing is left out of the archive, so that it is complete and checked in any case.
 pub fn resolve(
     settings: Settings,
     mut entries: Entries,
-    sessions: Vec<Session>,
+    sessions: Vec<Annotated>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Archive {
     let known = references::Known::new(&entries);
@@ -45,7 +48,7 @@ pub fn resolve(
         }
     };
     let mut archived = Vec::with_capacity(sessions.len());
-    for mut session in sessions::in_order(sessions, report) {
+    for Annotated { mut session, notes } in sessions::in_order(sessions, report) {
         known.check_session(&mut session, report);
         sessions::check_header(&session, report);
         let assign = |exchange| rules.as_ref().map(|rules| rules.assign(exchange));
@@ -54,8 +57,9 @@ pub fn resolve(
         if known.has_topics() && rules.is_some() {
             sessions::check_topics(&session, &topics, report);
         }
-        archived.push(ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new() });
+        archived.push(ArchivedSession { session, topics, notes, uses: Vec::new() });
     }
+    find_terms(&entries.terms, &mut archived, report);
     let Entries { topics, people, organisations, series, terms, pages } = entries;
     Archive { settings, sessions: archived, topics, people, organisations, series, terms, pages }
 }

@@ -1,6 +1,7 @@
 //! The sessions as a whole: no two of one id, in the order of their days, and with what a reader
 //! needs to know of each.
 
+use super::Annotated;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Session;
 use crate::say;
@@ -8,19 +9,20 @@ use crate::say;
 /// Sorts sessions by day, then by id, undated ones last. Of two with one id the first by path stays,
 /// the other is an error.
 pub(super) fn in_order(
-    mut sessions: Vec<Session>,
+    mut sessions: Vec<Annotated>,
     report: &mut impl Extend<Diagnostic>,
-) -> Vec<Session> {
-    sessions
-        .sort_by(|one, other| (&one.id, &one.source.path).cmp(&(&other.id, &other.source.path)));
-    let mut kept: Vec<Session> = Vec::with_capacity(sessions.len());
-    for session in sessions {
-        match kept.last().filter(|last| last.id == session.id) {
-            Some(first) => report.extend([double(first, &session)]),
-            None => kept.push(session),
+) -> Vec<Annotated> {
+    sessions.sort_by(|Annotated { session: one, .. }, Annotated { session: other, .. }| {
+        (&one.id, &one.source.path).cmp(&(&other.id, &other.source.path))
+    });
+    let mut kept: Vec<Annotated> = Vec::with_capacity(sessions.len());
+    for annotated in sessions {
+        match kept.last().filter(|last| last.session.id == annotated.session.id) {
+            Some(first) => report.extend([double(&first.session, &annotated.session)]),
+            None => kept.push(annotated),
         }
     }
-    kept.sort_by(|one, other| {
+    kept.sort_by(|Annotated { session: one, .. }, Annotated { session: other, .. }| {
         let key = |session: &Session| (session.header.date.is_none(), session.header.date);
         key(one).cmp(&key(other)).then_with(|| one.id.cmp(&other.id))
     });

@@ -3,7 +3,7 @@
 use super::sample::{Text, build, reference};
 use super::*;
 use crate::diagnostic::{Code, Severity, SourceText, Span};
-use crate::model::{Date, Entry, Rename, Rule, Series, Slug, Topic, TurnKind};
+use crate::model::{Date, Entry, Rename, Rule, Series, Session, Slug, Topic, TurnKind};
 use crate::text::Language;
 
 fn settings() -> Settings {
@@ -16,6 +16,8 @@ fn settings() -> Settings {
         licence: None,
         licence_url: None,
         organisations: None,
+        people: None,
+        turns: crate::settings::TurnNames::default(),
     }
 }
 
@@ -66,6 +68,8 @@ fn session(exchanges: &[(&str, &str)]) -> Session {
 
 fn resolved(entries: Entries, sessions: Vec<Session>) -> (Archive, Vec<Diagnostic>) {
     let mut report = Vec::new();
+    let bare = |session| Annotated { session, notes: Vec::new() };
+    let sessions = sessions.into_iter().map(bare).collect();
     (resolve(settings(), entries, sessions, &mut report), report)
 }
 

@@ -14,6 +14,9 @@ use crate::{disk, say};
 /// Where the settings stand, below the project's root.
 pub const ARCHIVE_FILE: &str = "content/archive.yaml";
 
+/// Where the transcripts stand, below the project's root.
+pub const SESSIONS: &str = "content/sessions";
+
 /// The archive's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -33,6 +36,28 @@ pub struct Settings {
     pub licence_url: Option<String>,
     /// What the archive calls the organisations for which askers ask: 媒体 by default.
     pub organisations: Option<String>,
+    /// What it calls the people: 人物 by default, members in a parliament.
+    pub people: Option<String>,
+    /// What it calls the kinds of turns.
+    pub turns: TurnNames,
+}
+
+/// What an archive calls the kinds of turns, where it is not what the interface calls them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TurnNames {
+    /// A question: 问, 质询.
+    pub question: Option<String>,
+    /// One that goes on with the question before it.
+    pub follow_up: Option<String>,
+    /// An answer: 答, 答复.
+    pub answer: Option<String>,
+    /// Speech that is neither.
+    pub speech: Option<String>,
+    /// A moderator's speech: 主持人, 主席, operator.
+    pub moderator: Option<String>,
+    /// An interpreter's.
+    pub interpreter: Option<String>,
 }
 
 /// The keys of the file.
@@ -47,6 +72,8 @@ struct Keys {
     licence: Option<String>,
     licence_url: Option<Spanned<String>>,
     organisations: Option<String>,
+    people: Option<String>,
+    turns: Option<TurnNames>,
 }
 
 impl Settings {
@@ -104,6 +131,8 @@ impl Settings {
             licence: keys.licence,
             licence_url,
             organisations: keys.organisations,
+            people: keys.people,
+            turns: keys.turns.unwrap_or_default(),
         })
     }
 }
@@ -196,6 +225,7 @@ mod tests {
         assert_eq!(codes("title: ''\n"), [Code::BadValue]);
         assert_eq!(codes("title: 甲\nlanguage: 中文\n"), [Code::BadValue]);
         assert_eq!(codes("title: 甲\nlicense: CC0\n"), [Code::UnknownKey]);
+        assert_eq!(codes("title: 甲\nturns: { asker: 议员 }\n"), [Code::UnknownKey]);
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 mod address;
 mod archive;
+mod declined;
 pub mod front_matter;
 pub mod yaml;
 
 pub use address::web_address;
-pub use archive::{ARCHIVE_FILE, Settings};
+pub use archive::{ARCHIVE_FILE, SESSIONS, Settings, TurnNames};
+pub use declined::{DECLINED_FILE, Declined};

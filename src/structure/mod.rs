@@ -6,8 +6,10 @@
 
 mod assemble;
 mod cut;
+mod day;
 mod finish;
 mod marks;
+mod named;
 mod paragraph;
 mod prune;
 mod raw;
@@ -21,6 +23,8 @@ use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::model::{Lexicon, Session};
 use crate::read::Draft;
 use crate::say;
+
+pub use named::{Named, is_medium, named};
 
 /// Cuts a draft into a session. Never fails: what is wrong or in doubt is reported, and every word of
 /// the draft is in the session, as text, aside or footnote.
@@ -67,9 +71,16 @@ fn no_speech(draft: &Draft, session: &Session) -> Option<Diagnostic> {
     Some(diagnostic)
 }
 
+pub use day::day_in;
+
 /// Whether a label is a word for what anybody does who bears it (问, Q, 记者, 主持人) and names nobody.
 pub fn names_nobody(label: &str) -> bool {
     raw::names_nobody(label)
+}
+
+/// Whether an entry of the lexicon is known by `label`.
+pub fn is_known(label: &str, lexicon: &Lexicon) -> bool {
+    who::look_up(label, lexicon) != who::Known::Nobody
 }
 
 #[cfg(test)]

@@ -57,6 +57,26 @@ pub(super) fn names_nobody(label: &str) -> bool {
     vocabulary::role_word(label).is_some_and(|word| word.nobody)
 }
 
+/// Whether a name reads like a medium's.
+pub(super) fn is_medium(name: &str) -> bool {
+    vocabulary::is_medium(name)
+}
+
+/// Whether a Chinese name ends with an office or a form of address.
+pub(super) fn has_address(name: &str) -> bool {
+    vocabulary::has_address(name)
+}
+
+/// Whether a Chinese name reads like a phrase of the text.
+pub(super) fn is_phrase(name: &str) -> bool {
+    vocabulary::is_phrase(name)
+}
+
+/// A Chinese name without the office or form of address at its end, if it has one.
+pub(super) fn without_address(name: &str) -> Option<&str> {
+    vocabulary::without_address(name)
+}
+
 /// Cuts a draft by what its words tell.
 pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Diagnostic>) -> Cut {
     let teller = Teller { source: &draft.source.text };

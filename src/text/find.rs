@@ -1,15 +1,17 @@
-//! Which of many words stand in a text: the one door to daachorse.
+//! Which of many words stand in a text, and where: the one door to daachorse.
 //!
 //! Words are looked for as a reader would say that they stand there: blind to case, to full-width
 //! forms and to spaces between Chinese and Latin writing; and a word of a writing that sets spaces is not
-//! found inside a longer one. Chinese is found wherever its characters stand: segmenters part names and
-//! new terms wrongly too often to be asked.
+//! found inside a longer one. Chinese sets none: whether its characters are a word of their own is told
+//! with each place, and is for who asks to heed. A rule that may look for half a word need not.
+
+use std::collections::BTreeSet;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
-use unicode_normalization::UnicodeNormalization as _;
 
-use super::script::is_east_asian;
-use super::white_space::collapse;
+use super::alone::Words;
+use super::fold::Folded;
+use super::script::{is_chinese, is_east_asian};
 
 /// Looks for all its words at once, in time linear in the text.
 pub struct Finder {
@@ -17,6 +19,8 @@ pub struct Finder {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     /// For each form looked for, the indices of the words that have it.
     words: Vec<Vec<usize>>,
+    /// The forms of one Chinese character.
+    short: BTreeSet<char>,
 }
 
 /// There are more words than can be looked for at once.
@@ -24,13 +28,32 @@ pub struct Finder {
 #[error("too many words to look for at once: {0}")]
 pub struct FinderError(String);
 
+impl FinderError {
+    pub(super) fn new(error: &impl std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// A place where words stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundWords<'a> {
+    /// The indices of the words, all of which look the same when compared.
+    pub words: &'a [usize],
+    /// Where they begin, in Unicode scalar values from the start of the text.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// Whether they are no part of a longer Chinese word that means something else.
+    pub alone: bool,
+}
+
 impl Finder {
     /// Takes the words; blank ones are never found.
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<Self, FinderError> {
         let mut forms: Vec<(String, usize)> = words
             .into_iter()
             .enumerate()
-            .map(|(index, word)| (folded(word), index))
+            .map(|(index, word)| (Folded::new(word).text, index))
             .filter(|(form, _)| !form.is_empty())
             .collect();
         forms.sort();
@@ -39,52 +62,65 @@ impl Finder {
         let words = groups.iter().map(|group| group.iter().map(|(_, index)| *index).collect());
         let words: Vec<Vec<usize>> = words.collect();
         let patterns = groups.iter().map(|group| group[0].0.as_str());
+        let short = patterns.clone().filter_map(single_chinese).collect();
         let automaton = if groups.is_empty() {
             None
         } else {
             let made = CharwiseDoubleArrayAhoCorasick::new(patterns);
-            Some(made.map_err(|error| FinderError(error.to_string()))?)
+            Some(made.map_err(|error| FinderError::new(&error))?)
         };
-        Ok(Self { automaton, words })
+        Ok(Self { automaton, words, short })
+    }
+
+    /// The words by their indices, together those that look the same when compared.
+    pub fn groups(&self) -> impl Iterator<Item = &[usize]> {
+        self.words.iter().map(Vec::as_slice)
     }
 
     /// The indices of the words that stand in `text`, each once, by their first place.
     pub fn find(&self, text: &str) -> Vec<usize> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let text = folded(text);
-        let mut places: Vec<(usize, usize)> = automaton
-            .find_overlapping_iter(&text)
-            .filter(|found| is_whole(&text, found.start(), found.end()))
-            .filter_map(|found| Some((found.start(), usize::try_from(found.value()).ok()?)))
-            .collect();
-        places.sort_unstable();
         let mut met = vec![false; self.words.len()];
         let mut found = Vec::new();
-        for (_, form) in places {
+        for (form, _, _) in self.hits(&Folded::new(text).text) {
             if !std::mem::replace(&mut met[form], true) {
                 found.extend(&self.words[form]);
             }
         }
         found
     }
+
+    /// All places in `text` where words stand, by where they begin, then by where they end. They may
+    /// overlap.
+    pub fn places(&self, text: &str) -> Vec<FoundWords<'_>> {
+        let folded = Folded::new(text);
+        let mut cut = Words::new(&folded.text, &self.short);
+        let hits = self.hits(&folded.text).into_iter();
+        hits.map(|(form, from, to)| {
+            let (start, end) = folded.origin(from, to);
+            let alone = cut.stand_alone(from, to);
+            FoundWords { words: &self.words[form], start, end, alone }
+        })
+        .collect()
+    }
+
+    /// The forms that stand in a folded text, with their first and last byte, in order.
+    fn hits(&self, folded: &str) -> Vec<(usize, usize, usize)> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let mut hits: Vec<(usize, usize, usize)> = automaton
+            .find_overlapping_iter(folded)
+            .filter(|found| is_whole(folded, found.start(), found.end()))
+            .filter_map(|found| {
+                Some((usize::try_from(found.value()).ok()?, found.start(), found.end()))
+            })
+            .collect();
+        hits.sort_unstable_by_key(|&(_, start, end)| (start, end));
+        hits
+    }
 }
 
-/// The form in which words are compared: NFKC, lower case, and no space beside East Asian writing.
-fn folded(text: &str) -> String {
-    let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    let text = collapse(&text);
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let beside = |c: &char| is_east_asian(*c);
-        let needless = c == ' '
-            && (out.chars().next_back().is_some_and(|c| beside(&c))
-                || chars.peek().is_some_and(beside));
-        if !needless {
-            out.push(c);
-        }
-    }
-    out
+fn single_chinese(form: &str) -> Option<char> {
+    let mut chars = form.chars();
+    chars.next().filter(|&c| is_chinese(c) && chars.next().is_none())
 }
 
 /// Whether what stands at these bytes is no part of a longer word.
@@ -138,5 +174,26 @@ mod tests {
         assert_eq!(found(&["кот"], "который"), [""; 0]);
         assert_eq!(found(&["우크라이나"], "우크라이나는"), ["우크라이나"]);
         assert_eq!(found(&["น้ำ"], "แม่น้ำใหญ่"), ["น้ำ"]);
+    }
+
+    #[test]
+    fn places_are_told_in_characters_of_the_text_itself() {
+        let words = ["AI 治理", "石桥", "桥", "中"];
+        let finder = Finder::new(words).unwrap();
+        let found = |text: &str| {
+            let place = |it: FoundWords<'_>| (words[it.words[0]], it.start, it.end, it.alone);
+            finder.places(text).into_iter().map(place).collect::<Vec<_>>()
+        };
+        assert_eq!(found("谈ａｉ\u{3000}治理。"), [("AI 治理", 1, 6, true)]);
+        assert_eq!(found("𠮷石 桥"), [("石桥", 1, 4, true), ("桥", 3, 4, false)]);
+        assert_eq!(found("其中"), [("中", 1, 2, false)]);
+        assert_eq!(found(""), []);
+    }
+
+    #[test]
+    fn words_that_look_the_same_are_one_group() {
+        let finder = Finder::new(["石桥", "AI", " 石 桥", "ａｉ"]).unwrap();
+        let groups: Vec<&[usize]> = finder.groups().collect();
+        assert_eq!(groups, [&[1, 3][..], &[0, 2]]);
     }
 }

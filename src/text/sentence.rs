@@ -2,6 +2,8 @@
 //!
 //! Here once, so that what cuts a text and what quotes from it cannot disagree about what a sentence is.
 
+use std::ops::Range;
+
 use super::{is_closing, is_east_asian, is_sentence_end};
 
 /// How far the end of a quotation or a bracket is looked for, in characters.
@@ -27,6 +29,23 @@ pub fn sentences(text: &str) -> Vec<&str> {
         rest = rest[first.len()..].trim_start();
     }
     found
+}
+
+/// Where the [`sentences`] of `text` begin and end, in Unicode scalar values.
+pub fn sentence_spans(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut rest, mut at) = (text, 0);
+    loop {
+        let words = rest.trim_start();
+        at += rest[..rest.len() - words.len()].chars().count();
+        if words.is_empty() {
+            return found;
+        }
+        let first = first_sentence(words);
+        let end = at + first.chars().count();
+        found.push(at..end);
+        (rest, at) = (&words[first.len()..], end);
+    }
 }
 
 /// The first of the [`sentences`]; the whole text if it holds no more than one.
@@ -219,6 +238,7 @@ mod tests {
         );
         assert_eq!(sentences("没有标点"), ["没有标点"]);
         assert!(sentences("  ").is_empty());
+        assert_eq!(sentence_spans(" 桥好！\u{3000}修吗？ No. "), [1..4, 5..8, 9..12]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::script::is_east_asian;
 
 /// White space for our purposes: Unicode's, and the marks that are invisible and mean nothing at
 /// the edges of a line (zero-width space, byte-order mark).
-fn is_space(c: char) -> bool {
+pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
 }
 

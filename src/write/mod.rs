@@ -5,4 +5,4 @@ mod transcript;
 
 pub use json::{SessionJson, json};
 pub(crate) use transcript::scalar;
-pub use transcript::{import, transcript};
+pub use transcript::{import, is_as_imported, transcript, with_source};

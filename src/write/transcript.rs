@@ -4,6 +4,7 @@
 mod front;
 mod headings;
 mod line;
+mod seal;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::model::{
 };
 use crate::text::{is_east_asian, join_lines, trim};
 use line::{Marks, Stretch};
+pub use seal::{is_as_imported, with_source};
 pub(crate) use yaml::scalar;
 
 /// The canonical transcript of a session.
@@ -26,10 +28,10 @@ pub fn transcript(session: &Session) -> String {
 }
 
 /// The transcript into which a raw text is imported: the same, and what nobody could infer stands in
-/// the front matter as comments, for an editor to fill in. Whoever imports has set the witness's file
-/// and hash.
+/// the front matter as comments, for an editor to fill in. Whoever imports has set what is known of the
+/// witness's file; the transcript is sealed, so that [`is_as_imported`] can tell whether it was edited.
 pub fn import(session: &Session) -> String {
-    whole(session, true)
+    seal::sealed(&whole(session, true))
 }
 
 fn whole(session: &Session, open: bool) -> String {

@@ -1,5 +1,5 @@
-// Wenda: copies links and citations, and fills in the day of access. Nothing is lost without it: what it
-// adds, it makes. Its words come from the page, in the page's language.
+// Wenda: copies links and citations, fills in the day of access, moves notes into the margin and opens a
+// small window for a term. Nothing is lost without it: what it adds, it makes. Its words come from the page, in the page's language.
 (function () {
   'use strict';
   var words = document.currentScript.dataset;
@@ -54,19 +54,23 @@
     else fallback();
   }
 
-  function makeButton(label, text) {
+  function makeButton(label, act) {
     var button = document.createElement('button');
     button.type = 'button';
     button.textContent = label;
     // Pressing it must not take the selection away.
     button.addEventListener('mousedown', function (event) { event.preventDefault(); });
-    button.addEventListener('click', function () { copy(text(), button); });
+    button.addEventListener('click', function () { act(button); });
     return button;
+  }
+
+  function copying(label, text) {
+    return makeButton(label, function (button) { copy(text(), button); });
   }
 
   each('.citation', function (citation) {
     var name = citation.closest('dd').previousElementSibling;
-    var button = makeButton(words.citation, function () {
+    var button = copying(words.citation, function () {
       return citation.textContent.replace(/\s+/g, ' ').trim();
     });
     button.setAttribute('aria-label', words.citation + ' ' + name.textContent.trim());
@@ -77,14 +81,14 @@
   var bar = document.createElement('span');
   bar.className = 'bar';
   var chosen = null, selected = null;
-  var link = makeButton(words.link, function () { return address(chosen); });
-  var quote = makeButton(words.words, function () { return quotation(selected); });
+  var link = copying(words.link, function () { return address(chosen); });
+  var quote = copying(words.words, function () { return quotation(selected); });
 
   function close(paragraph) { return paragraph && paragraph.closest ? paragraph.closest('.words') : null; }
 
   function paragraphAt(node) { return close(node && (node.nodeType === 1 ? node : node.parentElement)); }
 
-  function number(paragraph) { return paragraph.querySelector('.number'); }
+  function number(place) { return place.querySelector('.number, .mark'); }
 
   // A citation leads to the question's own page, also from where many stand together.
   function address(paragraph) {
@@ -112,26 +116,29 @@
     return words.quote.replace(/\{(\w+)\}/g, function (all, name) { return name in values ? values[name] : all; });
   }
 
-  function show(button, paragraph, top) {
+  function show(button, place, top) {
     bar.replaceChildren(button);
     // In the paragraph's own place of the order, so that the next press of the tabulator reaches it.
-    if (button === link) number(paragraph).insertAdjacentElement('afterend', bar);
-    else paragraph.appendChild(bar);
+    if (button === link) number(place).insertAdjacentElement('afterend', bar);
+    else place.appendChild(bar);
     bar.style.top = top + 'px';
   }
 
   document.addEventListener('click', function (event) {
-    var clicked = event.target.closest('.words > .number');
+    var clicked = event.target.closest('.words > .number, .note-head > .mark');
     if (!clicked) {
       if (!bar.contains(event.target) && bar.contains(link)) bar.remove();
       return;
     }
-    chosen = close(clicked);
+    chosen = clicked.closest('.words, .note');
     show(link, chosen, clicked.offsetTop + clicked.offsetHeight);
   });
 
   document.addEventListener('keydown', function (event) {
-    if (event.key === 'Escape') bar.remove();
+    if (event.key === 'Escape') {
+      bar.remove();
+      shut();
+    }
   });
 
   function select() {
@@ -153,7 +160,7 @@
   // The selected words without paragraph numbers and asides.
   function spoken(range) {
     var part = range.cloneContents();
-    Array.prototype.forEach.call(part.querySelectorAll('.number, .aside, .bar, .who, .note-sign'), function (one) {
+    Array.prototype.forEach.call(part.querySelectorAll('.number, .aside, .bar, .who, .note, .gap .meaning'), function (one) {
       one.remove();
     });
     return part.textContent.replace(/\s+/g, ' ').trim();
@@ -164,5 +171,159 @@
   document.addEventListener('selectionchange', function () {
     clearTimeout(waiting);
     waiting = setTimeout(select, 200);
+  });
+
+  // Notes. In the margin each stands beside its words, in their order, and none covers another; a long one
+  // that would push others away is folded.
+  var root = document.documentElement, main = document.querySelector('main');
+  var record = document.querySelector('.annotated.record, .annotated .record');
+  var notes = record ? Array.from(record.querySelectorAll('.note')) : [];
+  var margin = matchMedia('screen and (min-width: 68.75rem) and (scripting: enabled)');
+
+  function target(link) { return link && document.getElementById(link.hash.slice(1)); }
+
+  // The line on which a note's number stands; what is said of a whole unit stands at its head.
+  function wanted(note) {
+    var sign = record.querySelector('[data-n][href="#' + note.id + '"]');
+    var lines = (sign || note.parentElement).getClientRects();
+    return lines[sign ? lines.length - 1 : 0].top;
+  }
+
+  function place() {
+    if (!margin.matches || root.classList.contains('without-notes')) {
+      main.style.minHeight = '';
+      return;
+    }
+    notes.forEach(function (note) { note.classList.remove('long'); });
+    var edge = record.getBoundingClientRect().top;
+    var line = parseFloat(getComputedStyle(notes[0]).lineHeight);
+    var rows = notes.map(function (note) {
+      var body = note.querySelector('.note-body').offsetHeight;
+      return { note: note, top: wanted(note) - edge, height: note.offsetHeight, long: body > 8 * line };
+    });
+    rows.sort(function (one, other) { return one.top - other.top; });
+    rows.forEach(function (row, at) {
+      var next = rows[at + 1];
+      if (row.long && next && next.top < row.top + row.height) fold(row.note);
+    });
+    var free = 0;
+    rows.forEach(function (row) {
+      row.height = row.note.offsetHeight;
+      row.top = Math.max(row.top, free);
+      free = row.top + row.height + line;
+    });
+    // A property of its own: on paper and on a narrow page it means nothing.
+    rows.forEach(function (row) { row.note.style.setProperty('--top', row.top + 'px'); });
+    main.style.minHeight = edge - main.getBoundingClientRect().top + free + 'px';
+    root.classList.add('placed');
+  }
+
+  function fold(note) {
+    note.classList.add('long');
+    if (note.querySelector('.fold')) return;
+    var button = makeButton(words.unfold, function () { open(note, !note.classList.contains('open')); });
+    button.className = 'fold';
+    note.querySelector('.note-body').after(button);
+    open(note, false);
+  }
+
+  function open(note, unfolded) {
+    var button = note.querySelector('.fold');
+    if (!button) return;
+    note.classList.toggle('open', unfolded);
+    button.textContent = unfolded ? words.fold : words.unfold;
+    button.setAttribute('aria-expanded', unfolded);
+  }
+
+  if (notes.length) {
+    var observer = new ResizeObserver(place);
+    notes.concat(record).forEach(function (one) { observer.observe(one); });
+    var hide = makeButton(words.hide, function () { toggle(!root.classList.contains('without-notes')); });
+    document.querySelector('.notes-tools').append(hide);
+    addEventListener('hashchange', arrive);
+    arrive();
+  }
+
+  function toggle(hidden) {
+    root.classList.toggle('without-notes', hidden);
+    hide.textContent = hidden ? words.show : words.hide;
+    place();
+  }
+
+  // A note that is gone to is shown, and shown in full.
+  function arrive() {
+    var note = target(location);
+    note = note && note.closest('.note');
+    if (!note) return;
+    open(note, true);
+    if (root.classList.contains('without-notes')) {
+      toggle(false);
+      note.scrollIntoView();
+    }
+  }
+
+  // Words and their note light up together.
+  function light(event) {
+    each('.lit', function (one) { one.classList.remove('lit'); });
+    var one = event.target.closest && event.target.closest('.noted, .note-sign, .footnote-sign, .note');
+    if (!one) return;
+    var card = one.id && one.matches('.note') ? one : target(one);
+    if (!card) return;
+    if (event.type === 'focusin' && event.target.closest('.note-body')) open(card, true);
+    card.classList.add('lit');
+    each('[role=doc-noteref][href="#' + card.id + '"]', function (one) { one.classList.add('lit'); });
+  }
+
+  // A term's small window: on focus, under the pointer, at a tap. It can be gone into and stays until it is left.
+  var box = document.createElement('dl'), term = null, leaving = 0;
+  box.className = 'window';
+  box.id = 'window';
+
+  function explain(link) {
+    var item = target(link);
+    clearTimeout(leaving);
+    if (!item || link === term) return;
+    shut();
+    term = link;
+    link.setAttribute('aria-describedby', 'window');
+    box.replaceChildren(item.cloneNode(true));
+    box.firstChild.removeAttribute('id');
+    main.append(box);
+    var at = link.getClientRects()[0], below = at.bottom + box.offsetHeight + 8 < innerHeight;
+    box.style.left = scrollX + Math.max(8, Math.min(at.left, root.clientWidth - box.offsetWidth - 8)) + 'px';
+    box.style.top = scrollY + (below ? at.bottom + 6 : at.top - box.offsetHeight - 6) + 'px';
+  }
+
+  function shut() {
+    clearTimeout(leaving);
+    if (term) term.removeAttribute('aria-describedby');
+    term = null;
+    box.remove();
+  }
+
+  ['mouseover', 'focusin'].forEach(function (kind) {
+    document.addEventListener(kind, function (event) {
+      light(event);
+      var link = event.target.closest('.term');
+      if (link) explain(link);
+      else if (box.contains(event.target)) clearTimeout(leaving);
+      else if (kind === 'focusin') shut();
+      else if (term && term !== document.activeElement) {
+        clearTimeout(leaving);
+        leaving = setTimeout(shut, 300);
+      }
+    });
+  });
+
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('.term');
+    // A finger cannot point without a tap: its tap only points.
+    var finger = event.pointerType ? event.pointerType === 'touch' : event.detail && matchMedia('(hover: none)').matches;
+    if (link && finger) {
+      event.preventDefault();
+      explain(link);
+    } else if (!box.contains(event.target)) shut();
+    var note = event.target.closest('.noted, .note-sign, .footnote-sign');
+    if (note && note.hash === location.hash) setTimeout(arrive);
   });
 })();

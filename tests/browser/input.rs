@@ -16,10 +16,7 @@ impl Page {
     /// `selector` is one of CSS, or `text=…` for the first link, button, label or summary with these words.
     #[track_caller]
     pub(crate) fn click(&self, selector: &str) {
-        let [x, y] = match self.ask(include_str!("aim.js"), &[selector]) {
-            Aim::At(point) => point,
-            Aim::Fault(fault) => panic!("`{selector}` {fault} on {}", self.address()),
-        };
+        let [x, y] = self.aim(selector);
         if self.touched.get() {
             let touch = |kind: &str, points| {
                 self.call(
@@ -37,6 +34,21 @@ impl Page {
                 "Input.dispatchMouseEvent",
                 json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 }),
             );
+        }
+    }
+
+    /// Puts the pointer on the middle of an element.
+    #[track_caller]
+    pub(crate) fn point_at(&self, selector: &str) {
+        let [x, y] = self.aim(selector);
+        self.call("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y }));
+    }
+
+    #[track_caller]
+    fn aim(&self, selector: &str) -> [f64; 2] {
+        match self.ask(include_str!("aim.js"), &[selector]) {
+            Aim::At(point) => point,
+            Aim::Fault(fault) => panic!("`{selector}` {fault} on {}", self.address()),
         }
     }
 

@@ -6,18 +6,34 @@
 //! were spoken (`recordedAt`, `dateCreated`); `datePublished` stands only with the original, for the
 //! day this page was published is not known.
 
+mod term;
 #[cfg(test)]
 mod tests;
 
 use serde_json::{Map, Value, json};
+
+pub use term::{DefinedTerm, term_json_ld};
 
 use super::{Medium, Name, Original, Who, Work, description};
 
 /// The JSON-LD of a page. It may stand in a `<script type="application/ld+json">` as it is: `<` and the
 /// line separators of Unicode are written as escapes.
 pub fn json_ld(work: &Work<'_>) -> String {
-    let json = page(work).to_string();
+    in_script(&page(work))
+}
+
+/// An object as text that no HTML parser reads anything else in.
+fn in_script(object: &Value) -> String {
+    let json = object.to_string();
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// An object that stands by itself: with the vocabulary of its names.
+fn rooted(mut object: Value) -> Value {
+    if let Value::Object(facts) = &mut object {
+        facts.shift_insert(0, "@context".to_owned(), "https://schema.org".into());
+    }
+    object
 }
 
 /// An object without what is not known.
@@ -38,7 +54,7 @@ fn page(work: &Work<'_>) -> Value {
         Some(_) => ("WebPage", session_page(work)),
         None => ("CollectionPage", series(work)),
     };
-    let mut page = node(
+    rooted(node(
         kind,
         [
             ("url", work.page.clone().into()),
@@ -51,11 +67,7 @@ fn page(work: &Work<'_>) -> Value {
             ("license", work.edition.licence_url.clone().into()),
             ("mainEntity", main_entity(work)),
         ],
-    );
-    if let Value::Object(facts) = &mut page {
-        facts.shift_insert(0, "@context".to_owned(), "https://schema.org".into());
-    }
-    page
+    ))
 }
 
 /// What the page is about: the question with its answer, or the record of the session.

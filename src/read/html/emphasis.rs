@@ -10,7 +10,7 @@ const LABEL: usize = 60;
 const CONVENTION: usize = 2;
 
 /// Takes the marks off strong words that are no emphasis. What could be a label keeps its own.
-pub(super) fn settle(blocks: &mut [Block]) {
+pub(in crate::read) fn settle(blocks: &mut [Block]) {
     let texts = || BlockKind::Text;
     let whole = blocks
         .iter()

@@ -125,6 +125,10 @@ impl<'a> Building<'a> {
             fetched: self.values.date(form.fetched),
             file: form.file.clone(),
             sha256: form.sha256.clone(),
+            size: form.size,
+            encoding: form.encoding.clone(),
+            name: form.name.clone(),
+            imported: None,
             extent: self.values.named(form.extent, &say!(zh: "范围", en: "extent"), extent),
             made: self.values.named(
                 form.made,

@@ -69,6 +69,9 @@ pub(super) struct WitnessForm<'a> {
     pub(super) fetched: Option<At<'a>>,
     pub(super) file: Option<String>,
     pub(super) sha256: Option<String>,
+    pub(super) size: Option<u64>,
+    pub(super) encoding: Option<String>,
+    pub(super) name: Option<String>,
     #[serde(borrow)]
     pub(super) extent: Option<At<'a>>,
     #[serde(borrow)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::model::Reference;
+use crate::read::braces::{self, Item};
 use crate::read::draft::Heading;
 use crate::say;
 use crate::text::{nearest, trim_range};
@@ -21,7 +22,7 @@ pub(super) struct Parts {
     pub(super) faults: Vec<Diagnostic>,
 }
 
-/// Reads what stands after the two signs. Braces at the end whose words are all `key=value` say
+/// Reads what stands after the two signs. Braces at the end that hold nothing but `key=value` say
 /// something of the heading, other braces are part of its title.
 pub(super) fn read(source: &Arc<SourceText>, range: Range<usize>) -> Parts {
     let text = source.text();
@@ -32,50 +33,33 @@ pub(super) fn read(source: &Arc<SourceText>, range: Range<usize>) -> Parts {
         return parts;
     };
     let inside = range.start + open + 1..range.end - 1;
-    let items: Vec<Range<usize>> = words_of(text, inside).collect();
-    if !items.iter().all(|item| text[item.clone()].contains('=')) {
-        return parts;
-    }
+    let Ok(items) = braces::items(text, inside) else { return parts };
     parts.title = trim_range(text, range.start..range.start + open);
-    for item in items {
-        let (key, value) = text[item.clone()].split_once('=').unwrap_or_default();
-        let value = item.end - value.len()..item.end;
-        match key {
+    for Item { key, value, .. } in items {
+        match &text[key.clone()] {
             "id" => parts.braces.id = references(source, value).next(),
             "topics" => parts.braces.topics.extend(references(source, value)),
-            _ => parts.faults.push(unknown(source, item.start..item.start + key.len())),
+            _ => parts.faults.push(unknown(source, key)),
         }
     }
     parts
 }
 
-/// The stretches of a range between white space.
-fn words_of(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    pieces(text, range, char::is_whitespace)
-}
-
-/// The stretches of a range between characters that part.
-fn pieces(
-    text: &str,
-    range: Range<usize>,
-    parts: impl Fn(char) -> bool,
-) -> impl Iterator<Item = Range<usize>> {
+/// The ids of a list, which commas of either width part.
+fn references(source: &Arc<SourceText>, range: Range<usize>) -> impl Iterator<Item = Reference> {
     let mut at = range.start;
     std::iter::from_fn(move || {
-        let rest = &text[at..range.end];
-        let start = at + rest.find(|c| !parts(c))?;
-        let rest = &text[start..range.end];
-        at = start + rest.find(&parts).unwrap_or(rest.len());
-        Some(start..at)
+        let rest = &source.text()[at..range.end];
+        let start = at + rest.find(|c| !is_comma(c))?;
+        let rest = &source.text()[start..range.end];
+        at = start + rest.find(is_comma).unwrap_or(rest.len());
+        let span = Span::new(source, start..at);
+        Some(Reference { id: span.text().to_owned(), span })
     })
 }
 
-fn references(source: &Arc<SourceText>, range: Range<usize>) -> impl Iterator<Item = Reference> {
-    let ids = pieces(source.text(), range, |c| matches!(c, ',' | '，' | '、'));
-    ids.map(|id| Reference {
-        id: source.text()[id.clone()].to_owned(),
-        span: Span::new(source, id),
-    })
+fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，' | '、')
 }
 
 fn unknown(source: &Arc<SourceText>, range: Range<usize>) -> Diagnostic {

@@ -102,3 +102,64 @@ pub struct DataEntry<'a> {
     /// Its page, relative to the site.
     pub page: String,
 }
+
+/// A term, in `data/terms.json`, by id.
+#[derive(Debug, Serialize)]
+pub struct DataTerm<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// `phrase`, `allusion`, `name`, `document`, `event` or `place`.
+    pub kind: &'static str,
+    /// The reading in Latin letters.
+    pub transliteration: Option<&'a str>,
+    /// Other names.
+    pub aliases: &'a [String],
+    /// What it means.
+    pub definition: Option<&'a str>,
+    /// How it is put in other languages, as the editor lists them.
+    pub renderings: Vec<DataRendering<'a>>,
+    /// Where what is said of it is from.
+    pub sources: Vec<DataSource<'a>>,
+    /// The ids of the terms it is part of.
+    pub broader: Vec<&'a str>,
+    /// The ids of terms that have to do with it.
+    pub related: Vec<&'a str>,
+    /// The same thing elsewhere.
+    pub same_as: &'a [String],
+    /// How often it stands in the archive.
+    pub uses: usize,
+    /// The day of its first dated use.
+    pub first_use: Option<String>,
+    /// The day of its last one.
+    pub last_use: Option<String>,
+    /// Its page, relative to the site.
+    pub page: String,
+}
+
+/// A rendering of a term.
+#[derive(Debug, Serialize)]
+pub struct DataRendering<'a> {
+    /// The language, a BCP 47 tag.
+    pub language: &'a str,
+    /// The words.
+    pub text: &'a str,
+    /// The day on which it was used so.
+    pub date: Option<String>,
+    /// Where, in words.
+    pub source: Option<&'a str>,
+    /// Where, as an address.
+    pub url: Option<&'a str>,
+    /// Whether it is the speaker's side's own.
+    pub official: bool,
+}
+
+/// Where something said of a term is from.
+#[derive(Debug, Serialize)]
+pub struct DataSource<'a> {
+    /// In words.
+    pub text: &'a str,
+    /// As an address.
+    pub url: Option<&'a str>,
+}

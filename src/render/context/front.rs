@@ -21,6 +21,10 @@ pub struct HomePage {
     pub latest_questions: Vec<QuestionItem>,
     /// The topics that have exchanges, in order.
     pub topics: Vec<CountedLink>,
+    /// The terms that stand in the archive most often, in order, with the numbers of their uses.
+    pub terms: Vec<CountedLink>,
+    /// The list of all terms, with their number; `None` where there are none.
+    pub all_terms: Option<CountedLink>,
     /// The years, latest first, where there is more than one.
     pub years: Vec<YearRow>,
     /// The series.

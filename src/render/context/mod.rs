@@ -12,9 +12,11 @@ mod data;
 mod entry;
 mod feed;
 mod front;
+mod note;
 mod question;
 mod session;
 mod speech;
+mod term;
 mod year;
 
 use serde::Serialize;
@@ -23,19 +25,30 @@ use super::theme::{Html, Shared};
 
 pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
-pub use data::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
+pub use data::{
+    DataEntry, DataExchange, DataFile, DataRendering, DataSession, DataSource, DataTerm, DataTopic,
+};
 pub use entry::{
     EntryPage, IndexPage, IndexRow, Letter, LetterGroup, LooseLabel, Office, ProsePage, TopicTies,
     YearGroup,
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
+pub use note::{
+    CurrentRendering, NoteItem, NoteText, NotesOfKind, NotesOfSession, NotesPage, Reading,
+    UnplacedNote, WordHere, YearOfNotes,
+};
 pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
 pub use session::{
     AllPage, AllQuestion, Fact, Reason, SectionItem, SessionItem, SessionPage, SpeechPage,
     Treatment,
 };
-pub use speech::{AsideText, FootnoteText, ParagraphText, Speech, TurnText};
+pub use speech::{AsideText, ParagraphText, Speech, TurnText};
+pub use term::{
+    DatedUse, GlossaryEntry, GlossaryGroup, GlossaryPage, KindOfTerms, NamedSource, RenderedIn,
+    RenderingText, Sentence, TermGroup, TermPage, TermRow, TermsPage, Uses, UsesOfYear, UsesPage,
+    YearCount,
+};
 pub use year::{YearPage, YearRow, YearTopic, YearsPage};
 
 /// What every page template gets.
@@ -118,6 +131,8 @@ pub struct Head {
     pub metas: Vec<Meta>,
     /// Open Graph, for `meta property`.
     pub open_graph: Vec<Meta>,
+    /// The same in forms for machines.
+    pub alternates: Vec<Alternate>,
     /// The page for schema.org, as it stands in a `script` of the type `application/ld+json`.
     pub json_ld: Option<Html>,
 }
@@ -131,6 +146,17 @@ pub struct Link {
     pub title: String,
 }
 
+/// What a page holds, in a form for machines.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// Where it is, relative to the page.
+    pub href: String,
+    /// What the form is called.
+    pub title: String,
+    /// Its media type.
+    pub media_type: &'static str,
+}
+
 /// A link with a number.
 #[derive(Debug, Clone, Serialize)]
 pub struct CountedLink {
@@ -138,7 +164,7 @@ pub struct CountedLink {
     pub href: String,
     /// Its words.
     pub title: String,
-    /// How many exchanges stand behind it.
+    /// How many exchanges stand behind it; of a term, how many uses.
     pub count: usize,
 }
 

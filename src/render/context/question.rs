@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Citation, CountedLink, Day, Link, Name, Speech, Tongue};
+use super::{Citation, CountedLink, Day, Link, Name, Speech, Tongue, WordHere};
 
 /// `question.html`: one exchange.
 #[derive(Debug, Serialize)]
@@ -27,6 +27,10 @@ pub struct QuestionPage {
     pub lang: Option<Tongue>,
     /// The question and the answer.
     pub speech: Speech,
+    /// Whether notes stand in it: on wide screens they take the margin.
+    pub annotated: bool,
+    /// The terms in it.
+    pub words_here: Vec<WordHere>,
     /// The last answer on the same subject.
     pub last_answer: Option<LastAnswer>,
     /// How to cite it.

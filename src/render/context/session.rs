@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{AsideText, Day, Link, Name, QuestionItem, Speech, Tongue};
+use super::{
+    AsideText, Day, Link, Name, NoteText, QuestionItem, Speech, Tongue, UnplacedNote, WordHere,
+};
 
 /// `session.html`: what the event was, how complete the record is, and what is in it.
 #[derive(Debug, Serialize)]
@@ -23,8 +25,12 @@ pub struct SessionPage {
     pub source_url: Option<String>,
     /// The language of the record, where it is not the interface's.
     pub lang: Option<Tongue>,
+    /// The notes on all of it.
+    pub notes: Vec<NoteText>,
     /// Unspoken text before the first turn.
     pub lead: Speech,
+    /// Whether notes stand on the page: on wide screens they take the margin.
+    pub annotated: bool,
     /// The opening.
     pub opening: Option<SectionItem>,
     /// The exchanges.
@@ -35,6 +41,10 @@ pub struct SessionPage {
     pub whole: String,
     /// What nobody speaks and no other page shows.
     pub asides: Vec<AsideText>,
+    /// The notes whose words were not found.
+    pub unplaced: Vec<UnplacedNote>,
+    /// The terms in the lead.
+    pub words_here: Vec<WordHere>,
     /// What was left out of the speech.
     pub removed: Vec<Treatment>,
     /// What was marked as a gap.
@@ -100,6 +110,8 @@ pub struct AllPage {
     pub record: String,
     /// The language of the record, where it is not the interface's.
     pub lang: Option<Tongue>,
+    /// The notes on all of it.
+    pub notes: Vec<NoteText>,
     /// Unspoken text before the first turn.
     pub lead: Speech,
     /// Speech before the first question.
@@ -108,6 +120,10 @@ pub struct AllPage {
     pub questions: Vec<AllQuestion>,
     /// Speech after the last answer.
     pub closing: Speech,
+    /// Whether notes stand on the page: on wide screens they take the margin.
+    pub annotated: bool,
+    /// The terms in it.
+    pub words_here: Vec<WordHere>,
     /// How to cite it.
     pub citation: super::Citation,
 }
@@ -146,6 +162,10 @@ pub struct SpeechPage {
     pub lang: Option<Tongue>,
     /// What is said.
     pub speech: Speech,
+    /// Whether notes stand in it: on wide screens they take the margin.
+    pub annotated: bool,
+    /// The terms in it.
+    pub words_here: Vec<WordHere>,
     /// How to cite it.
     pub citation: super::Citation,
     /// The whole session on one page.

@@ -1,19 +1,19 @@
-//! Speech: turns, paragraphs, asides, footnotes. The same wherever it is printed.
+//! Speech: turns, paragraphs, asides. The same wherever it is printed.
 
 use serde::Serialize;
 
-use super::{Name, Tongue};
+use super::{Name, NoteText, Tongue};
 use crate::render::theme::Html;
 
 /// What is said in one section: an exchange, an opening, a closing, a lead.
 #[derive(Debug, Serialize)]
 pub struct Speech {
+    /// The notes on all of it.
+    pub notes: Vec<NoteText>,
     /// The asides before the first paragraph.
     pub before: Vec<AsideText>,
     /// The turns, in order; one without heading for a lead.
     pub turns: Vec<TurnText>,
-    /// The source's footnotes to which these words refer.
-    pub footnotes: Vec<FootnoteText>,
     /// Whether a gap is marked anywhere in it.
     pub has_gap: bool,
 }
@@ -29,6 +29,8 @@ pub struct TurnText {
     pub heading: Option<String>,
     /// Who speaks, if the source says so; the office only where the name first stands.
     pub name: Option<Name>,
+    /// The notes on all of it.
+    pub notes: Vec<NoteText>,
     /// The paragraphs.
     pub paragraphs: Vec<ParagraphText>,
 }
@@ -48,6 +50,8 @@ pub struct ParagraphText {
     pub html: Html,
     /// Its language, where it is not the session's.
     pub lang: Option<Tongue>,
+    /// The notes that are met here first, and the source's footnotes.
+    pub notes: Vec<NoteText>,
     /// The asides after it.
     pub after: Vec<AsideText>,
 }
@@ -61,17 +65,8 @@ pub struct AsideText {
     pub name: String,
     /// Its words; empty for a gap.
     pub text: String,
-}
-
-/// A footnote of the source.
-#[derive(Debug, Serialize)]
-pub struct FootnoteText {
-    /// Its id on the page.
-    pub id: String,
-    /// Its label as printed.
-    pub label: String,
-    /// Its words.
-    pub text: String,
-    /// The id of the sign that first refers to it.
-    pub back: String,
+    /// A gap's sign, a link where it has a note; `None` for all else.
+    pub sign: Option<Html>,
+    /// The notes on it.
+    pub notes: Vec<NoteText>,
 }

@@ -1,6 +1,7 @@
 //! All questions and answers of an entry in full: for who reads a subject through, and for print and find.
 //! Where that would be too long for one page, each year has a page of its own.
 
+use super::super::annotations::Shown;
 use super::super::context::{
     CollectedGroup, CollectedPage, CollectedQuestion, Head, Link, Ordered, YearOfQuestions,
 };
@@ -200,13 +201,19 @@ impl Site<'_> {
             session: self.session_link(session, links),
             day: self.day(session),
             lang: self.tongue(session),
-            speech: self.speech(session, section, &exchange.turns, &format!("{id}-"), links),
+            speech: self.speech(
+                at.session,
+                section,
+                &format!("{id}-"),
+                links,
+                &mut Shown::elsewhere(),
+            ),
             id,
         }
     }
 
     /// A year in words, or that there is none.
-    fn year_title(&self, year: Option<i16>) -> String {
+    pub(super) fn year_title(&self, year: Option<i16>) -> String {
         year.map_or_else(|| self.words.undated.clone(), |year| self.words.dates.year(year))
     }
 }

@@ -2,31 +2,37 @@
 
 use serde::Serialize;
 
-use super::super::context::{DataEntry, DataExchange, DataFile, DataSession, DataTopic};
-use super::super::routes::{Copy, Route};
+use super::super::context::{
+    DataEntry, DataExchange, DataFile, DataRendering, DataSession, DataSource, DataTerm, DataTopic,
+    Link,
+};
+use super::super::routes::{Copy, Links, Route};
 use super::super::site::{Rendered, Site};
 use crate::derive::{self, SpeakerView};
-use crate::model::{Date, Entry, EntryKind, Extent, Reference, Section, Session, Slug};
+use crate::model::{
+    Date, Entry, EntryKind, Extent, Reference, Rendering, Section, Session, Slug, Source,
+};
 
 /// The data files, in the order in which they are listed.
-pub(super) const DATA_FILES: [&str; 6] = [
+const DATA_FILES: [&str; 7] = [
     "sessions.json",
     "exchanges.json",
     "topics.json",
     "people.json",
     "organisations.json",
     "series.json",
+    "terms.json",
 ];
 
 impl<'a> Site<'a> {
     /// The data files.
     pub(in crate::render) fn data_files(&self) -> Vec<Rendered> {
-        let [sessions, exchanges, topics, people, organisations, series] = DATA_FILES;
+        let [sessions, exchanges, topics, people, organisations, series, terms] = DATA_FILES;
         let archive = self.archive;
         let people_items = archive.people.iter().zip(&self.views.people);
         let organisation_items = archive.organisations.iter().zip(&self.views.organisations);
         let series_items = archive.series.iter().zip(&self.views.series);
-        vec![
+        let mut files = vec![
             file(sessions, "wenda-sessions/1", self.data_sessions()),
             file(exchanges, "wenda-exchanges/1", self.data_exchanges()),
             file(topics, "wenda-topics/1", self.data_topics()),
@@ -49,7 +55,10 @@ impl<'a> Site<'a> {
                     ..spoken(EntryKind::Series, &series.entry, &SpeakerView::default())
                 }),
             ),
-        ]
+            file(terms, "wenda-terms/1", self.data_terms()),
+        ];
+        files.extend(self.concept_files());
+        files
     }
 
     fn data_sessions(&self) -> impl Iterator<Item = DataSession<'a>> {
@@ -101,6 +110,60 @@ impl<'a> Site<'a> {
         })
     }
 
+    /// The links to all data files, with their titles.
+    pub(super) fn data_links(&self, links: &Links<'_>) -> Vec<Link> {
+        let words = &self.words.data;
+        let titles = [
+            &words.sessions,
+            &words.exchanges,
+            &words.topics,
+            &words.people,
+            &words.organisations,
+            &words.series,
+            &words.terms,
+        ];
+        let glossary =
+            [("glossary.csv", &words.glossary_csv), ("glossary.tbx", &words.glossary_tbx)];
+        // An archive without terms has no glossary.
+        let glossary = glossary.into_iter().filter(|_| !self.archive.terms.is_empty());
+        let files = DATA_FILES.into_iter().zip(titles).chain(glossary);
+        let files = files
+            .map(|(name, title)| Link { href: links.to(&Route::Data(name)), title: title.clone() });
+        let concepts =
+            [(EntryKind::Topic, &self.words.topics), (EntryKind::Term, &self.words.terms)];
+        let concepts = concepts.into_iter().flat_map(|(kind, title)| {
+            self.concept_forms(kind).into_iter().map(move |form| Link {
+                href: links.to(&form.route),
+                title: format!("{title} ({})", form.title),
+            })
+        });
+        files.chain(concepts).collect()
+    }
+
+    fn data_terms(&self) -> impl Iterator<Item = DataTerm<'a>> {
+        let terms = self.archive.terms.iter().enumerate();
+        terms.map(|(index, term)| {
+            let view = &self.views.terms[index];
+            DataTerm {
+                id: term.entry.id.as_str(),
+                title: &term.entry.title,
+                kind: term.kind.as_str(),
+                transliteration: term.transliteration.as_deref(),
+                aliases: &term.entry.aliases,
+                definition: term.definition.as_deref(),
+                renderings: term.renderings.iter().map(rendering).collect(),
+                sources: term.sources.iter().map(source).collect(),
+                broader: ids(&term.broader),
+                related: ids(&term.related),
+                same_as: &term.entry.same_as,
+                uses: view.uses.len(),
+                first_use: view.dates.map(|(first, _)| first.to_string()),
+                last_use: view.dates.map(|(_, last)| last.to_string()),
+                page: Route::Entry(EntryKind::Term, &term.entry.id).path(),
+            }
+        })
+    }
+
     fn data_topics(&self) -> impl Iterator<Item = DataTopic<'a>> {
         let topics = self.archive.topics.iter().zip(&self.views.topics);
         topics.map(|(topic, view)| DataTopic {
@@ -127,6 +190,21 @@ fn spoken<'a>(kind: EntryKind, entry: &'a Entry, view: &SpeakerView) -> DataEntr
         sessions: view.sessions.len(),
         page: Route::Entry(kind, &entry.id).path(),
     }
+}
+
+fn rendering(rendering: &Rendering) -> DataRendering<'_> {
+    DataRendering {
+        language: rendering.language.as_str(),
+        text: &rendering.text,
+        date: rendering.date.map(|date| date.to_string()),
+        source: rendering.source.as_deref(),
+        url: rendering.url.as_deref(),
+        official: rendering.official,
+    }
+}
+
+fn source(source: &Source) -> DataSource<'_> {
+    DataSource { text: &source.text, url: source.url.as_deref() }
 }
 
 fn speakers(session: &Session, indices: Vec<usize>) -> Vec<&crate::model::Speaker> {

@@ -11,7 +11,7 @@ use super::super::words::fill;
 use super::items::Detail;
 use crate::derive::{ExchangeAt, SpeakerView};
 use crate::diagnostic::Diagnostic;
-use crate::model::{DatedRole, Entry, EntryKind, Page};
+use crate::model::{DatedRole, Entry, EntryKind, FormerName, Organisation, Page};
 
 impl Site<'_> {
     /// Makes all pages of some entries of one kind.
@@ -20,6 +20,9 @@ impl Site<'_> {
         kind: EntryKind,
         entries: Range<usize>,
     ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+        if kind == EntryKind::Term {
+            return self.term_pages(entries);
+        }
         let mut pages = all(entries.clone(), |index| self.entry_page(kind, index))?;
         for index in entries {
             self.collected_pages(kind, index, &mut pages)?;
@@ -157,12 +160,29 @@ impl Site<'_> {
         let facts = [(&words.kind, &organisation.kind), (&words.country, &organisation.country)];
         let facts = facts
             .into_iter()
-            .filter_map(|(name, text)| Some(Fact { name: name.clone(), text: text.clone()? }));
+            .filter_map(|(name, text)| Some(Fact { name: name.clone(), text: text.clone()? }))
+            .chain(self.former_names(organisation));
         let view = &self.views.organisations[index];
         EntryPage {
             facts: facts.collect(),
             ..self.speaker(EntryKind::Organisation, index, view, links)
         }
+    }
+
+    /// The names an organisation had before, each with its last day as far as known, in one fact.
+    fn former_names(&self, organisation: &Organisation) -> Option<Fact> {
+        let words = &self.words.entry;
+        let name = |former: &FormerName| match former.until {
+            Some(until) => {
+                let time =
+                    fill(&words.office_until, &[("until", &self.words.dates.day(until).text)]);
+                fill(&words.former_name, &[("title", &former.title), ("time", &time)])
+            }
+            None => former.title.clone(),
+        };
+        let names: Vec<String> = organisation.former_names.iter().map(name).collect();
+        let text = names.join(&self.words.cite.separator);
+        (!names.is_empty()).then(|| Fact { name: words.former_names.clone(), text })
     }
 
     fn series(&self, index: usize, links: &Links<'_>) -> EntryPage {
@@ -213,7 +233,7 @@ impl Site<'_> {
 }
 
 /// The link to the same thing elsewhere: an address, or a Wikidata id.
-fn elsewhere(same: &str) -> Option<Link> {
+pub(super) fn elsewhere(same: &str) -> Option<Link> {
     let wikidata = same.strip_prefix('Q').is_some_and(|digits| {
         !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
     });

@@ -1,6 +1,8 @@
 //! The first page, the free pages, the page for addresses that lead nowhere, the feed, the sitemap,
 //! `robots.txt` and the theme's assets.
 
+use std::cmp::Reverse;
+
 use super::super::context::{
     CountedLink, ExtentCount, FeedEntry, FeedPage, Head, HomePage, Link, MapPage, MapRow,
     NotFoundPage, RobotsPage,
@@ -9,12 +11,14 @@ use super::super::prose::entries;
 use super::super::routes::{Links, Route, has_feed, section_pages};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
-use super::data::DATA_FILES;
 use super::items::Detail;
 use crate::derive::{self, ExchangeAt};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Date, EntryKind, Extent, Section};
 use crate::text::words_hash;
+
+/// How many terms the first page names: as many as are taken in at a glance.
+const TERMS_ON_HOME: usize = 16;
 
 /// How many exchanges the feed holds at least, if there are so many; sessions are not cut.
 const IN_FEED: usize = 50;
@@ -74,6 +78,8 @@ impl Site<'_> {
                 .map(|at| self.question_item(at, Detail::Brief, &links))
                 .collect(),
             topics: self.topic_links(&asked, &links),
+            terms: self.most_used_terms(&links),
+            all_terms: self.all_terms(&links),
             years: if years.len() > 1 { years } else { Vec::new() },
             series: self.series_links(&links),
             pages: self.page_links(&links),
@@ -103,6 +109,26 @@ impl Site<'_> {
         counts.collect()
     }
 
+    /// The terms that stand in the archive most often, in the order of their headings.
+    fn most_used_terms(&self, links: &Links<'_>) -> Vec<CountedLink> {
+        let uses = |&term: &usize| self.views.terms[term].uses.len();
+        let mut terms: Vec<usize> =
+            (0..self.archive.terms.len()).filter(|term| uses(term) > 0).collect();
+        terms.sort_by_key(|term| (Reverse(uses(term)), *term));
+        terms.truncate(TERMS_ON_HOME);
+        self.term_links(&terms, links)
+    }
+
+    /// The link to the list of all terms.
+    fn all_terms(&self, links: &Links<'_>) -> Option<CountedLink> {
+        let count = self.archive.terms.len();
+        (count > 0).then(|| CountedLink {
+            href: links.to(&Route::Entries(EntryKind::Term)),
+            title: self.words.terms.clone(),
+            count,
+        })
+    }
+
     fn series_links(&self, links: &Links<'_>) -> Vec<CountedLink> {
         let series = self.archive.series.iter().zip(&self.views.series);
         let series = series.map(|(series, sessions)| CountedLink {
@@ -120,23 +146,6 @@ impl Site<'_> {
             .iter()
             .map(|page| Link { href: links.to(&Route::Page(&page.id)), title: page.title.clone() });
         pages.collect()
-    }
-
-    fn data_links(&self, links: &Links<'_>) -> Vec<Link> {
-        let words = &self.words.data;
-        let titles = [
-            &words.sessions,
-            &words.exchanges,
-            &words.topics,
-            &words.people,
-            &words.organisations,
-            &words.series,
-        ];
-        let files = DATA_FILES
-            .iter()
-            .zip(titles)
-            .map(|(name, title)| Link { href: links.to(&Route::Data(name)), title: title.clone() });
-        files.collect()
     }
 
     /// The page that a host shows under any address that leads nowhere, so its links are absolute if
@@ -231,8 +240,15 @@ impl Site<'_> {
                 .max();
             row(&Route::Year(view.year), day);
         }
-        for &kind in EntryKind::ALL {
+        for route in self.notes_routes() {
+            row(&route, None);
+        }
+        let has_terms = !self.archive.terms.is_empty();
+        for &kind in EntryKind::ALL.iter().filter(|&&kind| has_terms || kind != EntryKind::Term) {
             row(&Route::Entries(kind), None);
+        }
+        if has_terms {
+            row(&Route::Glossary, None);
         }
         for (kind, entry) in entries(self.archive) {
             row(&Route::Entry(kind, &entry.id), None);

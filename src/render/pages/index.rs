@@ -2,6 +2,7 @@
 //! is long; and the labels that have no entry yet.
 
 use super::super::context::{Head, IndexPage, IndexRow, Letter, LetterGroup, Link, LooseLabel};
+use super::super::forms::alternates;
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, entry_count};
 use super::items::heading_key;
@@ -11,7 +12,7 @@ use crate::model::{EntryKind, Section};
 use crate::text::initial;
 
 /// A longer index than this is parted by letters.
-const WITHOUT_LETTERS: usize = 24;
+pub(super) const WITHOUT_LETTERS: usize = 24;
 
 impl Site<'_> {
     /// Makes the index of one kind of entries.
@@ -19,6 +20,9 @@ impl Site<'_> {
         &self,
         kind: EntryKind,
     ) -> Result<Rendered, Vec<Diagnostic>> {
+        if kind == EntryKind::Term {
+            return self.terms_page();
+        }
         let links = self.links(&Route::Entries(kind));
         let title = self.kind_title(kind).to_owned();
         let head = Head {
@@ -26,6 +30,7 @@ impl Site<'_> {
             kind: "website",
             part: kind.folder(),
             trail: vec![self.home(&links)],
+            alternates: alternates(&self.concept_forms(kind), &links),
             ..Head::default()
         };
         let groups = self.groups(kind, &links);
@@ -93,7 +98,7 @@ impl Site<'_> {
 }
 
 /// A letter and its id on the page.
-fn letter(letter: char) -> Letter {
+pub(super) fn letter(letter: char) -> Letter {
     let id = if letter.is_ascii_alphanumeric() {
         format!("letter-{letter}")
     } else {

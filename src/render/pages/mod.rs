@@ -1,14 +1,24 @@
 //! One file for each kind of page: from archive and views to the context its template sees.
 
+mod card;
 mod collected;
 mod copies;
 mod data;
 mod entry;
 mod front;
+mod glossary;
 mod index;
 mod items;
+mod notes;
 mod question;
 mod record;
 mod session;
 mod speech;
+mod term;
+mod terms;
+mod treatment;
+mod uses;
+mod words_here;
 mod year;
+
+pub(super) use speech::is_inside;

@@ -1,9 +1,10 @@
 //! The page of one exchange.
 
+use super::super::annotations::Shown;
 use super::super::context::{
-    AskerElsewhere, CountedLink, Head, LastAnswer, Link, OnTopic, QuestionItem, QuestionPage,
-    TopicReason,
+    AskerElsewhere, CountedLink, Head, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason,
 };
+use super::super::forms::{Form, alternates};
 use super::super::routes::{Copy, Links, Route};
 use super::super::site::{Rendered, Site};
 use super::super::words::fill;
@@ -42,7 +43,10 @@ impl Site<'_> {
             next,
             ..Head::default()
         };
-        let head = Self::head_of(&work, head);
+        let forms = forms(&session.id, exchange);
+        let head = Head { alternates: alternates(&forms, &links), ..Self::head_of(&work, head) };
+        let mut shown = Shown::default();
+        let speech = self.speech(at.session, section, "", &links, &mut shown);
         let page = QuestionPage {
             id: exchange.id.to_string(),
             title: exchange.title.clone(),
@@ -53,7 +57,9 @@ impl Site<'_> {
             day: self.day(session),
             record: self.record_line(session, Some(number)),
             lang: self.tongue(session),
-            speech: self.speech(session, section, &exchange.turns, "", &links),
+            annotated: shown.any(),
+            words_here: self.words_here(&shown, &links),
+            speech,
             last_answer: self.last_answer(at, &links),
             citation: self.citation(&work, &links),
             topics: assigned.iter().map(|one| self.reason(one, &links)).collect(),
@@ -61,7 +67,7 @@ impl Site<'_> {
             related_topics: self.related_topics(assigned, &links),
             same_asker: self.same_asker(at, session, exchange, &links),
             whole: links.to(&Route::All(&session.id)),
-            copies: copies(&session.id, exchange, &links),
+            copies: forms.iter().map(|form| form.link(&links)).collect(),
         };
         self.page(&links, "question.html", head, page)
     }
@@ -184,11 +190,8 @@ fn near_questions(view: &SpeakerView, at: ExchangeAt) -> Vec<ExchangeAt> {
     before.iter().chain(&view.asked[after..end]).copied().collect()
 }
 
-fn copies(session: &Slug, exchange: &Exchange, links: &Links<'_>) -> Vec<Link> {
-    let copies = [(Copy::Json, "JSON"), (Copy::Markdown, "Markdown")];
-    let copies = copies.map(|(copy, title)| Link {
-        href: links.to(&Route::ExchangeCopy(session, exchange.id, copy)),
-        title: title.to_owned(),
-    });
-    copies.into()
+/// The forms in which an exchange is there for machines.
+fn forms<'a>(session: &'a Slug, exchange: &Exchange) -> [Form<'a>; 2] {
+    [Copy::Json, Copy::Markdown]
+        .map(|copy| Form::copy(copy, Route::ExchangeCopy(session, exchange.id, copy)))
 }

@@ -1,11 +1,12 @@
 //! The pages of one session: its own, the whole on one page, opening and closing, and those of its
 //! exchanges.
 
+use super::super::annotations::Shown;
 use super::super::context::{
-    self, AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, Reason, SectionItem,
-    SessionPage, SpeechPage, Treatment,
+    AllPage, AllQuestion, AsideText, Fact, Head, Link, Name, SectionItem, SessionPage, SpeechPage,
 };
-use super::super::routes::{Copy, Links, Route, section_pages};
+use super::super::forms::alternates;
+use super::super::routes::{Links, Route, section_pages};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use super::super::work::{Cited, citation_files};
@@ -13,10 +14,8 @@ use super::copies::copies;
 use super::items::Detail;
 use crate::cite::Work;
 use crate::derive::{self, ExchangeAt};
-use crate::diagnostic::{Diagnostic, Message, Tongue};
-use crate::model::{
-    AsideKind, MarkKind, Paragraph, ParagraphId, Section, Session, Slug, TitleSource, Turn,
-};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Section, Session, Slug, TitleSource, Turn};
 
 /// The way through a session: its section pages in reading order, with their titles.
 pub(super) struct Way<'s> {
@@ -59,7 +58,7 @@ impl<'a> Site<'a> {
         pages.push(self.session_page(index, &cited)?);
         pages.push(self.all_page(index, &cited)?);
         if !session.opening.is_empty() {
-            pages.push(self.speech_page(session, Section::Opening, 0, &way)?);
+            pages.push(self.speech_page(index, Section::Opening, 0, &way)?);
         }
         pages.extend(all(0..session.exchanges.len(), |exchange| {
             let at = ExchangeAt { session: index, exchange };
@@ -67,9 +66,10 @@ impl<'a> Site<'a> {
         })?);
         if !session.closing.is_empty() {
             let place = opening + session.exchanges.len();
-            pages.push(self.speech_page(session, Section::Closing, place, &way)?);
+            pages.push(self.speech_page(index, Section::Closing, place, &way)?);
         }
         copies(session, &mut pages);
+        pages.extend(self.standard_forms(index));
         pages.extend(self.citation_pages(index, &cited));
         Ok(pages)
     }
@@ -108,6 +108,10 @@ impl<'a> Site<'a> {
         };
         let work = self.session_work(index, &Route::Session(&session.id), cited);
         let head = self.session_head(session, &work, head);
+        let forms = self.session_forms(index, &session.id);
+        let head = Head { alternates: alternates(&forms, &links), ..head };
+        let copies = forms.iter().map(|form| form.link(&links));
+        let copies = copies.chain(citation_files(&session.id, &links)).collect();
         let places =
             (0..session.exchanges.len()).map(|exchange| ExchangeAt { session: index, exchange });
         let section = |section, turns: &[Turn]| {
@@ -117,25 +121,33 @@ impl<'a> Site<'a> {
             })
         };
         let witness = &session.header.witness;
+        let mut shown = Shown::default();
+        let notes = self.session_notes(index, &links, &mut shown);
+        let lead = self.speech(index, Section::Lead, "lead-", &links, &mut shown);
+        let asides = self.loose_asides(index, &links, &mut shown);
         let page = SessionPage {
             title: head.title.clone(),
             series: self.series_link(session, &links),
             day: self.day(session),
-            facts: self.facts(session),
+            facts: self.facts(index),
             answerers: self.answerers(session, &links),
             record: self.record_line(session, None),
             source_url: witness.url.as_deref().and_then(super::super::address::outside),
             lang: self.tongue(session),
-            lead: self.lead(session),
+            notes,
+            lead,
+            annotated: shown.any(),
             opening: section(Section::Opening, &session.opening),
             questions: places.map(|at| self.question_item(at, Detail::Topics, &links)).collect(),
             closing: section(Section::Closing, &session.closing),
             whole: links.to(&Route::All(&session.id)),
-            asides: self.loose_asides(session),
+            asides,
+            unplaced: self.unplaced(index, &links),
+            words_here: self.words_here(&shown, &links),
             removed: self.removed(session),
             marked: self.marked(session, &links),
             citation: self.citation(&work, &links),
-            copies: session_copy_links(&session.id, &links),
+            copies,
         };
         self.page(&links, "session.html", head, page)
     }
@@ -145,7 +157,8 @@ impl<'a> Site<'a> {
         Self::head_of(work, Head { description: line, ..head })
     }
 
-    fn facts(&self, session: &Session) -> Vec<Fact> {
+    fn facts(&self, index: usize) -> Vec<Fact> {
+        let session = &self.archive.sessions[index].session;
         let words = &self.words.record;
         let header = &session.header;
         let witness = &header.witness;
@@ -164,6 +177,7 @@ impl<'a> Site<'a> {
             (&words.published, Some(published).filter(|words| !words.is_empty())),
             (&words.dateline, witness.dateline.clone()),
             (&words.fetched, witness.fetched.map(day)),
+            (&self.words.notes.by, self.annotators(index)),
         ];
         let known = facts.into_iter().filter_map(|(name, text)| Some((name, text?)));
         known.map(|(name, text)| Fact { name: name.clone(), text }).collect()
@@ -180,99 +194,21 @@ impl<'a> Site<'a> {
     }
 
     /// The asides that no section's page shows: those of an opening or closing without speech.
-    fn loose_asides(&self, session: &Session) -> Vec<AsideText> {
-        let silent = |section| match section {
-            Section::Opening => session.opening.is_empty(),
-            Section::Closing => session.closing.is_empty(),
-            Section::Lead | Section::Exchange(_) => false,
-        };
-        let asides = session.asides.iter();
-        let loose =
-            asides.filter(|aside| aside.kind != AsideKind::Furniture && silent(aside.at.section));
-        loose.map(|aside| self.aside_text(aside)).collect()
-    }
-
-    fn removed(&self, session: &Session) -> Vec<Treatment> {
-        let furniture = session.asides.iter().filter(|aside| aside.kind == AsideKind::Furniture);
-        let removed = furniture.map(|aside| Treatment {
-            name: self.aside_name(aside.kind).to_owned(),
-            text: aside.text.clone(),
-            href: None,
-            why: self.reason_given(&aside.why),
-            line: aside.line,
-        });
-        removed.collect()
-    }
-
-    fn marked(&self, session: &Session, links: &Links<'_>) -> Vec<Treatment> {
-        let lead = session.lead.iter().map(|paragraph| (Section::Lead, paragraph));
-        let spoken = session.sections().flat_map(|(section, turns)| {
-            let paragraphs = turns.iter().flat_map(|turn| &turn.paragraphs);
-            paragraphs.map(move |paragraph| (section, paragraph))
-        });
-        let mut marked = Vec::new();
-        for (section, paragraph) in lead.chain(spoken) {
-            for mark in &paragraph.marks {
-                if let MarkKind::Gap { why } = &mark.kind {
-                    let href = paragraph_link(session, section, paragraph.id, links);
-                    marked.push(self.gap(paragraph, mark.start, why, href));
-                }
-            }
-        }
-        let gaps = session.asides.iter().filter(|aside| aside.kind == AsideKind::Gap);
-        marked.extend(gaps.map(|aside| Treatment {
-            name: self.words.aside.gap.clone(),
-            text: self.words.gap.sign.clone(),
-            href:
-                aside.at.paragraph.and_then(|paragraph| {
-                    paragraph_link(session, aside.at.section, paragraph, links)
-                }),
-            why: self.reason_given(&aside.why),
-            line: aside.line,
-        }));
-        marked.sort_by_key(|treatment| treatment.line);
-        marked
-    }
-
-    /// A gap within a paragraph, with the words after it, or before it at the end.
-    fn gap(
-        &self,
-        paragraph: &Paragraph,
-        at: usize,
-        why: &Message,
-        href: Option<String>,
-    ) -> Treatment {
-        const AROUND: usize = 10;
-        let sign = &self.words.gap.sign;
-        let before: String =
-            paragraph.text.chars().take(at).skip(at.saturating_sub(AROUND)).collect();
-        let after: String = paragraph.text.chars().skip(at).take(AROUND).collect();
-        Treatment {
-            name: self.words.aside.gap.clone(),
-            text: format!("{before}{sign}{after}"),
-            href,
-            why: self.reason_given(why),
-            line: paragraph.line,
-        }
-    }
-
-    /// A reason as the site's readers are told it.
-    fn reason_given(&self, why: &Message) -> Reason {
-        let site = &self.archive.settings.language;
-        let (tongue, tag) =
-            if site.is_chinese() { (Tongue::Chinese, "zh-Hans") } else { (Tongue::English, "en") };
-        let lang = (site.as_str() != tag)
-            .then(|| context::Tongue { tag: tag.to_owned(), direction: "ltr" });
-        Reason { text: why.in_tongue(tongue).to_owned(), lang }
+    fn loose_asides(&self, index: usize, links: &Links<'_>, shown: &mut Shown) -> Vec<AsideText> {
+        let session = &self.archive.sessions[index].session;
+        let sections = [(Section::Opening, &session.opening), (Section::Closing, &session.closing)];
+        let silent = sections.into_iter().filter(|(_, turns)| turns.is_empty());
+        silent.flat_map(|(section, _)| self.silent_asides(index, section, links, shown)).collect()
     }
 
     fn speech_page(
         &self,
-        session: &'a Session,
+        index: usize,
         section: Section,
         place: usize,
         way: &Way<'_>,
     ) -> Result<Rendered, Vec<Diagnostic>> {
+        let session = &self.archive.sessions[index].session;
         let links = self.links(&Route::Section(&session.id, section));
         let (turns, pattern) = match section {
             Section::Closing => (&session.closing, &self.words.record.closing_of),
@@ -292,6 +228,8 @@ impl<'a> Site<'a> {
             ..Head::default()
         };
         let head = Self::head_of(&work, head);
+        let mut shown = Shown::default();
+        let speech = self.speech(index, section, "", &links, &mut shown);
         let page = SpeechPage {
             citation: self.citation(&work, &links),
             title,
@@ -300,7 +238,9 @@ impl<'a> Site<'a> {
             day: self.day(session),
             record: self.record_line(session, None),
             lang: self.tongue(session),
-            speech: self.speech(session, section, turns, "", &links),
+            annotated: shown.any(),
+            words_here: self.words_here(&shown, &links),
+            speech,
             whole: links.to(&Route::All(&session.id)),
         };
         self.page(&links, "speech.html", head, page)
@@ -317,6 +257,12 @@ impl<'a> Site<'a> {
         };
         let work = self.session_work(index, &Route::All(&session.id), cited);
         let head = self.session_head(session, &work, head);
+        let mut shown = Shown::default();
+        let notes = self.session_notes(index, &links, &mut shown);
+        let mut speech = |section: Section| {
+            self.speech(index, section, &format!("{section}-"), &links, &mut shown)
+        };
+        let (lead, opening) = (speech(Section::Lead), speech(Section::Opening));
         let questions = session.exchanges.iter().enumerate().map(|(place, exchange)| {
             let section = Section::Exchange(exchange.id);
             AllQuestion {
@@ -325,54 +271,26 @@ impl<'a> Site<'a> {
                 title: exchange.title.clone(),
                 derived: exchange.title_source == TitleSource::Derived,
                 number: place + 1,
-                speech: self.speech(
-                    session,
-                    section,
-                    &exchange.turns,
-                    &format!("{}-", exchange.id),
-                    &links,
-                ),
+                speech: speech(section),
             }
         });
-        let (opening, closing) = (Section::Opening, Section::Closing);
+        let questions = questions.collect();
+        let closing = speech(Section::Closing);
         let page = AllPage {
             title: self.session_title(session).to_owned(),
             session: links.to(&Route::Session(&session.id)),
             day: self.day(session),
             record: self.record_line(session, None),
             lang: self.tongue(session),
-            lead: self.lead(session),
-            opening: self.speech(session, opening, &session.opening, "opening-", &links),
-            questions: questions.collect(),
-            closing: self.speech(session, closing, &session.closing, "closing-", &links),
+            notes,
+            lead,
+            opening,
+            questions,
+            closing,
+            annotated: shown.any(),
+            words_here: self.words_here(&shown, &links),
             citation: self.citation(&work, &links),
         };
         self.page(&links, "all.html", head, page)
     }
-}
-
-/// The link to a paragraph on its section's own page.
-fn paragraph_link(
-    session: &Session,
-    section: Section,
-    paragraph: ParagraphId,
-    links: &Links<'_>,
-) -> Option<String> {
-    let page = links.to(&Route::Section(&session.id, section));
-    let silent = match section {
-        Section::Lead => return Some(format!("{page}#lead-{paragraph}")),
-        Section::Opening => session.opening.is_empty(),
-        Section::Closing => session.closing.is_empty(),
-        Section::Exchange(_) => false,
-    };
-    (!silent).then(|| format!("{page}#{paragraph}"))
-}
-
-fn session_copy_links(session: &Slug, links: &Links<'_>) -> Vec<Link> {
-    let copies = [(Copy::Json, "JSON"), (Copy::Markdown, "Markdown")];
-    let copies = copies.map(|(copy, title)| Link {
-        href: links.to(&Route::SessionCopy(session, copy)),
-        title: title.to_owned(),
-    });
-    copies.into_iter().chain(citation_files(session, links)).collect()
 }

@@ -1,133 +1,85 @@
-//! Speech as pages show it: turns with their headings, paragraphs with their ids, asides in their place.
+//! Speech as pages show it: turns with their headings, paragraphs with their ids, asides and notes in their
+//! place.
 
-use super::super::context::{AsideText, FootnoteText, Name, ParagraphText, Speech, TurnText};
-use super::super::paragraph::Writer;
+use super::super::annotations::Shown;
+use super::super::context::{AsideText, Name, ParagraphText, Speech, TurnText};
+use super::super::paragraph::{Source, Stand, Writer};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::theme::Html;
+use super::card::Cards;
 use super::items::tongue;
 use crate::model::{
-    Aside, AsideKind, Paragraph, ParagraphId, Role, Section, Session, Speaker, Turn, TurnKind,
+    Aside, AsideKind, Paragraph, ParagraphId, Role, Section, Session, Speaker, Turn, TurnKind, Unit,
 };
 use crate::text::words_hash;
 
+/// An aside with its index among the session's.
+type Indexed<'a> = (usize, &'a Aside);
+
 impl Site<'_> {
-    /// What is said in a section. `prefix` goes before all ids: it is empty on the section's own page.
+    /// What is said in a section of a session. `prefix` goes before all ids: it is empty on the section's
+    /// own page. `shown` is what the page has shown before.
     pub(in crate::render) fn speech(
         &self,
-        session: &Session,
+        index: usize,
         section: Section,
-        turns: &[Turn],
         prefix: &str,
         links: &Links<'_>,
+        shown: &mut Shown,
     ) -> Speech {
-        let asides = shown(session, section);
-        let mut writer = Writer::new(&self.words.gap, &session.footnotes, prefix);
-        let page = own_page(&Route::Section(&session.id, section), links);
-        let mut named: Vec<usize> = Vec::new();
-        let turns = turns
-            .iter()
-            .map(|turn| {
-                let speaker = session.speaker(turn);
-                TurnText {
-                    id: format!("{prefix}{}", turn.id),
-                    kind: turn.kind.as_str(),
-                    heading: Some(self.heading(turn, speaker).to_owned()),
-                    name: speaker.map(|speaker| {
-                        let name = self.name(session, speaker, links);
-                        // The office is said once: a follow-up is answered by the same person.
-                        let known = turn.speaker.is_some_and(|index| named.contains(&index));
-                        named.extend(turn.speaker);
-                        Name { office: name.office.filter(|_| !known), ..name }
-                    }),
-                    paragraphs: self.paragraphs(
-                        session,
-                        &turn.paragraphs,
-                        &asides,
-                        At { prefix, page: &page },
-                        &mut writer,
-                    ),
-                }
-            })
-            .collect();
-        self.finished(turns, &asides, &writer)
-    }
-
-    /// The lead: words that nobody speaks.
-    pub(in crate::render) fn lead(&self, session: &Session) -> Speech {
-        let prefix = "lead-";
-        let asides = shown(session, Section::Lead);
-        let mut writer = Writer::new(&self.words.gap, &session.footnotes, prefix);
-        let at = At { prefix, page: "" };
-        let paragraphs = self.paragraphs(session, &session.lead, &asides, at, &mut writer);
-        let turn = TurnText {
-            id: "lead".to_owned(),
-            kind: TurnKind::Other.as_str(),
-            heading: None,
-            name: None,
-            paragraphs,
+        let session = &self.archive.sessions[index].session;
+        let page = match section {
+            Section::Lead => String::new(),
+            section => own_page(&Route::Section(&session.id, section), links),
         };
-        let turns = if session.lead.is_empty() { Vec::new() } else { vec![turn] };
-        self.finished(turns, &asides, &writer)
+        let stand = Stand { section, prefix, page: &page };
+        let annotations = &self.annotations[index];
+        let mut printer = Printer {
+            site: self,
+            session,
+            index,
+            links,
+            stand,
+            asides: shown_asides(session, section),
+            writer: Writer::new(self.source(index), stand, shown),
+        };
+        let notes = printer.writer.met(annotations.on_unit(Unit::Section(section)));
+        let notes = printer.cards().texts(&notes);
+        let before = printer.aside_texts(None);
+        let turns = match section {
+            Section::Lead => printer.lead(),
+            section => printer.turns(turns_of(session, section)),
+        };
+        Speech { notes, before, turns, has_gap: printer.writer.has_gap }
     }
 
-    fn finished(&self, turns: Vec<TurnText>, asides: &[&Aside], writer: &Writer<'_>) -> Speech {
-        let notes = writer.notes().into_iter().map(|(footnote, id, back)| FootnoteText {
-            id,
-            back,
-            label: footnote.label.clone(),
-            text: footnote.text.clone(),
-        });
-        let gap = asides.iter().any(|aside| aside.kind == AsideKind::Gap);
-        Speech {
-            before: self.aside_texts(asides, None),
-            turns,
-            footnotes: notes.collect(),
-            has_gap: writer.has_gap || gap,
+    /// What paragraphs of a session are written with.
+    fn source(&self, index: usize) -> Source<'_> {
+        Source {
+            words: &self.words,
+            footnotes: &self.archive.sessions[index].session.footnotes,
+            annotations: &self.annotations[index],
+            terms: &self.archive.terms,
         }
     }
 
-    fn paragraphs(
+    /// The asides of sections that no page has, because nobody speaks in them, with their notes.
+    pub(in crate::render) fn silent_asides(
         &self,
-        session: &Session,
-        paragraphs: &[Paragraph],
-        asides: &[&Aside],
-        at: At<'_>,
-        writer: &mut Writer<'_>,
-    ) -> Vec<ParagraphText> {
-        let made = paragraphs.iter().map(|paragraph| {
-            let here = asides.iter().filter(|aside| aside.at.paragraph == Some(paragraph.id));
-            let inside: Vec<&Aside> = here.filter(|aside| is_inside(aside)).copied().collect();
-            let language = paragraph.language.as_ref();
-            let other = language.filter(|&language| language != &session.header.language);
-            let words = format!("{}~{}", paragraph.id, words_hash(&paragraph.text));
-            let cite = format!("{}{words}", at.prefix);
-            ParagraphText {
-                id: format!("{}{}", at.prefix, paragraph.id),
-                href: match at.page {
-                    "" => format!("#{cite}"),
-                    page => format!("{page}#{words}"),
-                },
-                cite,
-                number: paragraph.id.number(),
-                html: Html::new(&writer.html(paragraph, &inside)),
-                lang: other.map(tongue),
-                after: self.aside_texts(asides, Some(paragraph.id)),
-            }
-        });
-        made.collect()
-    }
-
-    /// The asides that stand after a paragraph, or before the first.
-    fn aside_texts(&self, asides: &[&Aside], after: Option<ParagraphId>) -> Vec<AsideText> {
-        let here = asides.iter().filter(|aside| aside.at.paragraph == after && !is_inside(aside));
-        here.map(|aside| self.aside_text(aside)).collect()
-    }
-
-    /// An aside in words.
-    pub(in crate::render) fn aside_text(&self, aside: &Aside) -> AsideText {
-        let kind = aside.kind.as_str();
-        AsideText { kind, name: self.aside_name(aside.kind).to_owned(), text: aside.text.clone() }
+        index: usize,
+        section: Section,
+        links: &Links<'_>,
+        shown: &mut Shown,
+    ) -> Vec<AsideText> {
+        let session = &self.archive.sessions[index].session;
+        let prefix = format!("{section}-");
+        let stand = Stand { section, prefix: &prefix, page: "" };
+        let asides = shown_asides(session, section);
+        let writer = Writer::new(self.source(index), stand, shown);
+        let mut printer = Printer { site: self, session, index, links, stand, asides, writer };
+        let asides = printer.asides.clone();
+        asides.into_iter().map(|aside| printer.aside_text(aside)).collect()
     }
 
     /// What a kind of aside is called.
@@ -163,13 +115,123 @@ impl Site<'_> {
     }
 }
 
-/// Where paragraphs are printed.
-#[derive(Clone, Copy)]
-struct At<'a> {
-    /// What goes before their ids.
-    prefix: &'a str,
-    /// The link to the section's own page, where they are cited; empty on that page.
-    page: &'a str,
+/// What the words of one section are printed with.
+struct Printer<'a> {
+    site: &'a Site<'a>,
+    session: &'a Session,
+    index: usize,
+    links: &'a Links<'a>,
+    stand: Stand<'a>,
+    asides: Vec<Indexed<'a>>,
+    writer: Writer<'a>,
+}
+
+impl<'a> Printer<'a> {
+    fn cards(&self) -> Cards<'a> {
+        Cards::of(self.site, self.index, self.stand, self.links)
+    }
+
+    fn turns(&mut self, turns: &[Turn]) -> Vec<TurnText> {
+        let Stand { section, prefix, .. } = self.stand;
+        let mut named: Vec<usize> = Vec::new();
+        let turns = turns.iter().map(|turn| {
+            let speaker = self.session.speaker(turn);
+            let name = speaker.map(|speaker| {
+                let name = self.site.name(self.session, speaker, self.links);
+                // The office is said once: a follow-up is answered by the same person.
+                let known = turn.speaker.is_some_and(|index| named.contains(&index));
+                named.extend(turn.speaker);
+                Name { office: name.office.filter(|_| !known), ..name }
+            });
+            let on_turn = self.site.annotations[self.index].on_unit(Unit::Turn(section, turn.id));
+            let notes = self.writer.met(on_turn);
+            TurnText {
+                id: format!("{prefix}{}", turn.id),
+                kind: turn.kind.as_str(),
+                heading: Some(self.site.heading(turn, speaker).to_owned()),
+                name,
+                notes: self.cards().texts(&notes),
+                paragraphs: self.paragraphs(&turn.paragraphs),
+            }
+        });
+        turns.collect()
+    }
+
+    /// The lead: words that nobody speaks.
+    fn lead(&mut self) -> Vec<TurnText> {
+        let session = self.session;
+        if session.lead.is_empty() {
+            return Vec::new();
+        }
+        vec![TurnText {
+            id: "lead".to_owned(),
+            kind: TurnKind::Other.as_str(),
+            heading: None,
+            name: None,
+            notes: Vec::new(),
+            paragraphs: self.paragraphs(&session.lead),
+        }]
+    }
+
+    fn paragraphs(&mut self, paragraphs: &[Paragraph]) -> Vec<ParagraphText> {
+        paragraphs.iter().map(|paragraph| self.paragraph(paragraph)).collect()
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) -> ParagraphText {
+        let Stand { prefix, page, .. } = self.stand;
+        let here = |(_, aside): &&Indexed<'_>| {
+            aside.at.paragraph == Some(paragraph.id) && is_inside(aside)
+        };
+        let inside: Vec<Indexed<'_>> = self.asides.iter().filter(here).copied().collect();
+        let language = paragraph.language.as_ref();
+        let other = language.filter(|&language| language != &self.session.header.language);
+        let words = format!("{}~{}", paragraph.id, words_hash(&paragraph.text));
+        let cite = format!("{prefix}{words}");
+        let written = self.writer.paragraph(paragraph, &inside);
+        ParagraphText {
+            id: format!("{prefix}{}", paragraph.id),
+            href: match page {
+                "" => format!("#{cite}"),
+                page => format!("{page}#{words}"),
+            },
+            cite,
+            number: paragraph.id.number(),
+            html: Html::new(&written.html),
+            lang: other.map(tongue),
+            notes: self.cards().texts(&written.cards),
+            after: self.aside_texts(Some(paragraph.id)),
+        }
+    }
+
+    /// The asides that stand after a paragraph, or before the first.
+    fn aside_texts(&mut self, after: Option<ParagraphId>) -> Vec<AsideText> {
+        let here = |(_, aside): &&Indexed<'_>| aside.at.paragraph == after && !is_inside(aside);
+        let here: Vec<Indexed<'a>> = self.asides.iter().filter(here).copied().collect();
+        here.into_iter().map(|aside| self.aside_text(aside)).collect()
+    }
+
+    /// An aside in words.
+    fn aside_text(&mut self, (index, aside): Indexed<'_>) -> AsideText {
+        let places = self.site.annotations[self.index].on_gap(index);
+        let notes = self.writer.met(places);
+        let sign = (aside.kind == AsideKind::Gap).then(|| {
+            let mut sign = String::new();
+            self.writer.gap(&mut sign, places);
+            Html::new(&sign)
+        });
+        AsideText {
+            kind: aside.kind.as_str(),
+            name: self.site.aside_name(aside.kind).to_owned(),
+            text: aside.text.clone(),
+            sign,
+            notes: self.cards().texts(&notes),
+        }
+    }
+}
+
+/// The turns of a section that speaks.
+fn turns_of(session: &Session, section: Section) -> &[Turn] {
+    session.sections().find(|&(found, _)| found == section).map_or(&[], |(_, turns)| turns)
 }
 
 /// The link to a section's page, empty on that page itself.
@@ -179,13 +241,16 @@ fn own_page(section: &Route<'_>, links: &Links<'_>) -> String {
 }
 
 /// The asides of a section that are shown among its words: all but furniture.
-fn shown(session: &Session, section: Section) -> Vec<&Aside> {
-    session.asides_in(section).filter(|aside| aside.kind != AsideKind::Furniture).collect()
+fn shown_asides(session: &Session, section: Section) -> Vec<Indexed<'_>> {
+    let asides = session.asides.iter().enumerate();
+    asides
+        .filter(|(_, aside)| aside.at.section == section && aside.kind != AsideKind::Furniture)
+        .collect()
 }
 
 /// Whether an aside is shown inside its paragraph. What the source's layout put there by chance, such as
 /// a picture's caption, is shown after it.
-fn is_inside(aside: &Aside) -> bool {
+pub(in crate::render) fn is_inside(aside: &Aside) -> bool {
     let kind = matches!(
         aside.kind,
         AsideKind::Stage | AsideKind::Editor | AsideKind::Time | AsideKind::Gap

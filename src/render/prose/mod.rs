@@ -6,17 +6,20 @@
 
 mod emphasis;
 mod links;
+mod tei;
 
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 pub(super) use links::{Targets, entries};
+pub(super) use tei::tei;
 
 use super::escape::without_controls;
 use super::routes::Links;
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::say;
+use crate::text::join_lines;
 
 /// What Markdown may do here.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
@@ -48,14 +51,44 @@ impl Prose<'_> {
     }
 }
 
-/// The prose as HTML, for the page on which `links` stand. Its headings begin at `h2`.
+/// Where on a page prose stands.
+#[derive(Clone, Copy)]
+pub(super) struct Within<'a> {
+    /// The level of its highest headings.
+    pub(super) heading: usize,
+    /// What goes before the ids that it makes.
+    pub(super) prefix: &'a str,
+}
+
+impl Within<'_> {
+    /// As the main text of a page, which has its own `h1`.
+    pub(super) const PAGE: Self = Self { heading: 2, prefix: "" };
+}
+
+/// The prose as HTML, for the page on which `links` stand.
 pub(super) fn html(
     prose: Prose<'_>,
+    within: Within<'_>,
     targets: &Targets<'_>,
     links: &Links<'_>,
     report: &mut Vec<Diagnostic>,
 ) -> String {
     let prepared = emphasis::prepared(prose.body);
+    let events = events(prose, &prepared, within, targets, links, report);
+    let mut out = String::with_capacity(prose.body.len() * 5 / 4);
+    html::push_html(&mut out, events.into_iter());
+    without_controls(prepared.without_signs(&out))
+}
+
+/// What Markdown's parser finds, with every link leading somewhere, and nothing that the site forbids.
+fn events<'e>(
+    prose: Prose<'_>,
+    prepared: &'e emphasis::Prepared<'_>,
+    within: Within<'_>,
+    targets: &Targets<'_>,
+    links: &Links<'_>,
+    report: &mut Vec<Diagnostic>,
+) -> Vec<Event<'e>> {
     let events: Vec<Placed> = Parser::new_ext(&prepared.text, OPTIONS)
         .into_offset_iter()
         .map(|(event, range)| (event, prepared.written(&range)))
@@ -86,11 +119,11 @@ pub(super) fn html(
         }
         Event::End(TagEnd::Image) => None,
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            let level = lowered(level, top);
+            let level = lowered(level, top, within.heading);
             Some(Event::Start(Tag::Heading { level, id, classes, attrs }))
         }
         Event::End(TagEnd::Heading(level)) => {
-            Some(Event::End(TagEnd::Heading(lowered(level, top))))
+            Some(Event::End(TagEnd::Heading(lowered(level, top, within.heading))))
         }
         // An alignment would become an inline style, which the site's policy forbids.
         Event::Start(Tag::Table(columns)) => {
@@ -98,17 +131,37 @@ pub(super) fn html(
             Some(Event::Start(Tag::Table(plain)))
         }
         Event::FootnoteReference(label) => {
-            Some(Event::FootnoteReference(footnote_id(&mut footnotes, &label)))
+            Some(Event::FootnoteReference(footnote_id(&mut footnotes, &label, within.prefix)))
         }
         Event::Start(Tag::FootnoteDefinition(label)) => {
-            let id = footnote_id(&mut footnotes, &label);
+            let id = footnote_id(&mut footnotes, &label, within.prefix);
             Some(Event::Start(Tag::FootnoteDefinition(id)))
         }
         event => Some(event),
     });
-    let mut out = String::with_capacity(prose.body.len() * 5 / 4);
-    html::push_html(&mut out, events);
-    without_controls(prepared.without_signs(&out))
+    events.collect()
+}
+
+/// The words of Markdown, without what it says of their looks; white space as one space.
+pub(super) fn words(body: &str) -> String {
+    let prepared = emphasis::prepared(body);
+    let (mut out, mut line) = (String::new(), String::new());
+    for event in Parser::new_ext(&prepared.text, OPTIONS) {
+        match event {
+            Event::Text(words) | Event::Code(words) => line.push_str(&words),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell,
+            ) => {
+                join_lines(&mut out, line.trim());
+                line.clear();
+            }
+            _ => {}
+        }
+    }
+    join_lines(&mut out, line.trim());
+    prepared.without_signs(&out)
 }
 
 /// The events with all raw HTML as the text it is.
@@ -140,19 +193,19 @@ fn heading(event: &Event<'_>) -> Option<HeadingLevel> {
     }
 }
 
-/// A heading's level with the highest one of the prose at 2: the page has its own `h1`.
-fn lowered(level: HeadingLevel, top: Option<HeadingLevel>) -> HeadingLevel {
+/// A heading's level with the highest one of the prose at `first`.
+fn lowered(level: HeadingLevel, top: Option<HeadingLevel>, first: usize) -> HeadingLevel {
     let below_top = level as usize - top.map_or(level as usize, |top| top as usize);
-    HeadingLevel::try_from(2 + below_top).unwrap_or(HeadingLevel::H6)
+    HeadingLevel::try_from(first + below_top).unwrap_or(HeadingLevel::H6)
 }
 
 /// An id for a footnote: its label may hold anything, its number among the labels may not.
-fn footnote_id(seen: &mut Vec<String>, label: &str) -> CowStr<'static> {
+fn footnote_id(seen: &mut Vec<String>, label: &str, prefix: &str) -> CowStr<'static> {
     let index = seen.iter().position(|one| one == label).unwrap_or_else(|| {
         seen.push(label.to_owned());
         seen.len() - 1
     });
-    CowStr::from(format!("note{}", index + 1))
+    CowStr::from(format!("{prefix}note{}", index + 1))
 }
 
 fn raw_html(prose: Prose<'_>, range: &Range<usize>) -> Diagnostic {
@@ -195,7 +248,7 @@ mod tests {
         let prose = Prose { body, span: &span, path: "content/topics/bridge.md" };
         let links = Links::from(&Route::Data("x.html"), None);
         let mut report = Vec::new();
-        let html = html(prose, &Targets::of(&archive), &links, &mut report);
+        let html = html(prose, Within::PAGE, &Targets::of(&archive), &links, &mut report);
         (html, report)
     }
 

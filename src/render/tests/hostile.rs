@@ -5,7 +5,7 @@ use crate::diagnostic::Message;
 use crate::model::{MarkKind, Turn};
 use crate::resolve::Why;
 
-const POISON: &str = "<script>x</script>\"'&{{ x }}\u{0}";
+pub(super) const POISON: &str = "<script>x</script>\"'&{{ x }}\u{0}";
 
 fn poison(words: &mut String) {
     words.push_str(POISON);
@@ -33,7 +33,7 @@ fn poison_turns<'a>(turns: impl IntoIterator<Item = &'a mut Turn>) {
     }
 }
 
-fn hostile() -> Archive {
+pub(super) fn hostile() -> Archive {
     let mut archive = archive();
     let settings = &mut archive.settings;
     settings.licence = Some(String::new());
@@ -84,7 +84,8 @@ fn hostile() -> Archive {
     let organisations =
         archive.organisations.iter_mut().map(|organisation| &mut organisation.entry);
     let series = archive.series.iter_mut().map(|series| &mut series.entry);
-    for entry in topics.chain(people).chain(organisations).chain(series) {
+    let terms = archive.terms.iter_mut().map(|term| &mut term.entry);
+    for entry in topics.chain(people).chain(organisations).chain(series).chain(terms) {
         poison(&mut entry.title);
         poison(&mut entry.body);
         entry.aliases.push(POISON.to_owned());
@@ -96,6 +97,18 @@ fn hostile() -> Archive {
     for organisation in &mut archive.organisations {
         organisation.country = Some(POISON.to_owned());
         organisation.kind = Some(POISON.to_owned());
+    }
+    for term in &mut archive.terms {
+        poison_all([&mut term.transliteration, &mut term.definition].into_iter().flatten());
+        for rendering in &mut term.renderings {
+            poison(&mut rendering.text);
+            rendering.source = Some(POISON.to_owned());
+            rendering.url = Some("javascript:x()".to_owned());
+        }
+        for source in &mut term.sources {
+            poison(&mut source.text);
+            source.url = Some("javascript:x()".to_owned());
+        }
     }
     for page in &mut archive.pages {
         poison(&mut page.title);
@@ -117,8 +130,9 @@ fn without_data(page: &str, path: &str) -> String {
 
 #[test]
 fn no_string_of_the_archive_becomes_markup() {
-    let machines =
-        |path: &str| matches!(path.rsplit_once('.'), Some((_, "json" | "md" | "bib" | "ris")));
+    let machines = |path: &str| {
+        matches!(path.rsplit_once('.'), Some((_, "json" | "jsonld" | "md" | "bib" | "ris" | "csv")))
+    };
     for page in pages(&hostile()).iter().filter(|page| !machines(&page.path)) {
         let text = without_data(std::str::from_utf8(&page.bytes).unwrap(), &page.path);
         // The theme's own script is the only one.

@@ -25,7 +25,7 @@ fn target(from: &str, link: &str) -> String {
     parts.join("/")
 }
 
-fn check(archive: &Archive) {
+pub(super) fn check(archive: &Archive) {
     let pages = pages(archive);
     let is_page =
         |page: &&Rendered| [".html", ".xml"].iter().any(|extension| page.path.ends_with(extension));

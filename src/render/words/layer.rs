@@ -3,6 +3,8 @@
 //! For each struct of words, [`layered`] makes a second one in which nothing must be there, so that an
 //! own file is read with the same care as a whole one: a misspelt key is an error with its place.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 
 /// A file of words that is laid over others.
@@ -36,6 +38,18 @@ impl Layer for String {
 
     fn lay(&mut self, own: Self::Own, name: &str, over: &mut Over<'_>) {
         replace(self, own, name, over);
+    }
+}
+
+/// Words under names that are not fixed: an own file adds some, or replaces them one by one.
+impl Layer for BTreeMap<String, String> {
+    type Own = Option<Self>;
+
+    fn lay(&mut self, own: Self::Own, name: &str, over: &mut Over<'_>) {
+        match own {
+            Some(own) => self.extend(own),
+            None => over.missing.push(name.to_owned()),
+        }
     }
 }
 

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::keys::{
-    Common, Keys, OrganisationKeys, PageKeys, PersonKeys, RoleKeys, SeriesKeys, TopicKeys, Words,
+    Common, FormerNameKeys, Keys, OrganisationKeys, PageKeys, PersonKeys, RoleKeys, SeriesKeys,
+    TopicKeys, Words,
 };
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
 use crate::model::{
-    DatedRole, Entry, Organisation, Page, Person, Reference, Rename, Rule, Series, Slug, Topic,
+    DatedRole, Entry, FormerName, Organisation, Page, Person, Reference, Rename, Rule, Series,
+    Slug, Topic,
 };
 use crate::say;
 use crate::settings::{front_matter, web_address, yaml};
@@ -62,8 +64,9 @@ pub(super) fn organisation(
     report: &mut impl Extend<Diagnostic>,
 ) -> Option<Organisation> {
     let (frame, keys) = front::<OrganisationKeys>(file, report)?;
-    let (common, (country, kind)) = keys.split();
-    Some(Organisation { entry: frame.entry(file, common, report)?, country, kind })
+    let (common, (country, kind, former_names)) = keys.split();
+    let former_names = frame.former_names(&former_names, report);
+    Some(Organisation { entry: frame.entry(file, common, report)?, country, kind, former_names })
 }
 
 /// Reads a series.
@@ -239,5 +242,32 @@ impl Frame<'_> {
             )]);
         }
         Some(DatedRole { title, from: keys.from, until: keys.until })
+    }
+
+    /// The names an organisation had before; two cannot have ended on one day.
+    fn former_names(
+        &self,
+        keys: &[FormerNameKeys],
+        report: &mut impl Extend<Diagnostic>,
+    ) -> Vec<FormerName> {
+        let mut names: Vec<FormerName> = Vec::new();
+        for name in keys {
+            let Some(title) = self.words(&name.title, report) else { continue };
+            let other =
+                names.iter().find(|other| name.until.is_some() && other.until == name.until);
+            if let (Some(other), Some(until)) = (other, name.until) {
+                let other = &other.title;
+                report.extend([Diagnostic::error(
+                    Code::BadValue,
+                    say!(
+                        zh: "旧名“{title}”与“{other}”都止于 {until}",
+                        en: "the former names `{title}` and `{other}` both end on {until}",
+                    ),
+                    Place::At(self.span(&name.title)),
+                )]);
+            }
+            names.push(FormerName { title, until: name.until });
+        }
+        names
     }
 }

@@ -85,6 +85,8 @@ entry_keys! {
     OrganisationKeys {
         country: Option<String>,
         kind: Option<String>,
+        #[serde(default)]
+        former_names: Vec<FormerNameKeys>,
     }
 }
 
@@ -142,6 +144,14 @@ pub(super) struct NamedSource {
 pub(super) struct RoleKeys {
     pub(super) title: Words,
     pub(super) from: Option<Date>,
+    pub(super) until: Option<Date>,
+}
+
+/// A name that an organisation had before.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FormerNameKeys {
+    pub(super) title: Words,
     pub(super) until: Option<Date>,
 }
 

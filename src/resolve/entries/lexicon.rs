@@ -4,27 +4,32 @@ use std::collections::BTreeMap;
 
 use super::Entries;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Entry, Lexicon, Meaning};
+use crate::model::{Lexicon, Meaning};
 use crate::say;
 
-/// Titles, aliases and hidden spellings of people and organisations. Two entries with one name are
+/// Titles, aliases, hidden spellings and former names of people and organisations. Two entries with one name are
 /// warned of: a label of that name is given to neither.
 pub fn lexicon(entries: &Entries, report: &mut impl Extend<Diagnostic>) -> Lexicon {
     let people = entries
         .people
         .iter()
-        .map(|person| (&person.entry, Meaning::Person(person.entry.id.clone())));
-    let organisations = entries
-        .organisations
-        .iter()
-        .map(|body| (&body.entry, Meaning::Organisation(body.entry.id.clone())));
+        .map(|person| (&person.entry, Meaning::Person(person.entry.id.clone()), [].as_slice()));
+    let organisations = entries.organisations.iter().map(|body| {
+        let meaning = Meaning::Organisation(body.entry.id.clone());
+        (&body.entry, meaning, body.former_names.as_slice())
+    });
     let mut lexicon = Lexicon::default();
     let mut paths = BTreeMap::new();
-    for (entry, meaning) in people.chain(organisations) {
-        for name in names(entry) {
+    for (entry, meaning, former) in people.chain(organisations) {
+        for name in entry.names().chain(former.iter().map(|name| name.title.as_str())) {
             lexicon.add(name, meaning.clone());
         }
         paths.insert(meaning, entry.path.as_str());
+    }
+    for person in &entries.people {
+        for role in &person.roles {
+            lexicon.add_office(&person.entry.id, &role.title);
+        }
     }
     for (name, meanings) in lexicon.names() {
         let files: Vec<&str> =
@@ -36,11 +41,6 @@ pub fn lexicon(entries: &Entries, report: &mut impl Extend<Diagnostic>) -> Lexic
         }
     }
     lexicon
-}
-
-fn names(entry: &Entry) -> impl Iterator<Item = &str> {
-    let others = entry.aliases.iter().chain(&entry.hidden);
-    std::iter::once(&entry.title).chain(others).map(String::as_str)
 }
 
 fn double_name(name: &str, first: &str, others: &str) -> Diagnostic {

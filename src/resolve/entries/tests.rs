@@ -122,3 +122,33 @@ fn the_lexicon_knows_all_names_and_warns_of_double_ones() {
         assert!(report[0].message.en.contains(file), "{report:?}");
     }
 }
+
+#[test]
+fn an_organisation_is_known_by_the_names_it_had_before() {
+    let root = archive(&[(
+        "organisations/yunxi-daily.md",
+        "---\ntitle: 《云溪日报》\nformer_names:\n  - { title: 云溪新闻纸, until: 2010-12-31 }\n  - { title: 云溪周报, until: 2019-12-31 }\n  - { title: 云溪墙报 }\n---\n",
+    )]);
+    let (entries, report) = loaded(root.path());
+    assert_eq!(report, []);
+    let daily = &entries.organisations[0];
+    let on = |year| daily.name_on(crate::model::Date::new(year, 12, 31).unwrap());
+    assert_eq!(
+        [on(2005), on(2010), on(2011), on(2020)],
+        ["云溪新闻纸", "云溪新闻纸", "云溪周报", "《云溪日报》"]
+    );
+    let lexicon = lexicon(&entries, &mut Vec::new());
+    for name in ["云溪日报", "云溪周报", "云溪墙报"] {
+        assert!(matches!(lexicon.look_up(name), Match::One(Meaning::Organisation(_))), "{name}");
+    }
+}
+
+#[test]
+fn two_names_do_not_end_on_one_day() {
+    let root = archive(&[(
+        "organisations/yunxi-daily.md",
+        "---\ntitle: 云溪日报\nformer_names: [{ title: 甲, until: 2010-12-31 }, { title: 乙, until: 2010-12-31 }]\n---\n",
+    )]);
+    let (_, report) = loaded(root.path());
+    assert_eq!((report.len(), report[0].code), (1, Code::BadValue));
+}

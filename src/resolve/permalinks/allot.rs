@@ -46,7 +46,8 @@ pub(super) fn allot(
         old.sections.iter().filter(|section| !living.contains(&section.id)).cloned().collect();
     dead.sort_by_key(|section| section.id);
     sections.extend(dead.into_iter().map(|section| LinkedSection { dead: true, ..section }));
-    Links { session: session.id.clone(), sections }
+    // Notes are placed when paragraphs have their ids.
+    Links { session: session.id.clone(), sections, notes: old.notes.clone() }
 }
 
 /// The id of each exchange: that of its old one, the one wished for, or the next free number.

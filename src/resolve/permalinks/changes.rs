@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::links::{LinkedParagraph, Links};
+use super::links::{LinkedNote, LinkedParagraph, Links};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Section;
 use crate::say;
@@ -10,7 +10,7 @@ use crate::say;
 /// How many ids of one kind a message names.
 const NAMED: usize = 5;
 
-/// The ids that differ between two builds, as `q5` or `q5-p2`, in the order of the new file.
+/// The ids that differ between two builds, as `q5`, `q5-p2` or, of notes, `n3`, in the order of the new file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Allotted anew.
@@ -19,7 +19,8 @@ pub struct Changes {
     pub removed: Vec<String>,
     /// Of words that came back.
     pub revived: Vec<String>,
-    /// Of words, a label or a place in the question that changed.
+    /// Of words, a label or a place in the question that changed; of a note's targets, their places
+    /// or its words.
     pub changed: Vec<String>,
     /// Whether living units changed their order, or the file is not written as it should be.
     pub reordered: bool,
@@ -46,8 +47,20 @@ impl Changes {
                 changes.tell(before.map(|before| before.dead), paragraph.dead, differs, &name);
             }
         }
+        changes.tell_notes(old, new);
         changes.reordered = changes.is_empty() && old != Some(new);
         changes
+    }
+
+    fn tell_notes(&mut self, old: Option<&Links>, new: &Links) {
+        let olds: BTreeMap<_, &LinkedNote> =
+            old.iter().flat_map(|old| &old.notes).map(|note| (note.id, note)).collect();
+        for note in &new.notes {
+            let before = olds.get(&note.id);
+            let said = |note: &LinkedNote| (note.kind, note.targets.clone(), note.words.clone());
+            let differs = before.is_some_and(|before| said(before) != said(note));
+            self.tell(before.map(|it| it.dead), note.dead, differs, &note.id.to_string());
+        }
     }
 
     fn tell(&mut self, was_dead: Option<bool>, is_dead: bool, differs: bool, name: &str) {
@@ -131,7 +144,7 @@ mod tests {
         let paragraphs = paragraphs.iter().map(record).collect();
         let id = "q1".parse().unwrap();
         let sections = vec![LinkedSection { id, dead: false, paragraphs }];
-        Links { session: Slug::new("a").unwrap(), sections }
+        Links { session: Slug::new("a").unwrap(), sections, notes: Vec::new() }
     }
 
     #[test]

@@ -11,18 +11,26 @@
 //!       {"id": "p3", "hash": "…", "label": "林安", "text": "…", "past": [{"hash": "…", "text": "…"}]},
 //!       {"id": "p2", "hash": "…", "label": "林安", "dead": true, "text": "…"}
 //!     ]}
+//!   ],
+//!   "notes": [
+//!     {"id": "n1", "kind": "source", "about": [{"quote": "上午好", "in": "q1", "at": "q1-p1"}], "words": "……"},
+//!     {"id": "n2", "kind": "comment", "dead": true, "about": [{"unit": "q1", "at": "q1"}], "words": "……"}
 //!   ]
 //! }
 //! ```
 //!
-//! `label`, `question`, `dead` and `past` stand only where they say something.
+//! `label`, `question`, `dead` and `past` stand only where they say something, and so does `notes`: of
+//! each note what it is about as the editor wrote it (`quote` with `in`, `before`, `after`, or `unit`),
+//! where each was found last (`at`), and the beginning of its words.
+
+mod notes;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::links::{LinkedParagraph, LinkedSection, Links, Words};
+use super::links::{LinkedNote, LinkedParagraph, LinkedSection, LinkedTarget, Links, Words};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{ParagraphId, Section, Slug};
 use crate::say;
@@ -40,6 +48,8 @@ struct FileForm {
     format: String,
     session: Slug,
     sections: Vec<SectionForm>,
+    #[serde(default)]
+    notes: Vec<notes::NoteForm>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -103,6 +113,12 @@ impl Links {
         let links = Self {
             session: form.session,
             sections: form.sections.into_iter().map(LinkedSection::from).collect(),
+            notes: form
+                .notes
+                .into_iter()
+                .map(LinkedNote::try_from)
+                .collect::<Result<_, _>>()
+                .map_err(fault)?,
         };
         links.check().map_err(fault)?;
         Ok(links)
@@ -113,8 +129,11 @@ impl Links {
         let session = self.session.as_str();
         let sections = self.sections.iter().map(section_text).collect::<Vec<_>>().join(",\n");
         let sections = if sections.is_empty() { sections } else { format!("\n{sections}\n  ") };
+        let notes = self.notes.iter().map(notes::line).collect::<Vec<_>>().join(",\n");
+        let notes =
+            if notes.is_empty() { notes } else { format!(",\n  \"notes\": [\n{notes}\n  ]") };
         format!(
-            "{{\n  \"format\": \"{FORMAT}\",\n  \"session\": \"{session}\",\n  \"sections\": [{sections}]\n}}\n"
+            "{{\n  \"format\": \"{FORMAT}\",\n  \"session\": \"{session}\",\n  \"sections\": [{sections}]{notes}\n}}\n"
         )
     }
 
@@ -147,6 +166,16 @@ impl Links {
                         en: "the words of {name} do not fit their hash: the file was altered",
                     ));
                 }
+            }
+        }
+        let mut notes = BTreeSet::new();
+        for note in &self.notes {
+            let name = note.id.to_string();
+            if !notes.insert(note.id) {
+                return Err(twice(&name));
+            }
+            if note.id.number() > LAST_NUMBER {
+                return Err(large(&name));
             }
         }
         Ok(())
@@ -269,6 +298,7 @@ mod tests {
                 section("closing", false, Vec::new()),
                 section("q1", true, vec![paragraph(1, "戊")]),
             ],
+            notes: Vec::new(),
         }
     }
 

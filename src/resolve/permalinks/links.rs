@@ -1,6 +1,6 @@
 //! The permalinks of one session, as kept between builds.
 
-use crate::model::{ParagraphId, Section, Slug};
+use crate::model::{NoteId, NoteKind, ParagraphId, Section, Selector, Slug, Unit};
 
 /// The ids of a session, past and present, with the words they stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Links {
     pub session: Slug,
     /// The sections: the living in the order of the text, then the dead by their numbers.
     pub sections: Vec<LinkedSection>,
+    /// The notes: the living in the order of their file, then the dead by their numbers.
+    pub notes: Vec<LinkedNote>,
 }
 
 /// A section and its paragraphs.
@@ -37,6 +39,31 @@ pub struct LinkedParagraph {
     pub dead: bool,
     /// The words it had before, earliest first; never its words now.
     pub past: Vec<Words>,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedNote {
+    /// Its id.
+    pub id: NoteId,
+    /// What it does.
+    pub kind: NoteKind,
+    /// What it is about.
+    pub targets: Vec<LinkedTarget>,
+    /// The beginning of its words, what it puts for others (`to`) first.
+    pub words: String,
+    /// Whether it was taken out.
+    pub dead: bool,
+}
+
+/// What a note is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedTarget {
+    /// What is looked for.
+    pub selector: Selector,
+    /// Where it was found last: a paragraph, or the unit that is looked for; a gap between paragraphs
+    /// counts to the one before it, or to its section.
+    pub at: Option<Unit>,
 }
 
 /// Words and their hash.

@@ -15,6 +15,8 @@
 //! - An id whose words were taken out is **dead**: kept with its last words, and given again only to
 //!   those very words, should they come back.
 //! - A new unit is given the number after the largest ever used in its session or section.
+//! - A **note** keeps its id while it has the same kind and targets, or is like enough by the measure
+//!   of paragraphs (see [`allot_notes`]).
 //!
 //! The words are kept whole, the present ones too: the present words are the past ones of the next
 //! edit, when the transcript no longer has them. The file is then about as large as the transcript, and
@@ -29,6 +31,7 @@ mod fresh;
 mod index;
 mod likeness;
 mod links;
+mod notes;
 mod wish;
 
 use std::collections::BTreeSet;
@@ -41,7 +44,8 @@ use crate::say;
 use crate::text::nearest;
 
 pub use changes::Changes;
-pub use links::{LinkedParagraph, LinkedSection, Links, Words};
+pub use links::{LinkedNote, LinkedParagraph, LinkedSection, LinkedTarget, Links, Words};
+pub use notes::{FreshNote, Rank, allot_notes};
 
 /// Where the permalinks stand, below the project's root.
 const FOLDER: &str = "content/permalinks";
@@ -92,13 +96,13 @@ pub fn load(root: &Path, session: &Slug, report: &mut impl Extend<Diagnostic>) -
 /// Gives the exchanges and paragraphs of `session` their ids, and its asides their places by them.
 ///
 /// The session comes as `structure` made it, its sections and paragraphs numbered by position. Returns
-/// the links to keep; `None`, and the session as it was, where the kept ones can't be relied on.
+/// the links to keep, with the notes as they were; `None`, and the session as it was, where the kept ones can't be relied on.
 pub fn align(
     kept: &Kept,
     session: &mut Session,
     report: &mut impl Extend<Diagnostic>,
 ) -> Option<Links> {
-    let first = Links { session: session.id.clone(), sections: Vec::new() };
+    let first = Links { session: session.id.clone(), sections: Vec::new(), notes: Vec::new() };
     let old = match kept {
         Kept::Nothing => &first,
         Kept::Links(links) => links,

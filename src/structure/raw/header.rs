@@ -7,7 +7,7 @@ use super::piece::{Part, Piece};
 use super::tongue;
 use crate::model::{AsideKind, Date, Header};
 use crate::read::Draft;
-use crate::structure::settled;
+use crate::structure::{day_in, settled};
 use crate::text::{cut, trim};
 
 /// The longest a title may be, in characters.
@@ -32,7 +32,8 @@ pub(super) fn infer(header: &mut Header, pieces: &[Piece<'_>], headlines: &[head
         let repeated = headlines.iter().find(|found| found.sure).or(headlines.first());
         header.title = repeated.map(|found| found.text.clone());
     }
-    header.date = header.date.or_else(|| full_day(&lead));
+    let of_title = header.title.as_deref().and_then(day_in);
+    header.date = header.date.or(of_title).or_else(|| day_in(&lead));
     if header.place.is_none() {
         header.place = place(&lead).map(str::to_owned);
     }
@@ -104,54 +105,6 @@ fn day_in_name(stem: &str) -> Option<Date> {
     }
 }
 
-/// A day with its year in the words: 2014年3月8日, 中華民國103年3月8日, 令和8年3月8日, March 8, 2014.
-fn full_day(text: &str) -> Option<Date> {
-    let east = text.match_indices('年').find_map(|(at, year_sign)| {
-        let before = text[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
-        let figures: i16 = text[at - before..at].parse().ok()?;
-        let era = &text[..at - before];
-        let year = match before {
-            4 => figures,
-            1..=3 if era.ends_with("民國") || era.ends_with("民国") => figures + 1911,
-            1 | 2 if era.ends_with("令和") => figures + 2018,
-            1 | 2 if era.ends_with("平成") => figures + 1988,
-            _ => return None,
-        };
-        let (month, rest) = text[at + year_sign.len()..].split_once('月')?;
-        let (day, _) = rest.split_once(['日', '号', '號'])?;
-        Date::new(year, trim(month).parse().ok()?, trim(day).parse().ok()?)
-    });
-    east.or_else(|| english_day(text))
-}
-
-/// The months in English, in their order.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// `March 8, 2014`.
-fn english_day(text: &str) -> Option<Date> {
-    let words: Vec<&str> = text.split_whitespace().take(LEAD).collect();
-    words.windows(3).find_map(|three| {
-        let month = MONTHS.iter().position(|month| *month == three[0])?;
-        let day = three[1].strip_suffix(',')?.parse().ok()?;
-        let year: String = three[2].chars().take_while(char::is_ascii_digit).collect();
-        let year = year.parse().ok().filter(|_| year.len() == 4)?;
-        Date::new(year, i8::try_from(month + 1).ok()?, day)
-    })
-}
-
 /// Where the lead says that the event was held: 在……举行.
 fn place(lead: &str) -> Option<&str> {
     for sentence in lead.split(['。', '；', '\n']) {
@@ -203,24 +156,6 @@ mod tests {
         assert_eq!(day("harbour_20300405").as_deref(), Some("2030-04-05"));
         assert_eq!(day("2030-13-05"), None);
         assert_eq!(day("渡口"), None);
-        assert_eq!(
-            full_day("2030年4月5日，渡口开放").map(|day| day.to_string()).as_deref(),
-            Some("2030-04-05")
-        );
-        assert_eq!(
-            full_day("2029年的计划，到2030年4月5日为止").map(|day| day.to_string()).as_deref(),
-            Some("2030-04-05")
-        );
-        for text in ["中華民國119年4月5日（星期五）", "令和12年4月5日", "on April 5, 2030."]
-        {
-            assert_eq!(
-                full_day(text).map(|day| day.to_string()).as_deref(),
-                Some("2030-04-05"),
-                "{text}"
-            );
-        }
-        assert_eq!(full_day("去年4月5日"), None);
-        assert_eq!(full_day("12年4月5日"), None);
     }
 
     #[test]

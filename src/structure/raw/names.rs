@@ -17,10 +17,10 @@ use super::vocabulary::{
     RoleWord, has_address, is_about_the_record, is_scene, is_stage_word, is_weak, role_word,
 };
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
-use crate::model::{Lexicon, Match, Time};
+use crate::model::{Lexicon, Time};
 use crate::read::{Front, StatedSpeaker};
 use crate::say;
-use crate::structure::who;
+use crate::structure::who::{self, Known};
 
 /// How many doubtful candidates are told of; more would hide the others.
 const MOST_DOUBTS: usize = 20;
@@ -215,7 +215,7 @@ impl<'t> Judge<'_, 't> {
     fn recurs_only(&self, name: &str) -> bool {
         let known = self.stated.contains_key(name)
             || role_word(name).is_some()
-            || who::look_up(name, self.lexicon) != Match::None;
+            || who::look_up(name, self.lexicon) != Known::Nobody;
         let rare = |tally: &Tally| tally.marked == 0 && tally.at_start <= LINES;
         !known && likeness(name) < 2 && self.tallies.get(name).is_some_and(rare)
     }
@@ -287,8 +287,15 @@ impl<'t> Judge<'_, 't> {
         if denied || !tally.speaks || is_about_the_record(name) || is_stage {
             return Verdict::No;
         }
-        if who::look_up(name, self.lexicon) != Match::None {
-            return Verdict::Label(say!(zh: "有这个名字的条目", en: "an entry has this name"));
+        match who::look_up(name, self.lexicon) {
+            Known::Nobody => {}
+            Known::One(_, why) => return Verdict::Label(why),
+            Known::Several(_) => {
+                return Verdict::Label(say!(
+                    zh: "有这个名字的条目不止一个",
+                    en: "several entries have this name",
+                ));
+            }
         }
         if let Some(word) = role_word(name)
             && (name.chars().count() > 1 || !name.is_ascii() || self.has_counterpart(name))

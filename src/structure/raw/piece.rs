@@ -78,7 +78,7 @@ impl<'a> Piece<'a> {
     }
 
     /// The words of a row's `line`, from this byte of it on.
-    fn words(line: &'a Line, from: usize, row: &Row<'_>) -> Self {
+    pub(super) fn words(line: &'a Line, from: usize, row: &Row<'_>) -> Self {
         let mut piece = Self::new(What::Words, line.span.clone(), row.blanks);
         piece.said = row.said.clone();
         piece.push(line, from, Seam::Line);
@@ -283,10 +283,10 @@ impl<'a> Grouping<'a> {
         }
         match &mut self.open {
             Some(open) if goes_on => {
+                open.said.go_on(&row.said);
                 if row.seam == Seam::Hyphen {
                     self.joins.push(Join { span: line.span.clone(), how: Joined::Word });
                 }
-                open.said.go_on(&row.said);
                 open.push(line, 0, row.seam);
             }
             _ => {

@@ -10,9 +10,9 @@ use super::names::Name;
 use super::vocabulary::{RoleWord, is_medium};
 use super::voice::{Utterance, Voice};
 use crate::diagnostic::Message;
-use crate::model::{Lexicon, Match, Meaning, Role};
+use crate::model::{Lexicon, Meaning, Role};
 use crate::say;
-use crate::structure::who;
+use crate::structure::who::{self, Known};
 use crate::structure::words::holds_any;
 
 /// More voices than this make a meeting, unless it is plain that some ask and others answer.
@@ -74,7 +74,7 @@ fn by_name(name: &Name<'_>, event: Event<'_>, lexicon: &Lexicon) -> Option<Part>
         let RoleWord { role, word, .. } = word;
         return part(role, say!(zh: "名字里有“{word}”", en: "the label says so ({word})"));
     }
-    if let Match::One(Meaning::Organisation(_)) = who::look_up(&name.label, lexicon) {
+    if let Known::One(Meaning::Organisation(_), _) = who::look_up(&name.label, lexicon) {
         let why = say!(
             zh: "与有条目的提问机构同名",
             en: "the name of an organisation for which askers ask",

@@ -28,12 +28,12 @@ pub(super) struct Row<'a> {
     pub(super) indented: bool,
     /// Why it belongs to the page and not to the text, if so.
     pub(super) furniture: Option<Message>,
+    /// What the format states of its words.
+    pub(super) said: Said,
     /// Whether somebody puts it in while another speaks, who goes on after it.
     pub(super) interjected: bool,
     /// How it goes on with the row before, if it does.
     pub(super) seam: Seam,
-    /// What the format states of its words.
-    pub(super) said: Said,
 }
 
 /// What a row is.

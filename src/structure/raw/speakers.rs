@@ -43,18 +43,19 @@ fn speaker(
     lexicon: &Lexicon,
     report: &mut impl Extend<Diagnostic>,
 ) -> Speaker {
-    let why = of_label_and_role(&name.why, &part.why);
     let follow_up = name.role_word.is_some_and(|word| word.follow_up);
     if let Some(stated) = name.stated {
         let declared = settled::stated_as(stated, part.role, lexicon, report);
+        let why = of_label_and_role(&declared.why, &part.why);
         return Speaker { follow_up: declared.follow_up || follow_up, why, ..declared };
     }
-    let (person, organisation) = who::whom(&name.label, &name.place, lexicon, report);
+    let why = of_label_and_role(&name.why, &part.why);
+    let whom = who::whom(&name.label, &name.place, lexicon, report);
     Speaker {
         label: name.label.clone(),
         role: part.role,
-        person,
-        organisation,
+        person: whom.person,
+        organisation: whom.organisation,
         office: office(&name.label),
         follow_up,
         stated: None,

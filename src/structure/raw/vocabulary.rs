@@ -66,6 +66,7 @@ const ENDINGS: &[(Role, &str)] = &[
     (Role::Moderator, "主持人"),
     (Role::Interpreter, "口译, 口譯, 口译员, 口譯員, 译员, 譯員, 翻译, 翻譯"),
     (Role::Answerer, "发言人, 發言人, 대변인, 報道官, 報道官"),
+    (Role::Asker, "分析师, 分析師"),
 ];
 
 /// Words inside a label that tell a role; Latin ones as whole words, in lower case.
@@ -81,6 +82,9 @@ const INSIDE: &[(Role, &str)] = &[
          jornalista, giornalista, questioner, корреспондент",
     ),
     (Role::Interpreter, "interpreter, intérprete"),
+    // Earnings calls: analysts ask, the operator calls on them.
+    (Role::Asker, "analyst"),
+    (Role::Moderator, "operator"),
 ];
 
 /// How a label ends that tells of a journalist's asking: 记者问.
@@ -161,8 +165,12 @@ const ADDRESSES: &str = "\
 /// Whether a Chinese name ends with an office or a form of address.
 pub(super) fn has_address(name: &str) -> bool {
     // 请问林晚先生：
-    !starts_with_any(name, PHRASE_BEGINNINGS)
-        && words(ADDRESSES).any(|end| name.ends_with(end) && name.len() > end.len())
+    !starts_with_any(name, PHRASE_BEGINNINGS) && without_address(name).is_some()
+}
+
+/// A Chinese name without the office or form of address at its end, if it has one.
+pub(super) fn without_address(name: &str) -> Option<&str> {
+    words(ADDRESSES).find_map(|end| name.strip_suffix(end).filter(|name| !name.is_empty()))
 }
 
 /// Words before a colon that tell of the record, not of a speaker; in lower case.

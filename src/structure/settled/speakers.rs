@@ -57,9 +57,10 @@ pub(in crate::structure) fn stated_as(
     let mut organisation = slug(stated.organisation.as_ref(), report);
     if stated.person.is_none() && stated.organisation.is_none() {
         let place = Place::At(stated.span.clone());
-        (person, organisation) = who::whom(&stated.label, &place, lexicon, report);
-        if person.is_some() || organisation.is_some() {
-            why = why.and(say!(zh: "有这个名字的条目", en: "an entry has this name"));
+        let whom = who::whom(&stated.label, &place, lexicon, report);
+        (person, organisation) = (whom.person, whom.organisation);
+        if let Some(known) = whom.why {
+            why = why.and(known);
         }
     }
     Speaker {

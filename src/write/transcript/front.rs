@@ -130,6 +130,10 @@ fn witness(witness: &Witness, open: Option<Tongue>) -> String {
     lines.plain("fetched", witness.fetched);
     lines.words("file", witness.file.as_deref());
     lines.words("sha256", witness.sha256.as_deref());
+    lines.plain("size", witness.size);
+    lines.words("encoding", witness.encoding.as_deref());
+    lines.words("name", witness.name.as_deref());
+    lines.words("imported", witness.imported.as_deref());
     lines.plain("extent", witness.extent.map(Extent::as_str));
     lines.plain("made", witness.made.map(Made::as_str));
     lines.plain("questions_held", witness.questions_held);

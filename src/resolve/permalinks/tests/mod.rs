@@ -1,5 +1,6 @@
 //! Permalinks over several builds of one session.
 
+mod notes;
 mod properties;
 
 use super::*;

@@ -1,0 +1,203 @@
+//! `wenda suggest`: entries that there might be.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::{self, SuggestKind};
+use super::exit::Exit;
+use super::progress::Bar;
+use super::terminal::{Format, Terminal};
+use crate::derive::suggest::KINDS;
+use crate::diagnostic::{Message, Report, Severity, Tongue};
+use crate::model::EntryKind;
+use crate::pipeline::{self, Offer, Suggested};
+use crate::say;
+use crate::settings::DECLINED_FILE;
+
+/// How many places are named to people.
+const PLACES: usize = 3;
+
+/// The proposals of one kind, for machines.
+#[derive(Serialize)]
+struct Summary<'a> {
+    kind: &'a str,
+    found: usize,
+    proposals: Vec<Row<'a>>,
+}
+
+/// A proposal, for machines.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    title: &'a str,
+    path: &'a str,
+    written: bool,
+    aliases: &'a [String],
+    term_kind: Option<&'a str>,
+    r#match: &'a [String],
+    why: &'a str,
+    counts: Counts,
+    places: &'a [String],
+}
+
+/// What speaks for a proposal, for machines.
+#[derive(Serialize)]
+struct Counts {
+    times: usize,
+    passages: usize,
+    sessions: usize,
+    quoted: usize,
+    titled: usize,
+    tf_idf: usize,
+    text_rank: usize,
+}
+
+/// Proposes. What is wrong with the content is for `check`; here only errors are told, because what they hide is
+/// not known to have an entry.
+pub(super) fn run(suggest: &args::Suggest, root: &Path, terminal: &Terminal) -> Exit {
+    let asked = pipeline::Suggest {
+        kinds: suggest.kind.map_or_else(|| KINDS.to_vec(), |kind| vec![kind.into()]),
+        least: suggest.min.map(std::num::NonZeroUsize::get),
+        most: suggest.limit.get(),
+        write: suggest.write,
+    };
+    let bar = Bar::new(terminal.tongue(), terminal.shows_progress());
+    let watch = |progress| bar.watch(progress);
+    let (suggested, mut report) = pipeline::suggest(root, &asked, terminal.tongue(), &watch);
+    drop(bar);
+    if !terminal.verbose {
+        report = report.iter().filter(|one| one.severity == Severity::Error).cloned().collect();
+    }
+    let exit = Exit::of(&report, false);
+    let Some(suggested) = suggested else {
+        return terminal.end("suggest", exit, &report, None::<()>, None);
+    };
+    let words =
+        (terminal.format == Format::Human).then(|| told(&suggested, suggest.write, &report));
+    let summary: Vec<Summary<'_>> =
+        suggested.iter().map(|one| Summary::of(one, terminal.tongue())).collect();
+    terminal.end("suggest", exit, &report, summary, words)
+}
+
+fn told(suggested: &[Suggested], write: bool, report: &Report) -> Message {
+    let mut words = Message::default();
+    for one in suggested {
+        add(&mut words, heading(one));
+        for (number, offer) in one.offers.iter().enumerate() {
+            add(&mut words, item(number + 1, offer));
+        }
+    }
+    let written = suggested.iter().flat_map(|one| &one.offers).filter(|one| one.written).count();
+    add(
+        &mut words,
+        if write && written == 0 && report.has_errors() {
+            say!(zh: "内容有错，什么都没有写；请先改好", en: "nothing was written: mend the errors first")
+        } else if write {
+            say!(
+                zh: "写了 {written} 个文件；逐个看过再留下，不要的删去，并把名称记进 {DECLINED_FILE}",
+                en: "{written} files written; look at each, delete what you don't want and list its title in {DECLINED_FILE}",
+            )
+        } else {
+            say!(
+                zh: "没有写文件；加 --write 写出来。不要的，把名称记进 {DECLINED_FILE} 的 declined，以后不再提出",
+                en: "nothing was written; --write lays these files in their places. What you don't want, list under `declined` in {DECLINED_FILE}: it is not proposed again",
+            )
+        },
+    );
+    words
+}
+
+fn add(words: &mut Message, more: Message) {
+    for (all, more) in [(&mut words.zh, more.zh), (&mut words.en, more.en)] {
+        if !all.is_empty() {
+            all.push('\n');
+        }
+        all.push_str(&more);
+    }
+}
+
+fn heading(suggested: &Suggested) -> Message {
+    let Suggested { found, offers, .. } = suggested;
+    let (zh, en) = match suggested.kind {
+        EntryKind::Term => ("词语", "terms"),
+        EntryKind::Person => ("人物", "people"),
+        EntryKind::Organisation => ("机构", "organisations"),
+        EntryKind::Topic => ("主题", "topics"),
+        EntryKind::Series => ("系列", "series"),
+    };
+    let shown = offers.len();
+    if *found == 0 {
+        return say!(zh: "{zh}：没有可提的\n", en: "{en}: nothing to propose\n");
+    }
+    say!(
+        zh: "{zh}：可提 {found} 个，列出 {shown} 个\n",
+        en: "{en}: {found} found, {shown} shown\n",
+    )
+}
+
+fn item(number: usize, offer: &Offer) -> Message {
+    let Offer { proposal, path, places, why, .. } = offer;
+    let title = &proposal.title;
+    let first = places.iter().take(PLACES).cloned().collect::<Vec<_>>().join("  ");
+    let more = if places.len() > PLACES { "  …" } else { "" };
+    let (zh, en) = (&why.zh, &why.en);
+    let others = |words: &[String], label: &str, comma: &str| match words {
+        [] => String::new(),
+        words => format!("     {label}{}\n", words.join(comma)),
+    };
+    let aliases_zh = others(&proposal.aliases, "别名：", "、");
+    let aliases_en = others(&proposal.aliases, "aliases: ", ", ");
+    let match_zh = others(&proposal.matching, "match：", "、");
+    let match_en = others(&proposal.matching, "match: ", ", ");
+    say!(
+        zh: "{number:>3}. {title}  {path}\n     {zh}\n{aliases_zh}{match_zh}     {first}{more}\n",
+        en: "{number:>3}. {title}  {path}\n     {en}\n{aliases_en}{match_en}     {first}{more}\n",
+    )
+}
+
+impl<'a> Summary<'a> {
+    fn of(suggested: &'a Suggested, tongue: Tongue) -> Self {
+        let Suggested { kind, found, offers } = suggested;
+        let proposals = offers.iter().map(|offer| Row::of(offer, tongue)).collect();
+        Self { kind: kind.folder(), found: *found, proposals }
+    }
+}
+
+impl<'a> Row<'a> {
+    fn of(offer: &'a Offer, tongue: Tongue) -> Self {
+        let Offer { proposal, path, places, why, written } = offer;
+        let counts = proposal.counts;
+        Self {
+            id: proposal.id.as_str(),
+            title: &proposal.title,
+            path,
+            written: *written,
+            aliases: &proposal.aliases,
+            term_kind: proposal.what.map(crate::model::TermKind::as_str),
+            r#match: &proposal.matching,
+            why: why.in_tongue(tongue),
+            counts: Counts {
+                times: counts.times,
+                passages: counts.passages,
+                sessions: counts.sessions,
+                quoted: counts.quoted,
+                titled: counts.titled,
+                tf_idf: counts.tf_idf,
+                text_rank: counts.text_rank,
+            },
+            places,
+        }
+    }
+}
+
+impl From<SuggestKind> for EntryKind {
+    fn from(kind: SuggestKind) -> Self {
+        match kind {
+            SuggestKind::Terms => Self::Term,
+            SuggestKind::People => Self::Person,
+            SuggestKind::Organisations => Self::Organisation,
+            SuggestKind::Topics => Self::Topic,
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Terms: every use in order of time, with its sentence; and which terms a section has.
+
+use std::ops::Range;
+
+use super::exchange::find;
+use super::{ExchangeAt, Views};
+use crate::model::{Date, Paragraph, Reference, Section, Use};
+use crate::resolve::{Archive, ArchivedSession};
+use crate::text::sentence_spans;
+
+/// One term.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TermView {
+    /// Its uses, in order of time, then of the text.
+    pub uses: Vec<UseAt>,
+    /// The exchanges that have it.
+    pub exchanges: Vec<ExchangeAt>,
+    /// The sessions that have it.
+    pub sessions: Vec<usize>,
+    /// The years in which it is used, earliest first, with how many uses each; undated ones are in none.
+    pub years: Vec<(i16, usize)>,
+    /// The days of its first and last use, as far as sessions are dated.
+    pub dates: Option<(Date, Date)>,
+    /// The terms that it is part of, by id.
+    pub broader: Vec<usize>,
+    /// The terms that are part of it, by id.
+    pub narrower: Vec<usize>,
+    /// Terms that have to do with it, said on either side, by id.
+    pub related: Vec<usize>,
+}
+
+/// A use of a term, and the paragraph and the sentence that it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UseAt {
+    /// Its session, as an index into [`Archive::sessions`].
+    pub session: usize,
+    /// The use, as an index into the session's.
+    pub index: usize,
+    /// The exchange, if it stands in one.
+    pub exchange: Option<usize>,
+    /// Its turn, as an index into those of the section; none in the lead.
+    pub turn: Option<usize>,
+    /// Its paragraph, as an index into those of the turn or the lead.
+    pub paragraph: usize,
+    /// The sentence, in Unicode scalar values of the paragraph's text.
+    pub sentence: Range<usize>,
+}
+
+impl UseAt {
+    /// The use, in the paragraph where it stands.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn place(&self, archive: &Archive) -> Use {
+        archive.sessions[self.session].uses[self.index]
+    }
+}
+
+/// The terms of one section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionTerms {
+    /// The section.
+    pub section: Section,
+    /// Its uses, as a stretch of the session's.
+    pub uses: Range<usize>,
+    /// The first use of each of its terms, as indices into the session's uses, in their order.
+    pub first: Vec<usize>,
+}
+
+impl Views {
+    /// The terms of a section; `None` where it has none.
+    pub fn terms_of(&self, session: usize, section: Section) -> Option<&SectionTerms> {
+        let sections = self.section_terms.get(session)?;
+        let place = sections.binary_search_by_key(&section, |it| it.section).ok()?;
+        sections.get(place)
+    }
+}
+
+/// The views of all terms.
+pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
+    let mut views = vec![TermView::default(); archive.terms.len()];
+    for (session, archived) in archive.sessions.iter().enumerate() {
+        let date = archived.session.header.date;
+        each_use(session, archived, |term, at| {
+            let view = &mut views[term];
+            if view.sessions.last() != Some(&session) {
+                view.sessions.push(session);
+            }
+            if let Some(exchange) = at.exchange.map(|exchange| ExchangeAt { session, exchange })
+                && view.exchanges.last() != Some(&exchange)
+            {
+                view.exchanges.push(exchange);
+            }
+            if let Some(date) = date {
+                let first = view.dates.map_or(date, |(first, _)| first);
+                view.dates = Some((first, date));
+                match view.years.last_mut() {
+                    Some((year, count)) if *year == date.year() => *count += 1,
+                    _ => view.years.push((date.year(), 1)),
+                }
+            }
+            view.uses.push(at);
+        });
+    }
+    relate(archive, &mut views);
+    views
+}
+
+/// Tells each use of a session with its term, in the order of the text.
+fn each_use(session: usize, archived: &ArchivedSession, mut tell: impl FnMut(usize, UseAt)) {
+    let mut uses = archived.uses.iter().enumerate().peekable();
+    for (section, exchange, turn, paragraph, words) in paragraphs(archived) {
+        let here = |place: &Use| place.section == section && place.paragraph == words.id;
+        if !uses.peek().is_some_and(|(_, place)| here(place)) {
+            continue;
+        }
+        let sentences = sentence_spans(&words.text);
+        while let Some((index, place)) = uses.next_if(|(_, place)| here(place)) {
+            let sentence = around(&sentences, place);
+            tell(place.term, UseAt { session, index, exchange, turn, paragraph, sentence });
+        }
+    }
+}
+
+/// The paragraphs of a session, with section, exchange, turn and place in the turn, in the order of the
+/// text.
+fn paragraphs(
+    archived: &ArchivedSession,
+) -> impl Iterator<Item = (Section, Option<usize>, Option<usize>, usize, &Paragraph)> {
+    let session = &archived.session;
+    let lead = session.lead.iter().enumerate();
+    let lead = lead.map(|(at, words)| (Section::Lead, None, None, at, words));
+    // The opening is the first of the sections, the exchanges follow.
+    let spoken = session.sections().enumerate().flat_map(|(place, (section, turns))| {
+        let exchange = matches!(section, Section::Exchange(_)).then(|| place.saturating_sub(1));
+        turns.iter().enumerate().flat_map(move |(turn, it)| {
+            let paragraphs = it.paragraphs.iter().enumerate();
+            paragraphs.map(move |(at, words)| (section, exchange, Some(turn), at, words))
+        })
+    });
+    lead.chain(spoken)
+}
+
+/// The sentence of a use; where it reaches over several, all of them.
+fn around(sentences: &[Range<usize>], place: &Use) -> Range<usize> {
+    let first = sentences.partition_point(|sentence| sentence.end <= place.start);
+    let last = first + sentences[first..].partition_point(|sentence| sentence.end < place.end);
+    let start = sentences.get(first).map_or(place.start, |sentence| sentence.start);
+    let end = sentences.get(last).map_or(place.end, |sentence| sentence.end);
+    start.min(place.start)..end
+}
+
+/// Which terms are part of which, and which have to do with each other.
+fn relate(archive: &Archive, views: &mut [TermView]) {
+    for (index, term) in archive.terms.iter().enumerate() {
+        for broader in places(archive, &term.broader) {
+            views[index].broader.push(broader);
+            views[broader].narrower.push(index);
+        }
+        for related in places(archive, &term.related) {
+            views[index].related.push(related);
+            views[related].related.push(index);
+        }
+    }
+    for view in views {
+        for list in [&mut view.broader, &mut view.narrower, &mut view.related] {
+            list.sort_unstable();
+            list.dedup();
+        }
+    }
+}
+
+fn places(archive: &Archive, references: &[Reference]) -> Vec<usize> {
+    let ids = references.iter().map(|reference| reference.id.as_str());
+    ids.filter_map(|id| find(&archive.terms, |term| &term.entry, id)).collect()
+}
+
+/// For each session, the terms of its sections that have any; by section.
+pub(super) fn by_section(archive: &Archive) -> Vec<Vec<SectionTerms>> {
+    let mut last_seen = vec![None; archive.terms.len()];
+    let mut run = 0_usize;
+    let each = archive.sessions.iter().map(|archived| {
+        let mut at = 0;
+        let sections = archived.uses.chunk_by(|one, other| one.section == other.section);
+        let mut sections: Vec<SectionTerms> = sections
+            .map(|uses| {
+                run += 1;
+                let first = uses
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, place)| last_seen[place.term].replace(run) != Some(run));
+                let first = first.map(|(index, _)| at + index).collect();
+                let uses = at..at + uses.len();
+                at = uses.end;
+                SectionTerms { section: archived.uses[uses.start].section, uses, first }
+            })
+            .collect();
+        sections.sort_by_key(|it| it.section);
+        sections
+    });
+    each.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::sample::{archive, reference, term};
+
+    /// The sample archive with terms found in it: 石桥, 桥墩 (part of 石桥), 夏天.
+    fn with_terms() -> Archive {
+        let mut archive = archive();
+        let mut pier = term("pier", "桥墩");
+        pier.broader = vec![reference("stone-bridge")];
+        pier.related = vec![reference("summer")];
+        archive.terms = vec![pier, term("stone-bridge", "石桥"), term("summer", "夏天")];
+        let first = [("q1", "p1", 0, 2, 1), ("q1", "p2", 2, 4, 2)];
+        let second = [
+            ("q1", "p2", 3, 5, 2),
+            ("q1", "p2", 8, 10, 1),
+            ("q1", "p3", 0, 2, 0),
+            ("closing", "p1", 0, 2, 1),
+        ];
+        archive.sessions[0].uses = first.map(place).to_vec();
+        archive.sessions[1].uses = second.map(place).to_vec();
+        archive
+    }
+
+    fn place(at: (&str, &str, usize, usize, usize)) -> Use {
+        let (section, paragraph, start, end, term) = at;
+        let (section, paragraph) = (section.parse().unwrap(), paragraph.parse().unwrap());
+        Use { section, paragraph, start, end, term }
+    }
+
+    #[test]
+    fn a_term_has_all_its_uses_in_order_of_time() {
+        let views = collect(&with_terms());
+        let bridge = &views[1];
+        let at: Vec<_> = bridge.uses.iter().map(|it| (it.session, it.exchange, it.turn)).collect();
+        assert_eq!(at, [(0, Some(0), Some(0)), (1, Some(0), Some(1)), (1, None, Some(0))]);
+        let exchange = |session| ExchangeAt { session, exchange: 0 };
+        assert_eq!(bridge.exchanges, [exchange(0), exchange(1)]);
+        assert_eq!(bridge.sessions, [0, 1]);
+        assert_eq!(bridge.years, [(2023, 1), (2024, 2)]);
+        assert_eq!(bridge.dates, Date::new(2023, 4, 1).zip(Date::new(2024, 4, 2)));
+    }
+
+    #[test]
+    fn each_use_has_its_sentence() {
+        let archive = with_terms();
+        let views = collect(&archive);
+        let sentence = |at: &UseAt| {
+            let exchange = &archive.sessions[at.session].session.exchanges[at.exchange.unwrap()];
+            let text = &exchange.turns[at.turn.unwrap()].paragraphs[at.paragraph].text;
+            text.chars().skip(at.sentence.start).take(at.sentence.len()).collect::<String>()
+        };
+        assert_eq!(sentence(&views[2].uses[1]), "去年说夏天修好。");
+        assert_eq!(sentence(&views[1].uses[1]), "石桥修得怎样了？");
+    }
+
+    #[test]
+    fn terms_are_related_on_both_sides() {
+        let views = collect(&with_terms());
+        assert_eq!((&views[0].broader, &views[1].narrower), (&vec![1], &vec![0]));
+        assert_eq!((&views[0].related, &views[2].related), (&vec![2], &vec![0]));
+    }
+
+    #[test]
+    fn a_section_has_its_terms_in_the_order_of_their_first_use() {
+        let archive = with_terms();
+        let views = Views::new(&archive);
+        let found = views.terms_of(1, "q1".parse().unwrap()).unwrap();
+        let terms: Vec<usize> =
+            found.first.iter().map(|&at| archive.sessions[1].uses[at].term).collect();
+        assert_eq!((terms, found.uses.clone()), (vec![2, 1, 0], 0..3));
+        assert_eq!(views.terms_of(1, Section::Closing).map(|it| it.uses.clone()), Some(3..4));
+        assert_eq!(views.terms_of(1, Section::Opening), None);
+    }
+}

@@ -1,0 +1,253 @@
+//! The pages of terms, their index, and the glossary.
+
+use serde::Serialize;
+
+use super::{CountedLink, Day, Letter, Link, Name, Tongue};
+use crate::render::theme::Html;
+
+/// `term.html`: a term, what the editor says of it, and every use in the archive.
+#[derive(Debug, Serialize)]
+pub struct TermPage {
+    /// The heading.
+    pub title: String,
+    /// What kind of terms it belongs to, and where these stand in the index.
+    pub kind: Link,
+    /// The reading in Latin letters.
+    pub transliteration: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it means, in a sentence.
+    pub definition: Option<String>,
+    /// The editor's prose.
+    pub prose: Html,
+    /// How it is put in other languages, in order of time.
+    pub renderings: Vec<RenderedIn>,
+    /// Where what the editor says is from.
+    pub sources: Vec<NamedSource>,
+    /// The same thing elsewhere.
+    pub elsewhere: Vec<Link>,
+    /// Terms of which it is a part, with the number of their uses.
+    pub broader: Vec<CountedLink>,
+    /// Terms that are part of it.
+    pub narrower: Vec<CountedLink>,
+    /// Terms that have to do with it.
+    pub related: Vec<CountedLink>,
+    /// Where it stands.
+    pub uses: Uses,
+}
+
+/// `uses.html`: one year of a term's uses, where one page would be too long.
+#[derive(Debug, Serialize)]
+pub struct UsesPage {
+    /// The term's page and title.
+    pub term: Link,
+    /// Where it stands.
+    pub uses: Uses,
+}
+
+/// Where a term stands in the archive.
+#[derive(Debug, Serialize)]
+pub struct Uses {
+    /// How often.
+    pub count: usize,
+    /// The first dated use.
+    pub first: Option<DatedUse>,
+    /// The last one, where it is of another day.
+    pub last: Option<DatedUse>,
+    /// The years, where one page would be too long: each has a page of its own.
+    pub years: Vec<YearCount>,
+    /// The uses on this page, in order of time; none where the years have pages of their own.
+    pub groups: Vec<UsesOfYear>,
+    /// Whether a gap is marked anywhere among them.
+    pub has_gap: bool,
+}
+
+/// The day of a use, and the paragraph.
+#[derive(Debug, Serialize)]
+pub struct DatedUse {
+    /// The paragraph.
+    pub href: String,
+    /// The day.
+    pub day: Day,
+}
+
+/// A year, and how many uses it has.
+#[derive(Debug, Serialize)]
+pub struct YearCount {
+    /// Its page; `None` for the one that is open.
+    pub href: Option<String>,
+    /// The year, in words.
+    pub title: String,
+    /// How many uses it has.
+    pub count: usize,
+}
+
+/// The uses of one year.
+#[derive(Debug, Serialize)]
+pub struct UsesOfYear {
+    /// The year, in words.
+    pub title: String,
+    /// The year's page; `None` for the undated.
+    pub href: Option<String>,
+    /// How many uses it has.
+    pub count: usize,
+    /// The sentences with the term, each once.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence in which the term stands, once or more often.
+#[derive(Debug, Serialize)]
+pub struct Sentence {
+    /// Its words, with the term marked.
+    pub html: Html,
+    /// The paragraph.
+    pub href: String,
+    /// The title of the question, the opening or the closing.
+    pub title: String,
+    /// Whether that title was taken from the question by the program.
+    pub derived: bool,
+    /// The day.
+    pub day: Option<Day>,
+    /// Who says it.
+    pub speaker: Option<Name>,
+    /// Who had asked, where another one says it.
+    pub asker: Option<Name>,
+    /// The language of the words, where it is not the interface's.
+    pub lang: Option<Tongue>,
+    /// The language of the title, where it is not the interface's.
+    pub title_lang: Option<Tongue>,
+}
+
+/// The renderings in one language.
+#[derive(Debug, Serialize)]
+pub struct RenderedIn {
+    /// The language's name.
+    pub language: String,
+    /// The language, for what is written in it.
+    pub lang: Tongue,
+    /// The renderings.
+    pub renderings: Vec<RenderingText>,
+}
+
+/// A rendering.
+#[derive(Debug, Serialize)]
+pub struct RenderingText {
+    /// The words.
+    pub text: String,
+    /// The day on which it was used so.
+    pub day: Option<Day>,
+    /// Where, in words.
+    pub source: Option<String>,
+    /// Where, as an address.
+    pub href: Option<String>,
+    /// Whether it is the speaker's side's own.
+    pub official: bool,
+}
+
+/// Where something said of a term is from.
+#[derive(Debug, Serialize)]
+pub struct NamedSource {
+    /// In words.
+    pub text: String,
+    /// As an address.
+    pub href: Option<String>,
+}
+
+/// `terms.html`: all terms, by kind.
+#[derive(Debug, Serialize)]
+pub struct TermsPage {
+    /// How many terms there are.
+    pub count: usize,
+    /// The kinds that have terms.
+    pub kinds: Vec<KindOfTerms>,
+    /// The glossary: all terms in one order.
+    pub glossary: String,
+    /// The files of the glossary.
+    pub files: Vec<Link>,
+}
+
+/// The terms of one kind.
+#[derive(Debug, Serialize)]
+pub struct KindOfTerms {
+    /// The id of its heading on the page: `phrase`.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// How many terms it has.
+    pub count: usize,
+    /// The letters under which there are terms; empty where the list is short.
+    pub letters: Vec<Letter>,
+    /// The terms by letter; in one group without letter where the list is short.
+    pub groups: Vec<TermGroup>,
+}
+
+/// The terms under one letter.
+#[derive(Debug, Serialize)]
+pub struct TermGroup {
+    /// The letter; `None` where the list is not parted.
+    pub letter: Option<Letter>,
+    /// The terms, in order.
+    pub rows: Vec<TermRow>,
+}
+
+/// A term in the index.
+#[derive(Debug, Serialize)]
+pub struct TermRow {
+    /// Its page.
+    pub href: String,
+    /// Its heading.
+    pub title: String,
+    /// The reading in Latin letters.
+    pub transliteration: Option<String>,
+    /// The first sentence of its definition.
+    pub definition: Option<String>,
+    /// How often it stands in the archive.
+    pub count: usize,
+    /// From which year to which, in words.
+    pub years: Option<String>,
+}
+
+/// `glossary.html`: all terms in the order of the language, for print.
+#[derive(Debug, Serialize)]
+pub struct GlossaryPage {
+    /// How many terms there are.
+    pub count: usize,
+    /// The index by kind.
+    pub index: String,
+    /// The same as files.
+    pub files: Vec<Link>,
+    /// The letters under which there are terms; empty where the list is short.
+    pub letters: Vec<Letter>,
+    /// The terms by letter; in one group without letter where the list is short.
+    pub groups: Vec<GlossaryGroup>,
+}
+
+/// The terms under one letter of the glossary.
+#[derive(Debug, Serialize)]
+pub struct GlossaryGroup {
+    /// The letter; `None` where the list is not parted.
+    pub letter: Option<Letter>,
+    /// The terms, in order.
+    pub entries: Vec<GlossaryEntry>,
+}
+
+/// A term in the glossary.
+#[derive(Debug, Serialize)]
+pub struct GlossaryEntry {
+    /// Its page.
+    pub href: String,
+    /// Its heading.
+    pub title: String,
+    /// The reading in Latin letters.
+    pub transliteration: Option<String>,
+    /// What it means.
+    pub definition: Option<String>,
+    /// The renderings, the current one of each language first.
+    pub renderings: Vec<RenderedIn>,
+    /// How often it stands in the archive.
+    pub count: usize,
+    /// The day of its first use.
+    pub first: Option<Day>,
+    /// The day of its last use, where it is another.
+    pub last: Option<Day>,
+}

@@ -1,0 +1,152 @@
+//! The glossary as a table: RFC 4180, a row for each rendering.
+//!
+//! One row per term and rendering, and not a column per language: the columns are the same in every
+//! archive, a rendering keeps its date and source beside it, and a spreadsheet filters one language out by
+//! the column `language`. `current` marks the one row of each language to use today. A term without renderings has
+//! one row, with these cells empty.
+//!
+//! The file begins with a byte order mark: Excel takes a file without one for the encoding of the machine
+//! and spoils every Chinese character; other programs read over it.
+
+use super::super::address::outside;
+use super::GlossaryTerm;
+use crate::model::{Date, Rendering};
+
+const COLUMNS: [&str; 17] = [
+    "id",
+    "term",
+    "kind",
+    "transliteration",
+    "aliases",
+    "language",
+    "rendering",
+    "official",
+    "current",
+    "date",
+    "source",
+    "url",
+    "definition",
+    "first_use",
+    "last_use",
+    "uses",
+    "page",
+];
+
+/// The table. Its first row names the columns.
+pub(in super::super) fn csv<'a>(terms: impl Iterator<Item = GlossaryTerm<'a>>) -> String {
+    let mut out = "\u{feff}".to_owned();
+    row(&mut out, &COLUMNS.map(str::to_owned));
+    for term in terms {
+        let mut any = false;
+        for language in &term.renderings {
+            for (place, rendering) in language.renderings.iter().enumerate() {
+                row(&mut out, &cells(&term, Some(rendering), place == 0));
+                any = true;
+            }
+        }
+        if !any {
+            row(&mut out, &cells(&term, None, false));
+        }
+    }
+    out
+}
+
+fn cells(of: &GlossaryTerm<'_>, rendering: Option<&Rendering>, current: bool) -> [String; 17] {
+    let term = of.term;
+    let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let text = |words: Option<&String>| words.cloned().unwrap_or_default();
+    let yes = |fact| if fact { "yes" } else { "" }.to_owned();
+    [
+        term.entry.id.to_string(),
+        term.entry.title.clone(),
+        term.kind.as_str().to_owned(),
+        text(term.transliteration.as_ref()),
+        term.entry.aliases.join("; "),
+        rendering.map(|it| it.language.to_string()).unwrap_or_default(),
+        text(rendering.map(|it| &it.text)),
+        yes(rendering.is_some_and(|it| it.official)),
+        yes(current),
+        day(rendering.and_then(|it| it.date)),
+        text(rendering.and_then(|it| it.source.as_ref())),
+        rendering.and_then(|it| outside(it.url.as_deref()?)).unwrap_or_default(),
+        text(term.definition.as_ref()),
+        day(of.dates.map(|(first, _)| first)),
+        day(of.dates.map(|(_, last)| last)),
+        of.uses.to_string(),
+        of.page.clone(),
+    ]
+}
+
+fn row(out: &mut String, cells: &[String; 17]) {
+    for (place, text) in cells.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        cell(out, text);
+    }
+    out.push_str("\r\n");
+}
+
+/// A cell. What a spreadsheet would take for a formula and run is preceded by an apostrophe, which makes it
+/// text again.
+fn cell(out: &mut String, text: &str) {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        "'"
+    } else {
+        ""
+    };
+    if !text.contains([',', '"', '\n', '\r']) {
+        out.push_str(guard);
+        out.push_str(text);
+        return;
+    }
+    out.push('"');
+    out.push_str(guard);
+    out.push_str(&text.replace('"', "\"\""));
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{bridge, of};
+    use super::*;
+    use crate::derive::sample::term;
+
+    #[test]
+    fn each_rendering_has_a_row_and_a_term_without_any_has_one() {
+        let (bridge, pier) = (bridge(), term("pier", "桥墩"));
+        let made = csv([of(&bridge), of(&pier)].into_iter());
+        let lines: Vec<&str> = made.split("\r\n").collect();
+        assert_eq!(
+            lines[0],
+            "\u{feff}id,term,kind,transliteration,aliases,language,rendering,official,current,date,\
+             source,url,definition,first_use,last_use,uses,page"
+        );
+        assert_eq!(
+            lines[1],
+            "stone-bridge,石桥,name,shí qiáo,老桥,en,Stone Bridge,yes,yes,2022-05-01,镇政府简报,\
+             https://town.example/,\"河上的“老”桥，\n单孔。\",2023-04-01,2024-04-02,2,\
+             https://a.example/terms/stone-bridge.html"
+        );
+        assert!(
+            lines[2].contains(",en,\"Old Bridge, the \"\"Hump\"\"\",,,2019-05-01,"),
+            "{}",
+            lines[2]
+        );
+        assert!(lines[3].contains(",fr,'=pont(1),,yes,,"), "{}", lines[3]);
+        assert!(lines[4].starts_with("pier,桥墩,phrase,,,,,,,,,,,2023-04-01,"), "{}", lines[4]);
+        assert_eq!(lines[5..], [""]);
+    }
+
+    #[test]
+    fn nothing_in_a_cell_is_a_formula() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"] {
+            let mut out = String::new();
+            cell(&mut out, text);
+            assert!(out.trim_start_matches('"').starts_with('\''), "{out}");
+        }
+        let mut out = String::new();
+        cell(&mut out, "1-1");
+        assert_eq!(out, "1-1");
+    }
+}

@@ -1,0 +1,187 @@
+//! The pages of terms, their index, the glossary and its files.
+
+use super::{archive, in_order, pages, text, with_address};
+use crate::model::Use;
+
+#[test]
+fn a_terms_page_is_in_reading_order() {
+    let pages = pages(&with_address());
+    in_order(
+        text(&pages, "terms/stone-bridge.html"),
+        &[
+            "<meta name=\"description\" content=\"石桥，2处。青石镇河上的桥。\">",
+            "\"@type\":\"DefinedTerm\",\"url\":\"https://a.example/wenda/terms/stone-bridge.html\",\"name\":\"石桥\"",
+            "\"alternateName\":[\"老石桥\"]",
+            "\"sameAs\":[\"https://www.wikidata.org/wiki/Q1\"]",
+            "\"@type\":\"DefinedTermSet\",\"name\":\"词汇表 · 青石镇问答\",\"url\":\"https://a.example/wenda/glossary.html\"",
+            "<a href=\"index.html#name\">名称</a>",
+            "<h1>石桥</h1>",
+            "lang=\"und-Latn\">shí qiáo</span>",
+            "又称 老石桥",
+            "class=\"editor prose\"",
+            "<p class=\"definition\">青石镇河上的桥。</p>",
+            "<p>镇上最老的桥。</p>",
+            "首见</dt>\n<dd><a href=\"../2023-04-01-spring/q1.html#p1\"><time datetime=\"2023-04-01\">",
+            "末见</dt>\n<dd><a href=\"../2024-04-02-spring/q1.html#p2\">",
+            "<a href=\"https://annals.example/\">《镇志》</a>",
+            "下级词语",
+            "<a href=\"pier.html\">桥墩</a> <span class=\"count\">1</span>",
+            "Wikidata Q1",
+            "<th scope=\"rowgroup\" rowspan=\"2\">英语</th>",
+            "<span class=\"rendering\" lang=\"en\" dir=\"ltr\">Old Bridge</span></td>",
+            "<time datetime=\"2019-05-01\">2019年5月1日</time> <span>镇政府简报</span>",
+            "Stone Bridge</span> <span class=\"official\">官方</span>",
+            "<a href=\"https://town.example/\">镇政府简报</a>",
+            "用例 <span class=\"count\">2处</span>",
+            "<a href=\"../years/2023.html\">2023年</a> <span class=\"count\">1</span>",
+            "<p class=\"said\"><mark>石桥</mark>何时修好？</p>",
+            "《青石公报》记者</span> <a href=\"../2023-04-01-spring/q1.html#p1\">石桥何时修好？</a>",
+            "2024年</a>",
+            "<p class=\"said\"><mark>石桥</mark>修得怎样了？</p>",
+            "<a href=\"../2024-04-02-spring/q1.html#p2\" class=\"derived\">",
+        ],
+    );
+}
+
+#[test]
+fn who_answers_stands_with_who_had_asked() {
+    let pages = pages(&archive());
+    in_order(
+        text(&pages, "terms/pier.html"),
+        &[
+            "上级词语",
+            "<a href=\"stone-bridge.html\">石桥</a> <span class=\"count\">2</span>",
+            "<p class=\"said\"><mark>桥墩</mark>已经修好。</p>",
+            "<span>林溪</span> <span>答《青石公报》记者</span> <a href=\"../2024-04-02-spring/q1.html#p3\"",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_stands_once_however_often_it_has_the_term() {
+    let mut archive = archive();
+    let place = archive.sessions[0].uses[0];
+    let paragraph = &mut archive.sessions[0].session.exchanges[0].turns[1].paragraphs[0];
+    paragraph.text = "夏天。石桥是石桥。".to_owned();
+    let paragraph = paragraph.id;
+    for start in [3, 6] {
+        archive.sessions[0].uses.push(Use { paragraph, start, end: start + 2, ..place });
+    }
+    let pages = pages(&archive);
+    let page = text(&pages, "terms/stone-bridge.html");
+    in_order(
+        page,
+        &["用例 <span class=\"count\">4处", "<mark>石桥</mark>是<mark>石桥</mark>。</p>"],
+    );
+    assert_eq!(page.matches("class=\"said\"").count(), 3);
+}
+
+#[test]
+fn a_term_with_very_many_uses_has_a_page_for_each_year() {
+    let mut archive = archive();
+    let place = archive.sessions[0].uses[0];
+    let question = &mut archive.sessions[0].session.exchanges[0].turns[0];
+    question.paragraphs[0].text = "石桥。".repeat(300);
+    archive.sessions[0].uses =
+        (0..300).map(|at| Use { start: 3 * at, end: 3 * at + 2, ..place }).collect();
+    let pages = pages(&archive);
+    let page = text(&pages, "terms/stone-bridge.html");
+    in_order(
+        page,
+        &[
+            "301处",
+            "href=\"stone-bridge/2023.html\">2023年</a> <span class=\"count\">300",
+            "href=\"stone-bridge/2024.html\">2024年</a> <span class=\"count\">1<",
+        ],
+    );
+    assert!(!page.contains("<mark>"));
+    let year = text(&pages, "terms/stone-bridge/2023.html");
+    assert_eq!(year.matches("<mark>").count(), 300);
+    in_order(
+        year,
+        &[
+            "<h1>石桥：2023年的用例</h1>",
+            "<span class=\"here\">2023年</span>",
+            "href=\"../../2023-04-01-spring/q1.html#p1\"",
+            "rel=\"next\" href=\"2024.html\"",
+        ],
+    );
+}
+
+#[test]
+fn the_index_is_by_kind_and_says_how_often_and_when() {
+    let pages = pages(&archive());
+    in_order(
+        text(&pages, "terms/index.html"),
+        &[
+            "<h1>词语 <span class=\"count\">2条</span>",
+            "href=\"../glossary.html\"",
+            "<a href=\"#allusion\">典故</a> <span class=\"count\">1</span>",
+            "<h2 id=\"allusion\">典故",
+            "<a href=\"pier.html\">桥墩</a>",
+            "<h2 id=\"name\">名称",
+            "<a href=\"stone-bridge.html\">石桥</a>",
+            "shí qiáo",
+            "青石镇河上的桥。",
+            "<span>2处</span> <span>2023年至2024年</span>",
+            "href=\"../data/glossary.csv\"",
+        ],
+    );
+}
+
+#[test]
+fn the_glossary_has_all_terms_in_one_order_with_the_current_renderings() {
+    let pages = pages(&archive());
+    in_order(
+        text(&pages, "glossary.html"),
+        &[
+            "桥墩</a>",
+            "石桥</a>",
+            "<span class=\"machine\">英语</span>",
+            "Stone Bridge</span> <span class=\"official\">官方</span></span>； ",
+            "Old Bridge",
+            "青石镇河上的桥。",
+            "<span>2处</span> <span>2023年4月1日至2024年4月2日</span>",
+        ],
+    );
+}
+
+#[test]
+fn the_first_page_and_the_data_have_the_terms_like_the_others() {
+    let pages = pages(&with_address());
+    in_order(
+        text(&pages, "index.html"),
+        &[
+            "<h2 id=\"terms\">词语</h2>",
+            "<a href=\"terms/pier.html\">桥墩</a> <span class=\"count\">1</span>",
+            "<a href=\"terms/index.html\">全部词语（2）</a>",
+            "href=\"data/terms.json\"",
+            "href=\"data/glossary.tbx\"",
+        ],
+    );
+    in_order(
+        text(&pages, "data/terms.json"),
+        &[
+            "\"wenda-terms/1\"",
+            "\"pier\"",
+            "\"kind\": \"allusion\"",
+            "\"first_use\": \"2024-04-02\"",
+        ],
+    );
+    assert!(text(&pages, "data/glossary.csv").contains("https://a.example/wenda/terms/pier.html"));
+    assert!(text(&pages, "data/glossary.tbx").contains("target=\"term-stone-bridge\""));
+    assert!(text(&pages, "sitemap.xml").contains("https://a.example/wenda/glossary.html"));
+}
+
+#[test]
+fn an_archive_without_terms_has_no_glossary_and_nothing_leads_there() {
+    let mut archive = with_address();
+    archive.terms.clear();
+    archive.sessions.iter_mut().for_each(|one| one.uses.clear());
+    let pages = pages(&archive);
+    assert!(!pages.iter().any(|page| page.path.contains("glossary")));
+    for page in ["index.html", "sitemap.xml"] {
+        assert!(!text(&pages, page).contains("glossary"), "{page}");
+        assert!(!text(&pages, page).contains("terms/"), "{page}");
+    }
+}
