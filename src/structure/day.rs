@@ -79,6 +79,10 @@ const MONTHS: &[[&str; 12]] = &[
     ],
 ];
 
+/// Eras by whose years days are written, each with the year before its first.
+const ERAS: &[(&str, i16)] =
+    &[("民國", 1911), ("民国", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+
 /// The first day that `words` name with its year.
 pub fn day_in(words: &str) -> Option<Date> {
     let parts = parts(words);
@@ -102,6 +106,12 @@ impl Part<'_> {
 
     fn year(&self) -> Option<i16> {
         self.number(4).filter(|year| self.words.len() == 4 && *year >= 1000)
+    }
+
+    /// A year of an era, by the words before it: 中華民國120年, 令和13年.
+    fn year_of_era(&self) -> Option<i16> {
+        let (_, first) = ERAS.iter().find(|(era, _)| self.before.trim_end().ends_with(era))?;
+        Some(self.number(3)? + first)
     }
 
     fn short(&self) -> Option<i8> {
@@ -156,7 +166,9 @@ fn numbered(parts: &[Part<'_>]) -> Option<Date> {
     let (one, two) = (sign(month), sign(day));
     let alike = one == two && matches!(one.as_str(), "-" | "/" | "." | "_");
     let chinese = one == "年" && two == "月";
-    (alike || chinese).then(|| Date::new(year.year()?, month.short()?, day.short()?)).flatten()
+    let in_era = if chinese { year.year_of_era() } else { None };
+    let year = in_era.or_else(|| year.year());
+    (alike || chinese).then(|| Date::new(year?, month.short()?, day.short()?)).flatten()
 }
 
 /// May 4, 2031.
@@ -184,6 +196,8 @@ mod tests {
     fn a_day_is_found_in_the_ways_in_which_it_is_written() {
         for words in [
             "2031年5月4日，云溪镇",
+            "中華民國120年5月4日（星期日）",
+            "令和13年5月4日",
             "記者會\u{3000}2031年 5月 4日",
             "harbour_20310504_final",
             "2031-05-04-渡口",

@@ -9,7 +9,6 @@ mod stamp;
 
 use super::narrated;
 use super::vocabulary::role_word;
-
 use crate::model::{Speaker, Time};
 use crate::text::is_east_asian;
 use shape::is_name;

@@ -133,9 +133,7 @@ pub(super) fn fit(name: &str, form: Form) -> Fit {
                 Fit::Sure
             } else if is_shouted(name) && name.contains(' ') || role {
                 Fit::Single
-            } else if is_shouted(name) {
-                Fit::Recurring
-            } else if name.starts_with('M') && form == Form::Point {
+            } else if is_shouted(name) || name.starts_with('M') && form == Form::Point {
                 Fit::Recurring
             } else {
                 Fit::No

@@ -113,9 +113,6 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
     if let Some((role, word)) = find(WHOLE, |word| word == plain) {
         return Some(RoleWord { role, follow_up: false, nobody: true, word });
     }
-    if let Some(word) = brings_in_a_question(plain) {
-        return Some(RoleWord { role: Role::Asker, follow_up: false, nobody: true, word });
-    }
     if holds_any(plain, "记者, 記者") {
         let follow_up = ends_with_any(plain, JOURNALIST_GOES_ON);
         if follow_up || ends_with_any(plain, JOURNALIST_ASKS) {
@@ -132,14 +129,6 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
         })
     });
     found.map(|(role, word)| RoleWord { role, follow_up: false, nobody: false, word })
-}
-
-/// How an English record brings in a question from outside the session: After the press conference, the
-/// following question was raised.
-pub(super) fn brings_in_a_question(plain: &str) -> Option<&'static str> {
-    let when = holds_any(plain, "after the, following");
-    let asked = holds_any(plain, "raised, asked, posed, put to");
-    (when && asked && plain.contains("question")).then_some("question")
 }
 
 fn find(table: &'static [(Role, &str)], is: impl Fn(&str) -> bool) -> Option<(Role, &'static str)> {

@@ -1,7 +1,7 @@
 //! Whether words before a delimiter could be a speaker's name, whatever the delimiter is.
 
 use super::Form;
-use crate::structure::raw::vocabulary::{begins_phrases, brings_in_a_question, is_courtesy};
+use crate::structure::raw::vocabulary::{begins_phrases, is_courtesy};
 use crate::structure::words::is_among;
 use crate::text::{is_chinese, is_east_asian};
 
@@ -13,9 +13,6 @@ const WIDEST_SET_OFF: usize = 180;
 
 /// Whether a name could be one: not too long, no sentence, no list number, no quotation.
 pub(super) fn is_name(name: &str, form: Form) -> bool {
-    if form == Form::Colon && brings_in_a_question(&name.to_lowercase()).is_some() {
-        return true;
-    }
     let marked = form == Form::Marked;
     let shouted = is_shouted(name);
     let qualified = name.ends_with([')', '）']) && name.contains(['(', '（']);
