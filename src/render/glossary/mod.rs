@@ -1,13 +1,13 @@
 //! The glossary as files for other programs: what an interpreter takes along into a spreadsheet or a
 //! terminology tool. Plain data in, text out; which terms, in which order, is for the page.
 
-mod csv;
+mod table;
 mod tbx;
 
 use crate::derive::InLanguage;
 use crate::model::{Date, Term};
 
-pub(super) use csv::csv;
+pub(super) use table::table;
 pub(super) use tbx::{Header, tbx};
 
 /// A term, with what the archive knows of it.

@@ -1,6 +1,6 @@
 //! The glossary: its page and its files.
 
-use super::super::glossary::{GlossaryTerm, Header, csv, tbx};
+use super::super::glossary::{GlossaryTerm, Header, table, tbx};
 use super::super::routes::Route;
 use super::super::site::{Rendered, Site};
 use super::entry::elsewhere;
@@ -26,7 +26,7 @@ impl Site<'_> {
             path: Route::Data(name).path(),
             bytes: text.into_bytes(),
         };
-        pages.push(file("glossary.csv", csv(terms())));
+        pages.push(file("glossary.csv", table(terms())));
         pages.push(file("glossary.tbx", tbx(&header, terms())));
         Ok(pages)
     }

@@ -33,7 +33,7 @@ const COLUMNS: [&str; 17] = [
 ];
 
 /// The table. Its first row names the columns.
-pub(in super::super) fn csv<'a>(terms: impl Iterator<Item = GlossaryTerm<'a>>) -> String {
+pub(in super::super) fn table<'a>(terms: impl Iterator<Item = GlossaryTerm<'a>>) -> String {
     let mut out = "\u{feff}".to_owned();
     row(&mut out, &COLUMNS.map(str::to_owned));
     for term in terms {
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn each_rendering_has_a_row_and_a_term_without_any_has_one() {
         let (bridge, pier) = (bridge(), term("pier", "桥墩"));
-        let made = csv([of(&bridge), of(&pier)].into_iter());
+        let made = table([of(&bridge), of(&pier)].into_iter());
         let lines: Vec<&str> = made.split("\r\n").collect();
         assert_eq!(
             lines[0],
