@@ -90,7 +90,7 @@ fn errors_in_the_content_end_with_1_and_leave_the_site_as_it_was() {
 #[test]
 fn warnings_stop_a_strict_build_only() {
     let project = Project::new();
-    project.write("content/sessions/2031/notes.docx", "");
+    project.write("content/sessions/2031/notes.pages", "");
     let strict = project.run(&["build", "--strict"]);
     assert_eq!(strict.status, 1);
     assert!(strict.err.contains("warning[not-a-session]") && strict.err.ends_with("1 warning\n"));
