@@ -6,6 +6,7 @@
 
 mod completeness;
 mod exchange;
+mod related;
 mod renderings;
 mod speakers;
 mod subject;
@@ -24,6 +25,7 @@ pub use completeness::Completeness;
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
+pub use related::{RelatedTo, RelatedView, Shared};
 pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
@@ -54,6 +56,8 @@ pub struct Views {
     pub asking_labels: Vec<LabelView>,
     /// The labels of answerers that stand for no entry.
     pub answering_labels: Vec<LabelView>,
+    /// The related questions of each exchange.
+    pub related: RelatedView,
 }
 
 impl Views {
@@ -72,6 +76,7 @@ impl Views {
             undated,
             asking_labels: speakers.asking_labels,
             answering_labels: speakers.answering_labels,
+            related: RelatedView::new(archive),
         }
     }
 }

@@ -29,6 +29,11 @@ impl Date {
     pub fn day(self) -> i8 {
         self.0.day()
     }
+
+    /// How many days lie between this one and another, whichever is earlier.
+    pub fn days_between(self, other: Self) -> u64 {
+        self.0.duration_until(other.0).unsigned_abs().as_secs() / (24 * 60 * 60)
+    }
 }
 
 impl TryFrom<String> for Date {

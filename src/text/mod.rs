@@ -23,6 +23,7 @@ mod sentence;
 mod shorten;
 mod white_space;
 mod word_ends;
+mod word_forms;
 
 pub use collate::{Collation, initial};
 pub use find::{Finder, FinderError, FoundWords};
@@ -46,3 +47,4 @@ pub use sentence::{
 pub use shorten::shortened;
 pub use white_space::{collapse, join_lines, trim, trim_range};
 pub use word_ends::word_ends;
+pub use word_forms::each_word_form;

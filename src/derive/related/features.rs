@@ -1,0 +1,150 @@
+//! What an exchange speaks of: words, terms, topics and who speaks, each as a number.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+
+use super::Shared;
+use crate::derive::exchange::{answerers, askers, organisation_of, person_of};
+use crate::model::{Section, Use};
+use crate::resolve::{Archive, ArchivedSession};
+use crate::text::{WordClass, classified, each_word_form, is_chinese};
+
+/// How many sessions are read side by side: their words are strings only until they have their numbers.
+const AT_ONCE: usize = 64;
+
+/// How often a topic, a term or a speaker counts beside a word that stands once, in quarters.
+const TOPIC: u32 = 12;
+const TERM: u32 = 8;
+const SPEAKER: u32 = 2;
+const WORD: u32 = 4;
+
+/// Something of which exchanges speak.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Feature {
+    /// What it is; a word by its number among the features.
+    pub(super) what: Shared,
+    /// A word as it first stands; nothing for others.
+    pub(super) name: String,
+    /// Whether it can be given as a reason: a small word can't.
+    pub(super) tells: bool,
+}
+
+/// What all exchanges speak of.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// The features by their number.
+    pub(super) features: Vec<Feature>,
+    /// For each exchange, in order of time, its features and how often each counts, in quarters; by number.
+    pub(super) exchanges: Vec<Vec<(u32, u32)>>,
+}
+
+/// A feature before it has its number: what it is, or the form of a word and how it stands.
+enum Met<'t> {
+    Entry(Shared),
+    Word(std::borrow::Cow<'t, str>, &'t str),
+}
+
+/// Reads all exchanges.
+pub(super) fn read(archive: &Archive) -> Read {
+    let mut numbers = Numbers::default();
+    let mut exchanges = Vec::new();
+    for sessions in archive.sessions.chunks(AT_ONCE) {
+        let met: Vec<Vec<Vec<(Met<'_>, u32)>>> =
+            sessions.par_iter().map(|archived| session(archive, archived)).collect();
+        exchanges.extend(met.into_iter().flatten().map(|met| numbers.counted(met)));
+    }
+    let mut features = numbers.features;
+    features.par_iter_mut().for_each(|feature| {
+        feature.tells = !matches!(feature.what, Shared::Word(_)) || tells(&feature.name);
+    });
+    Read { features, exchanges }
+}
+
+/// What the exchanges of a session speak of.
+fn session<'t>(archive: &'t Archive, archived: &'t ArchivedSession) -> Vec<Vec<(Met<'t>, u32)>> {
+    let uses: BTreeMap<Section, &[Use]> = archived
+        .uses
+        .chunk_by(|one, other| one.section == other.section)
+        .map(|uses| (uses[0].section, uses))
+        .collect();
+    let exchanges = archived.session.exchanges.iter().enumerate();
+    let each = exchanges.map(|(place, exchange)| {
+        let mut met = Vec::new();
+        for paragraph in exchange.turns.iter().flat_map(|turn| &turn.paragraphs) {
+            each_word_form(&paragraph.text, |word, form| met.push((Met::Word(form, word), WORD)));
+        }
+        let mut entry = |what: fn(u32) -> Shared, index: usize, counts| {
+            met.extend(u32::try_from(index).ok().map(|index| (Met::Entry(what(index)), counts)));
+        };
+        for assignment in archived.topics.get(place).into_iter().flatten() {
+            entry(Shared::Topic, assignment.topic, TOPIC);
+        }
+        for used in uses.get(&Section::Exchange(exchange.id)).copied().into_iter().flatten() {
+            entry(Shared::Term, used.term, TERM);
+        }
+        for speaker in askers(exchange).into_iter().chain(answerers(exchange)) {
+            let Some(speaker) = archived.session.speakers.get(speaker) else { continue };
+            if let Some(person) = person_of(archive, speaker) {
+                entry(Shared::Person, person, SPEAKER);
+            }
+            if let Some(organisation) = organisation_of(archive, speaker) {
+                entry(Shared::Organisation, organisation, SPEAKER);
+            }
+        }
+        met
+    });
+    each.collect()
+}
+
+/// The numbers of features, in the order in which they are met.
+#[derive(Default)]
+struct Numbers {
+    features: Vec<Feature>,
+    entries: HashMap<Shared, u32>,
+    words: HashMap<String, u32>,
+}
+
+impl Numbers {
+    /// The features met in an exchange, each once, with how often it counts.
+    fn counted(&mut self, met: Vec<(Met<'_>, u32)>) -> Vec<(u32, u32)> {
+        let mut counted: Vec<(u32, u32)> =
+            met.into_iter().map(|(met, counts)| (self.number(met), counts)).collect();
+        counted.sort_unstable();
+        counted.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0 };
+            same
+        });
+        counted
+    }
+
+    fn number(&mut self, met: Met<'_>) -> u32 {
+        let next = u32::try_from(self.features.len()).unwrap_or(u32::MAX);
+        match met {
+            Met::Entry(what) => *self.entries.entry(what).or_insert_with(|| {
+                self.features.push(Feature { what, name: String::new(), tells: true });
+                next
+            }),
+            Met::Word(form, word) => {
+                if let Some(&number) = self.words.get(form.as_ref()) {
+                    return number;
+                }
+                let (what, name) = (Shared::Word(next), word.to_owned());
+                self.features.push(Feature { what, name, tells: true });
+                self.words.insert(form.into_owned(), next);
+                next
+            }
+        }
+    }
+}
+
+/// Whether a word by itself says what a text is about.
+fn tells(word: &str) -> bool {
+    if !word.contains(is_chinese) {
+        return word.chars().count() > 2 || !word.contains(char::is_lowercase);
+    }
+    // A number or a measure begins with one: 一些, 两国.
+    !word.starts_with(['一', '两', '几', '每', '某', '这', '那', '各', '第'])
+        && classified(word).iter().any(|(_, class)| *class != WordClass::Other)
+}

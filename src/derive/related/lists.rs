@@ -1,0 +1,220 @@
+//! The lists: exchanges read together with the earlier ones like them, compared, and given their reasons.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::features::Read;
+use super::index::{Index, Sums};
+use super::vector::Vector;
+use super::{MOST, RelatedTo, Shared, sessions};
+use crate::derive::ExchangeAt;
+use crate::model::Date;
+use crate::resolve::Archive;
+
+/// With how many earlier exchanges each is read together.
+const READ_WITH: usize = 20;
+
+/// How many features an exchange has when it is read together with others.
+const FEATURES: usize = 224;
+
+/// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
+/// power. A year takes away about half.
+const FADING: f64 = -0.15;
+
+/// From what likeness on, in millionths, two exchanges are the same one recorded twice.
+const SAME: u32 = 900_000;
+
+/// Below what likeness, in millionths, nothing is called related.
+const LEAST: u32 = 40_000;
+
+/// How many shared things are told.
+const REASONS: usize = 4;
+
+/// When exchanges are said.
+pub(super) struct Days {
+    /// The sessions, each as the stretch of its exchanges.
+    sessions: Vec<(Range<usize>, Option<Date>)>,
+    /// For each exchange, its session.
+    of: Vec<u32>,
+}
+
+impl Days {
+    pub(super) fn of(archive: &Archive) -> Self {
+        let dates = archive.sessions.iter().map(|archived| archived.session.header.date);
+        let sessions: Vec<(Range<usize>, Option<Date>)> = sessions(archive).zip(dates).collect();
+        let of = (0_u32..)
+            .zip(&sessions)
+            .flat_map(|(number, (stretch, _))| std::iter::repeat_n(number, stretch.len()));
+        Self { of: of.collect(), sessions }
+    }
+
+    pub(super) fn sessions(&self) -> impl Iterator<Item = Range<usize>> {
+        self.sessions.iter().map(|(stretch, _)| stretch.clone())
+    }
+
+    fn session(&self, exchange: usize) -> &(Range<usize>, Option<Date>) {
+        &self.sessions[self.of[exchange] as usize]
+    }
+
+    fn at(&self, exchange: usize) -> ExchangeAt {
+        let session = self.of[exchange] as usize;
+        ExchangeAt { session, exchange: exchange - self.sessions[session].0.start }
+    }
+
+    /// What the time between two exchanges leaves of their likeness, in 1024ths. Where a day is not known,
+    /// they are taken to be a year apart.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "between 0 and 1024"
+    )]
+    fn nearness(&self, one: usize, other: usize) -> u32 {
+        let days = match (self.session(one).1, self.session(other).1) {
+            (Some(one), Some(other)) => one.days_between(other),
+            _ => 365,
+        };
+        (1024.0 * (1.0 + days as f64 / 7.0).powf(FADING)).round() as u32
+    }
+
+    fn is_same_day(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (self.session(one).1, self.session(other).1);
+        one.is_some() && one == other
+    }
+}
+
+/// Another exchange and how alike it is.
+#[derive(Clone, Copy)]
+struct Alike {
+    likeness: u32,
+    exchange: usize,
+}
+
+/// Makes all lists, and the words that they give as reasons.
+pub(super) fn make(
+    read: &Read,
+    vectors: &[Vector],
+    days: &Days,
+) -> (Vec<Vec<RelatedTo>>, Vec<String>) {
+    let features = read.features.len();
+    let index = Index::new(vectors, features);
+    let together: Vec<Vector> = (0..vectors.len())
+        .into_par_iter()
+        .map_init(Sums::default, |sums, at| {
+            let until = 0..days.session(at).0.end;
+            let like = most_alike(at, vectors, &index, days, &until, sums);
+            read_together(&vectors[at], &like[..like.len().min(READ_WITH)], vectors)
+        })
+        .collect();
+    drop(index);
+    let index = Index::new(&together, features);
+    let mut lists: Vec<Vec<RelatedTo>> = (0..vectors.len())
+        .into_par_iter()
+        .map_init(Sums::default, |sums, at| {
+            let like = most_alike(at, &together, &index, days, &(0..vectors.len()), sums);
+            list(at, &like, vectors, read, days)
+        })
+        .collect();
+    let words = words(&mut lists, read);
+    (lists, words)
+}
+
+/// The exchanges of `within` most like the one at `at`, the most alike first.
+fn most_alike(
+    at: usize,
+    vectors: &[Vector],
+    index: &Index,
+    days: &Days,
+    within: &Range<usize>,
+    sums: &mut Sums,
+) -> Vec<Alike> {
+    let candidates = index.candidates(at, &vectors[at], within, sums).into_iter();
+    let mut alike: Vec<Alike> = candidates
+        .map(|exchange| {
+            let likeness = u64::from(vectors[at].likeness(&vectors[exchange]));
+            let faded = (likeness * u64::from(days.nearness(at, exchange))) >> 10;
+            Alike { likeness: u32::try_from(faded).unwrap_or(u32::MAX), exchange }
+        })
+        .collect();
+    alike.sort_unstable_by_key(|it| (std::cmp::Reverse(it.likeness), it.exchange));
+    alike
+}
+
+/// An exchange's features with those of the exchanges like it, which together count as much as its own.
+fn read_together(own: &Vector, like: &[Alike], vectors: &[Vector]) -> Vector {
+    let whole: u64 = like.iter().map(|it| u64::from(it.likeness)).sum();
+    if whole == 0 {
+        return own.clone();
+    }
+    let mut sums: Vec<(u32, u64)> =
+        own.iter().map(|(feature, weight)| (feature, u64::from(weight) * whole)).collect();
+    for Alike { likeness, exchange } in like {
+        let theirs = vectors[*exchange].iter();
+        sums.extend(
+            theirs.map(|(feature, weight)| (feature, u64::from(weight) * u64::from(*likeness))),
+        );
+    }
+    sums.sort_unstable_by_key(|(feature, _)| *feature);
+    sums.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0 };
+        same
+    });
+    #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
+    let weighed = sums.into_iter().map(|(feature, sum)| (feature, sum as f64)).collect();
+    Vector::new(weighed, FEATURES)
+}
+
+/// The list of one exchange: of other sessions, nothing twice, and nothing without a reason.
+fn list(at: usize, like: &[Alike], vectors: &[Vector], read: &Read, days: &Days) -> Vec<RelatedTo> {
+    let session = &days.session(at).0;
+    let mut listed: Vec<usize> = Vec::new();
+    let mut list = Vec::new();
+    for Alike { likeness, exchange } in like.iter().copied() {
+        if list.len() == MOST || likeness < LEAST {
+            break;
+        }
+        let twice = |other: &usize| {
+            days.is_same_day(*other, exchange)
+                && vectors[*other].likeness(&vectors[exchange]) >= SAME
+        };
+        if session.contains(&exchange) || twice(&at) || listed.iter().any(twice) {
+            continue;
+        }
+        let shared = reasons(&vectors[at], &vectors[exchange], read);
+        if !shared.is_empty() {
+            listed.push(exchange);
+            list.push(RelatedTo { at: days.at(exchange), likeness, shared });
+        }
+    }
+    list
+}
+
+/// What two exchanges share, what counts most first.
+fn reasons(one: &Vector, other: &Vector, read: &Read) -> Vec<Shared> {
+    let mut common: Vec<(u64, u32)> = one
+        .common(other)
+        .filter(|&(feature, _)| read.features[feature as usize].tells)
+        .map(|(feature, product)| (product, feature))
+        .collect();
+    common.sort_unstable_by_key(|&(product, feature)| (std::cmp::Reverse(product), feature));
+    common.truncate(REASONS);
+    common.into_iter().map(|(_, feature)| read.features[feature as usize].what).collect()
+}
+
+/// The words that are reasons, which get the numbers by which lists name them.
+fn words(lists: &mut [Vec<RelatedTo>], read: &Read) -> Vec<String> {
+    let mut numbers = vec![u32::MAX; read.features.len()];
+    let mut words = Vec::new();
+    let shared = lists.iter_mut().flatten().flat_map(|related| &mut related.shared);
+    for feature in shared.filter_map(|it| if let Shared::Word(it) = it { Some(it) } else { None }) {
+        let number = &mut numbers[*feature as usize];
+        if *number == u32::MAX {
+            *number = u32::try_from(words.len()).unwrap_or(u32::MAX);
+            words.push(read.features[*feature as usize].name.clone());
+        }
+        *feature = *number;
+    }
+    words
+}

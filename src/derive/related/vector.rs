@@ -1,0 +1,72 @@
+//! The weights of one exchange's features, as a vector of length one.
+
+/// What length one is, in the whole numbers that weights are.
+pub(super) const ONE: f64 = 32_768.0;
+
+/// Weights by feature: in the order of features, as whole numbers, so that sums do not depend on their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Vector {
+    features: Box<[u32]>,
+    weights: Box<[u16]>,
+}
+
+impl Vector {
+    /// The `most` heaviest of these features, each of which stands once; their weights need no length.
+    pub(super) fn new(mut weighed: Vec<(u32, f64)>, most: usize) -> Self {
+        weighed.retain(|(_, weight)| *weight > 0.0);
+        if weighed.len() > most {
+            weighed.sort_unstable_by(|(one, a), (other, b)| b.total_cmp(a).then(one.cmp(other)));
+            weighed.truncate(most);
+        }
+        weighed.sort_unstable_by_key(|(feature, _)| *feature);
+        let length = weighed.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+        let whole = weighed.into_iter().map(|(feature, weight)| (feature, whole(weight / length)));
+        let (features, weights): (Vec<u32>, Vec<u16>) = whole.unzip();
+        Self { features: features.into(), weights: weights.into() }
+    }
+
+    /// The features and their weights, in the order of features.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u16)> {
+        self.features.iter().copied().zip(self.weights.iter().copied())
+    }
+
+    /// The `most` heaviest, heaviest first.
+    pub(super) fn heaviest(&self, most: usize) -> Vec<(u32, u16)> {
+        let mut all: Vec<(u32, u16)> = self.iter().collect();
+        all.sort_unstable_by_key(|&(feature, weight)| (std::cmp::Reverse(weight), feature));
+        all.truncate(most);
+        all
+    }
+
+    /// What both have, with the product of its weights.
+    pub(super) fn common<'v>(&'v self, other: &'v Self) -> impl Iterator<Item = (u32, u64)> + 'v {
+        let (mut here, mut there) = (0, 0);
+        std::iter::from_fn(move || {
+            loop {
+                let (one, two) = (*self.features.get(here)?, *other.features.get(there)?);
+                match one.cmp(&two) {
+                    std::cmp::Ordering::Less => here += 1,
+                    std::cmp::Ordering::Greater => there += 1,
+                    std::cmp::Ordering::Equal => {
+                        let product =
+                            u64::from(self.weights[here]) * u64::from(other.weights[there]);
+                        (here, there) = (here + 1, there + 1);
+                        return Some((one, product));
+                    }
+                }
+            }
+        })
+    }
+
+    /// How alike two are: their cosine, in millionths.
+    pub(super) fn likeness(&self, other: &Self) -> u32 {
+        let sum: u64 = self.common(other).map(|(_, product)| product).sum();
+        // Vectors of length one: at most 2^30, but for rounding.
+        u32::try_from((sum * 1_000_000) >> 30).unwrap_or(u32::MAX)
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and ONE")]
+fn whole(weight: f64) -> u16 {
+    (weight * ONE).round() as u16
+}
