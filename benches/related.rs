@@ -148,11 +148,11 @@ fn stability(archive: &Archive, lists: usize) {
 }
 
 fn print_lists(archive: &Archive, view: &RelatedView, every: usize) {
-    for at in all(archive)
-        .step_by(every.max(1))
-        .skip(every.min(1) * (every / 2))
-        .take(if every == 0 { 0 } else { 40 })
-    {
+    for at in all(archive).skip(every / 2).step_by(every.max(1)).take(if every == 0 {
+        0
+    } else {
+        usize::MAX
+    }) {
         println!("\n== {}", line(archive, at));
         for related in view.of(at) {
             let shared: Vec<String> =

@@ -6,6 +6,7 @@
 
 mod completeness;
 mod exchange;
+mod follows;
 mod related;
 mod renderings;
 mod speakers;
@@ -14,6 +15,7 @@ pub mod suggest;
 mod terms;
 mod times;
 mod topics;
+mod twins;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -25,6 +27,7 @@ pub use completeness::Completeness;
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
+pub use follows::FollowsView;
 pub use related::{RelatedTo, RelatedView, Shared};
 pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
@@ -32,6 +35,7 @@ pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
 pub use terms::{SectionTerms, TermView, UseAt};
 pub use times::YearView;
 pub use topics::{Listed, TopicView};
+pub use twins::{Twin, TwinsView};
 
 /// All views of one archive, made once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +62,10 @@ pub struct Views {
     pub answering_labels: Vec<LabelView>,
     /// The related questions of each exchange.
     pub related: RelatedView,
+    /// Which exchanges refer back to which, as their editor says.
+    pub follows: FollowsView,
+    /// The sessions that are the same in other languages.
+    pub twins: TwinsView,
 }
 
 impl Views {
@@ -77,6 +85,8 @@ impl Views {
             asking_labels: speakers.asking_labels,
             answering_labels: speakers.answering_labels,
             related: RelatedView::new(archive),
+            follows: FollowsView::new(archive),
+            twins: TwinsView::new(archive),
         }
     }
 }

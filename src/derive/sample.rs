@@ -201,6 +201,7 @@ fn session(id: &str, title: Option<&str>, date: Option<Date>) -> Session {
             place: None,
             duration: None,
             series,
+            translation_of: None,
             witness: Witness::default(),
         },
         source: SourceInfo {
@@ -242,6 +243,7 @@ pub(crate) fn exchange(number: usize, title: &str, turns: Vec<Turn>) -> Exchange
         title_source: TitleSource::Heading,
         wish: None,
         topics: Vec::new(),
+        follows: Vec::new(),
         turns,
     }
 }

@@ -45,6 +45,8 @@ pub struct Header {
     pub duration: Option<String>,
     /// The series it belongs to.
     pub series: Option<Reference>,
+    /// The session of which this one is a translation: its id, or its address elsewhere.
+    pub translation_of: Option<Reference>,
     /// The source of the text.
     pub witness: Witness,
 }
@@ -74,6 +76,9 @@ pub struct Exchange {
     /// The topics the editor gave it; one with a hyphen before it (`-economy`) is a topic that no rule
     /// shall assign.
     pub topics: Vec<Reference>,
+    /// The exchanges to which the editor says it refers back: `q3` of its session, `SESSION#q3` of
+    /// another.
+    pub follows: Vec<Reference>,
     /// The turns, in order; the first is the question, or a moderator who calls on its asker.
     pub turns: Vec<Turn>,
 }

@@ -104,6 +104,8 @@ pub struct Heading {
     pub id: Option<Reference>,
     /// `{topics=a,b}`.
     pub topics: Vec<Reference>,
+    /// `{follows=q3,2024-03-07-minister#q5}`.
+    pub follows: Vec<Reference>,
 }
 
 /// One line of a block.

@@ -14,6 +14,8 @@ pub struct Front {
     pub date: Option<Date>,
     /// The series it belongs to.
     pub series: Option<Reference>,
+    /// The session of which it is a translation.
+    pub translation_of: Option<Reference>,
     /// The place.
     pub place: Option<String>,
     /// How long it lasted.
@@ -56,6 +58,7 @@ impl Front {
             title: self.title.or(other.title),
             date: self.date.or(other.date),
             series: self.series.or(other.series),
+            translation_of: self.translation_of.or(other.translation_of),
             place: self.place.or(other.place),
             duration: self.duration.or(other.duration),
             language: self.language.or(other.language),

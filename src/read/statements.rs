@@ -112,6 +112,7 @@ impl Reader<'_> {
             title: words(keys.title),
             date: self.date(keys.date),
             series: self.reference(keys.series),
+            translation_of: self.reference(keys.translation_of),
             place: words(keys.place),
             duration: words(keys.duration),
             language: keys.language,

@@ -3,6 +3,7 @@
 
 mod archive;
 pub mod entries;
+mod follows;
 mod former;
 mod hierarchy;
 pub mod notes;
@@ -11,8 +12,10 @@ mod references;
 mod sessions;
 mod terms;
 mod topics;
+mod translations;
 
 pub use archive::{Annotated, Archive, ArchivedSession, Assignment, PlacedNote, Why};
+pub use follows::followed;
 pub use terms::find as find_terms;
 
 use entries::Entries;
@@ -59,6 +62,8 @@ pub fn resolve(
         }
         archived.push(ArchivedSession { session, topics, notes, uses: Vec::new() });
     }
+    follows::check(&mut archived, report);
+    translations::check(&mut archived, report);
     find_terms(&entries.terms, &mut archived, report);
     let Entries { topics, people, organisations, series, terms, pages } = entries;
     Archive { settings, sessions: archived, topics, people, organisations, series, terms, pages }

@@ -36,6 +36,7 @@ pub(super) fn build(text: &Text) -> Session {
             title_source: TitleSource::Derived,
             wish: wished.map(reference),
             topics: Vec::new(),
+            follows: Vec::new(),
             turns: turns(said, &mut speakers, TurnKind::Question),
         });
         asides.extend(said.iter().enumerate().map(|(place, (_, words))| Aside {
@@ -60,6 +61,7 @@ pub(super) fn build(text: &Text) -> Session {
             place: None,
             duration: None,
             series: None,
+            translation_of: None,
             witness: Witness::default(),
         },
         source: SourceInfo {

@@ -51,6 +51,7 @@ pub(super) struct Heading {
     pub(super) title: String,
     pub(super) wish: Option<Reference>,
     pub(super) topics: Vec<Reference>,
+    pub(super) follows: Vec<Reference>,
 }
 
 /// An aside before the paragraphs have ids.
@@ -112,8 +113,9 @@ pub(super) fn assemble(draft: &Draft, cut: Cut, report: &mut impl Extend<Diagnos
 impl Gathered {
     fn add(&mut self, element: Element) {
         match element {
-            Element::Heading { title, wish, topics, .. } => {
-                let heading = Some(Heading { title: trim(&title).to_owned(), wish, topics });
+            Element::Heading { title, wish, topics, follows, .. } => {
+                let title = trim(&title).to_owned();
+                let heading = Some(Heading { title, wish, topics, follows });
                 self.groups.push(Group { heading, turns: Vec::new() });
             }
             Element::Turn { speaker, kind, opens_exchange, .. } => {

@@ -56,6 +56,8 @@ pub(super) enum Element {
         wish: Option<Reference>,
         /// The topics given.
         topics: Vec<Reference>,
+        /// The exchanges it is said to follow.
+        follows: Vec<Reference>,
         /// Where it stands.
         span: Range<usize>,
     },

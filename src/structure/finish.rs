@@ -181,9 +181,9 @@ impl Numbering<'_> {
 
     fn exchange(&mut self, id: ExchangeId, group: Group, language: &Language) -> Exchange {
         let turns = self.turns(Section::Exchange(id), group.turns);
-        let (stated, wish, topics) = match group.heading {
-            Some(Heading { title, wish, topics }) => (title, wish, topics),
-            None => (String::new(), None, Vec::new()),
+        let (stated, wish, topics, follows) = match group.heading {
+            Some(Heading { title, wish, topics, follows }) => (title, wish, topics, follows),
+            None => (String::new(), None, Vec::new(), Vec::new()),
         };
         let (title, title_source) = if stated.is_empty() {
             let question = turns.iter().find(|turn| turn.kind == TurnKind::Question);
@@ -194,7 +194,7 @@ impl Numbering<'_> {
         } else {
             (stated, TitleSource::Heading)
         };
-        Exchange { id, title, title_source, wish, topics, turns }
+        Exchange { id, title, title_source, wish, topics, follows, turns }
     }
 }
 

@@ -266,6 +266,7 @@ fn stated(block: &Block, lead: bool) -> Option<Element> {
             title: text,
             wish: heading.id.clone(),
             topics: heading.topics.clone(),
+            follows: heading.follows.clone(),
             span,
         },
         BlockKind::Footnote { label } => Element::Footnote { label: label.clone(), text, span },

@@ -105,13 +105,14 @@ fn reference(id: &str) -> Reference {
 
 fn element() -> impl Strategy<Value = Vec<Element>> {
     let span = 0..0_usize;
-    let heading =
-        (words(), prop::bool::ANY, prop::collection::vec("[a-z-]{1,5}", 0..3)).prop_map({
+    let heading = (words(), prop::bool::ANY, prop::collection::vec("[a-z-]{1,5}", 0..3), follows())
+        .prop_map({
             let span = span.clone();
-            move |(title, wish, topics)| Element::Heading {
+            move |(title, wish, topics, follows)| Element::Heading {
                 title,
                 wish: wish.then(|| reference("q3")),
                 topics: topics.iter().map(|id| reference(id)).collect(),
+                follows: follows.iter().map(|id| reference(id)).collect(),
                 span: span.clone(),
             }
         });
@@ -146,6 +147,10 @@ fn element() -> impl Strategy<Value = Vec<Element>> {
         3 => (paragraph, prop::collection::vec(aside, 1..3))
             .prop_map(|(words, asides)| std::iter::once(words).chain(asides).collect()),
     ]
+}
+
+fn follows() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec("([a-z]{1,5}#)?q[1-9]", 0..3)
 }
 
 fn said() -> impl Strategy<Value = Said> {
@@ -203,7 +208,9 @@ fn assembled(elements: Vec<Element>, title: String) -> Session {
     let witness =
         Witness { page: Some("第3版".into()), questions_held: Some(23), ..Witness::default() };
     let date = Date::new(2031, 2, 3);
-    let header = crate::model::Header { title: Some(title), date, witness, ..header };
+    let translation_of = Some(reference("2031-02-03-mayor-en"));
+    let header =
+        crate::model::Header { title: Some(title), date, witness, translation_of, ..header };
     let footnote = Element::Footnote { label: "1".into(), text: "注 > [^1]".into(), span: 0..0 };
     // A paragraph says something: no reader yields one that holds but the sign of a footnote.
     let says = |element: &Element| match element {
@@ -222,8 +229,10 @@ fn assembled(elements: Vec<Element>, title: String) -> Session {
 fn bare(mut session: Session) -> Session {
     session.source.path.clear();
     session.source.sha256.clear();
+    session.header.translation_of.iter_mut().for_each(|one| *one = reference(&one.id));
     let turns = session.exchanges.iter_mut().flat_map(|exchange| {
-        let references = exchange.topics.iter_mut().chain(&mut exchange.wish);
+        let references = exchange.topics.iter_mut().chain(&mut exchange.follows);
+        let references = references.chain(&mut exchange.wish);
         references.for_each(|one| *one = reference(&one.id));
         &mut exchange.turns
     });

@@ -56,6 +56,7 @@ pub(super) fn header(front: &Front) -> Header {
         place: front.place.clone(),
         duration: front.duration.clone(),
         series: front.series.clone(),
+        translation_of: front.translation_of.clone(),
         witness: front.witness.clone(),
     }
 }
@@ -86,7 +87,9 @@ impl Pass<'_> {
                 self.rule.heading();
                 let title = block.lines.first().map(|line| line.text.clone()).unwrap_or_default();
                 let (wish, topics) = (heading.id.clone(), heading.topics.clone());
-                self.elements.push(Element::Heading { title, wish, topics, span: block.span() });
+                let follows = heading.follows.clone();
+                let span = block.span();
+                self.elements.push(Element::Heading { title, wish, topics, follows, span });
             }
             BlockKind::Footnote { label } => {
                 self.close();

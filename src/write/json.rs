@@ -27,6 +27,7 @@ pub struct SessionJson<'a> {
     place: Option<&'a str>,
     duration: Option<&'a str>,
     series: Option<&'a str>,
+    translation_of: Option<&'a str>,
     source: SourceJson<'a>,
     witness: WitnessJson<'a>,
     speakers: Vec<SpeakerJson<'a>>,
@@ -60,6 +61,7 @@ impl<'a> SessionJson<'a> {
             place: header.place.as_deref(),
             duration: header.duration.as_deref(),
             series: header.series.as_ref().map(|series| series.id.as_str()),
+            translation_of: header.translation_of.as_ref().map(|it| it.id.as_str()),
             source: SourceJson {
                 path: &session.source.path,
                 sha256: &session.source.sha256,

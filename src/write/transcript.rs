@@ -213,9 +213,11 @@ fn joins_as_it_is(words: &[char], at: usize) -> bool {
 fn heading(exchange: &Exchange) -> String {
     let mut said = Vec::new();
     said.extend(exchange.wish.as_ref().map(|wish| format!("id={}", wish.id)));
-    if !exchange.topics.is_empty() {
-        let ids: Vec<&str> = exchange.topics.iter().map(|topic| topic.id.as_str()).collect();
-        said.push(format!("topics={}", ids.join(",")));
+    for (key, references) in [("topics", &exchange.topics), ("follows", &exchange.follows)] {
+        if !references.is_empty() {
+            let ids: Vec<&str> = references.iter().map(|one| one.id.as_str()).collect();
+            said.push(format!("{key}={}", ids.join(",")));
+        }
     }
     let title = match exchange.title_source {
         TitleSource::Heading => one_line(&exchange.title),

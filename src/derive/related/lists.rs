@@ -8,7 +8,7 @@ use super::features::Read;
 use super::index::{Index, Sums};
 use super::vector::Vector;
 use super::{MOST, RelatedTo, Shared, sessions};
-use crate::derive::ExchangeAt;
+use crate::derive::{ExchangeAt, Twin, TwinsView};
 use crate::model::Date;
 use crate::resolve::Archive;
 
@@ -16,11 +16,11 @@ use crate::resolve::Archive;
 const READ_WITH: usize = 20;
 
 /// How many features an exchange has when it is read together with others.
-const FEATURES: usize = 224;
+const FEATURES: usize = 384;
 
 /// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
-/// power. A year takes away about half.
-const FADING: f64 = -0.15;
+/// power. A year takes away about half, ten years two thirds.
+const FADING: f64 = -0.2;
 
 /// From what likeness on, in millionths, two exchanges are the same one recorded twice.
 const SAME: u32 = 900_000;
@@ -96,6 +96,7 @@ pub(super) fn make(
     read: &Read,
     vectors: &[Vector],
     days: &Days,
+    twins: &TwinsView,
 ) -> (Vec<Vec<RelatedTo>>, Vec<String>) {
     let features = read.features.len();
     let index = Index::new(vectors, features);
@@ -113,7 +114,8 @@ pub(super) fn make(
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
             let like = most_alike(at, &together, &index, days, &(0..vectors.len()), sums);
-            list(at, &like, vectors, read, days)
+            let twins = twins.of(days.at(at).session);
+            list(at, &like, vectors, read, days, twins)
         })
         .collect();
     let words = words(&mut lists, read);
@@ -167,7 +169,14 @@ fn read_together(own: &Vector, like: &[Alike], vectors: &[Vector]) -> Vector {
 }
 
 /// The list of one exchange: of other sessions, nothing twice, and nothing without a reason.
-fn list(at: usize, like: &[Alike], vectors: &[Vector], read: &Read, days: &Days) -> Vec<RelatedTo> {
+fn list(
+    at: usize,
+    like: &[Alike],
+    vectors: &[Vector],
+    read: &Read,
+    days: &Days,
+    twins: &[Twin],
+) -> Vec<RelatedTo> {
     let session = &days.session(at).0;
     let mut listed: Vec<usize> = Vec::new();
     let mut list = Vec::new();
@@ -179,7 +188,9 @@ fn list(at: usize, like: &[Alike], vectors: &[Vector], read: &Read, days: &Days)
             days.is_same_day(*other, exchange)
                 && vectors[*other].likeness(&vectors[exchange]) >= SAME
         };
-        if session.contains(&exchange) || twice(&at) || listed.iter().any(twice) {
+        let there = days.at(exchange).session;
+        let here = session.contains(&exchange) || twins.iter().any(|twin| twin.session == there);
+        if here || twice(&at) || listed.iter().any(twice) {
             continue;
         }
         let shared = reasons(&vectors[at], &vectors[exchange], read);

@@ -26,7 +26,7 @@ mod tests;
 
 use std::ops::Range;
 
-use super::ExchangeAt;
+use super::{ExchangeAt, TwinsView};
 use crate::resolve::Archive;
 
 /// How many related questions each has at most.
@@ -76,7 +76,8 @@ impl RelatedView {
         let starts = starts(archive);
         let days = lists::Days::of(archive);
         let vectors = weights::weigh(&read, &days);
-        let (lists, words) = lists::make(&read, &vectors, &days);
+        let twins = TwinsView::new(archive);
+        let (lists, words) = lists::make(&read, &vectors, &days, &twins);
         Self { starts, lists, words }
     }
 

@@ -71,6 +71,7 @@ impl<'a> Building<'a> {
             title: form.title.clone(),
             date: self.values.date(form.date),
             series: self.values.reference(form.series),
+            translation_of: self.values.reference(form.translation_of),
             place: form.place.clone(),
             duration: form.duration.clone(),
             language: self.values.language(Some(form.language)),
@@ -246,8 +247,10 @@ impl<'a> Building<'a> {
             Reference { id: id.to_string(), span }
         });
         let topics = form.topics.iter().filter_map(|at| self.values.reference(Some(at))).collect();
+        let follows =
+            form.follows.iter().filter_map(|at| self.values.reference(Some(at))).collect();
         let title = if derived == Some(true) { String::new() } else { form.title.clone() };
-        let heading = BlockKind::Heading(Heading { id: wish, topics });
+        let heading = BlockKind::Heading(Heading { id: wish, topics, follows });
         self.blocks.push(block(heading, plain(title, at)));
     }
 

@@ -33,6 +33,8 @@ pub(super) struct SessionForm<'a> {
     pub(super) duration: Option<String>,
     #[serde(borrow, default)]
     pub(super) series: Option<At<'a>>,
+    #[serde(borrow, default)]
+    pub(super) translation_of: Option<At<'a>>,
     /// The file from which the session was read when the JSON was made: the file is another one now.
     #[serde(default, rename = "source")]
     _source: IgnoredAny,
@@ -111,6 +113,8 @@ pub(super) struct ExchangeForm<'a> {
     pub(super) title_source: Option<At<'a>>,
     #[serde(borrow, default)]
     pub(super) topics: Vec<At<'a>>,
+    #[serde(borrow, default)]
+    pub(super) follows: Vec<At<'a>>,
     #[serde(borrow)]
     pub(super) turns: Vec<TurnForm<'a>>,
 }

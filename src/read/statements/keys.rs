@@ -18,6 +18,7 @@ pub(super) struct Keys {
     pub(super) title: Option<String>,
     pub(super) date: Option<Spanned<String>>,
     pub(super) series: Option<Spanned<String>>,
+    pub(super) translation_of: Option<Spanned<String>>,
     pub(super) place: Option<String>,
     pub(super) duration: Option<String>,
     pub(super) language: Option<Language>,

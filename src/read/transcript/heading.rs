@@ -1,4 +1,4 @@
-//! `## title {id=q5 topics=a,b}`
+//! `## title {id=q5 topics=a,b follows=q3}`
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::read::draft::Heading;
 use crate::say;
 use crate::text::{nearest, trim_range};
 
-const KEYS: [&str; 2] = ["id", "topics"];
+const KEYS: [&str; 3] = ["id", "topics", "follows"];
 
 /// A heading, taken apart.
 pub(super) struct Parts {
@@ -39,6 +39,7 @@ pub(super) fn read(source: &Arc<SourceText>, range: Range<usize>) -> Parts {
         match &text[key.clone()] {
             "id" => parts.braces.id = references(source, value).next(),
             "topics" => parts.braces.topics.extend(references(source, value)),
+            "follows" => parts.braces.follows.extend(references(source, value)),
             _ => parts.faults.push(unknown(source, key)),
         }
     }
@@ -72,8 +73,8 @@ fn unknown(source: &Arc<SourceText>, range: Range<usize>) -> Diagnostic {
     match nearest(key, KEYS) {
         Some(near) => diagnostic.hint(say!(zh: "是不是“{near}”？", en: "did you mean `{near}`?")),
         None => diagnostic.hint(say!(
-            zh: "可用的键：id、topics",
-            en: "the keys are: id, topics",
+            zh: "可用的键：id、topics、follows",
+            en: "the keys are: id, topics, follows",
         )),
     }
 }

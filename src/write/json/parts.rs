@@ -82,6 +82,7 @@ pub(super) struct ExchangeJson<'a> {
     title: &'a str,
     title_source: &'static str,
     topics: Vec<&'a str>,
+    follows: Vec<&'a str>,
     turns: Vec<TurnJson<'a>>,
 }
 
@@ -92,6 +93,7 @@ impl<'a> ExchangeJson<'a> {
             title: &exchange.title,
             title_source: exchange.title_source.as_str(),
             topics: exchange.topics.iter().map(|topic| topic.id.as_str()).collect(),
+            follows: exchange.follows.iter().map(|one| one.id.as_str()).collect(),
             turns,
         }
     }

@@ -102,6 +102,8 @@ fn header(lines: &mut Lines, header: &Header) {
     lines.words("title", header.title.as_deref());
     lines.plain("date", header.date);
     lines.words("series", header.series.as_ref().map(|series| series.id.as_str()));
+    let original = header.translation_of.as_ref().map(|original| original.id.as_str());
+    lines.words("translation_of", original);
     lines.words("place", header.place.as_deref());
     lines.words("duration", header.duration.as_deref());
     lines.plain("language", Some(&header.language));

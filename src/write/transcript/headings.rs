@@ -70,6 +70,7 @@ fn says_something(session: &Session, exchange: &Exchange) -> bool {
     exchange.title_source == TitleSource::Heading
         || exchange.wish.is_some()
         || !exchange.topics.is_empty()
+        || !exchange.follows.is_empty()
         || session.asides_in(section).any(|aside| aside.at.paragraph.is_none())
 }
 
