@@ -139,14 +139,14 @@ groups! {
     Question {
         number, derived, previous, next, neighbours, last_answer, cite, cite_original,
         cite_edition, topics, by_editor, by_rule_in_question, by_rule_in_answer, same_subject,
-        earlier, later, all_on_topic, related_topics, same_asker, all_by_asker, copies,
+        earlier, later, related, both_speak, and, follows, followed_by, all_on_topic, related_topics, same_asker, all_by_asker, copies,
         whole_session,
     }
     Record {
         position, contained: Counted, held, held_by, full, abridged, excerpt, verbatim, edited,
         translated, separator, end, published, fetched, place, duration, dateline, answerers,
         source, opening, closing, opening_of, closing_of, whole, questions,
-        contents, other_text, treatment, treatment_note, removed, marked, line,
+        languages, original, contents, other_text, treatment, treatment_note, removed, marked, line,
     }
     Topic { broader, narrower, related, through, none }
     Term {

@@ -38,7 +38,9 @@ pub use note::{
     CurrentRendering, NoteItem, NoteText, NotesOfKind, NotesOfSession, NotesPage, Reading,
     UnplacedNote, WordHere, YearOfNotes,
 };
-pub use question::{AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, TopicReason};
+pub use question::{
+    AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, RelatedItem, TopicReason,
+};
 pub use session::{
     AllPage, AllQuestion, Fact, Reason, SectionItem, SessionItem, SessionPage, SpeechPage,
     Treatment,
@@ -133,6 +135,8 @@ pub struct Head {
     pub open_graph: Vec<Meta>,
     /// The same in forms for machines.
     pub alternates: Vec<Alternate>,
+    /// The same in all its languages, with the page itself; empty where there is one.
+    pub translations: Vec<Translation>,
     /// The page for schema.org, as it stands in a `script` of the type `application/ld+json`.
     pub json_ld: Option<Html>,
 }
@@ -144,6 +148,19 @@ pub struct Link {
     pub href: String,
     /// Its words.
     pub title: String,
+}
+
+/// What a page holds, in a language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Translation {
+    /// Where it is, relative to the page.
+    pub href: String,
+    /// What the language is called.
+    pub title: String,
+    /// Its BCP 47 tag.
+    pub tag: String,
+    /// Whether it is the page itself.
+    pub here: bool,
 }
 
 /// What a page holds, in a form for machines.

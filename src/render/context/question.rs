@@ -39,6 +39,14 @@ pub struct QuestionPage {
     pub topics: Vec<TopicReason>,
     /// For each topic, where other sessions speak of it; topics of which none does are left out.
     pub same_subject: Vec<OnTopic>,
+    /// The exchanges to which this one refers back.
+    pub follows: Vec<QuestionItem>,
+    /// The exchanges that refer back to this one.
+    pub followed_by: Vec<QuestionItem>,
+    /// Related exchanges of earlier sessions, each with the reason, the latest first.
+    pub related_earlier: Vec<RelatedItem>,
+    /// Related exchanges of later sessions, each with the reason, the earliest first.
+    pub related_later: Vec<RelatedItem>,
     /// Topics that its own are part of, consist of, or have to do with.
     pub related_topics: Vec<CountedLink>,
     /// For each asker with an entry, other questions; askers without any are left out.
@@ -78,6 +86,15 @@ pub struct OnTopic {
     pub earlier: Vec<QuestionItem>,
     /// Later ones, in order of time.
     pub later: Vec<QuestionItem>,
+}
+
+/// A related exchange.
+#[derive(Debug, Serialize)]
+pub struct RelatedItem {
+    /// The exchange.
+    pub question: QuestionItem,
+    /// What both speak of, in words.
+    pub reason: String,
 }
 
 /// Other questions of the same asker.

@@ -23,6 +23,8 @@ pub struct SessionPage {
     pub record: String,
     /// The address of the source.
     pub source_url: Option<String>,
+    /// What it is a translation of: a session of the archive, or an address.
+    pub original: Option<Link>,
     /// The language of the record, where it is not the interface's.
     pub lang: Option<Tongue>,
     /// The notes on all of it.

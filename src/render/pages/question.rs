@@ -44,7 +44,12 @@ impl Site<'_> {
             ..Head::default()
         };
         let forms = forms(&session.id, exchange);
-        let head = Head { alternates: alternates(&forms, &links), ..Self::head_of(&work, head) };
+        let head = Head {
+            alternates: alternates(&forms, &links),
+            translations: self.translations(at.session, Some(section), &links),
+            ..Self::head_of(&work, head)
+        };
+        let (related_earlier, related_later) = self.related(at, &links);
         let mut shown = Shown::default();
         let speech = self.speech(at.session, section, "", &links, &mut shown);
         let page = QuestionPage {
@@ -64,6 +69,10 @@ impl Site<'_> {
             citation: self.citation(&work, &links),
             topics: assigned.iter().map(|one| self.reason(one, &links)).collect(),
             same_subject: self.same_subject(at, assigned, &links),
+            follows: self.briefly(self.views.follows.before(at), &links),
+            followed_by: self.briefly(self.views.follows.after(at), &links),
+            related_earlier,
+            related_later,
             related_topics: self.related_topics(assigned, &links),
             same_asker: self.same_asker(at, session, exchange, &links),
             whole: links.to(&Route::All(&session.id)),
@@ -118,7 +127,7 @@ impl Site<'_> {
         on_topics.filter(|on| !(on.earlier.is_empty() && on.later.is_empty())).collect()
     }
 
-    fn briefly(&self, list: &[ExchangeAt], links: &Links<'_>) -> Vec<QuestionItem> {
+    pub(super) fn briefly(&self, list: &[ExchangeAt], links: &Links<'_>) -> Vec<QuestionItem> {
         list.iter().map(|&at| self.question_item(at, Detail::Brief, links)).collect()
     }
 

@@ -109,7 +109,11 @@ impl<'a> Site<'a> {
         let work = self.session_work(index, &Route::Session(&session.id), cited);
         let head = self.session_head(session, &work, head);
         let forms = self.session_forms(index, &session.id);
-        let head = Head { alternates: alternates(&forms, &links), ..head };
+        let head = Head {
+            alternates: alternates(&forms, &links),
+            translations: self.translations(index, None, &links),
+            ..head
+        };
         let copies = forms.iter().map(|form| form.link(&links));
         let copies = copies.chain(citation_files(&session.id, &links)).collect();
         let places =
@@ -132,6 +136,7 @@ impl<'a> Site<'a> {
             facts: self.facts(index),
             answerers: self.answerers(session, &links),
             record: self.record_line(session, None),
+            original: self.original(index, &links),
             source_url: witness.url.as_deref().and_then(super::super::address::outside),
             lang: self.tongue(session),
             notes,
@@ -227,7 +232,8 @@ impl<'a> Site<'a> {
             next,
             ..Head::default()
         };
-        let head = Self::head_of(&work, head);
+        let translations = self.translations(index, Some(section), &links);
+        let head = Head { translations, ..Self::head_of(&work, head) };
         let mut shown = Shown::default();
         let speech = self.speech(index, section, "", &links, &mut shown);
         let page = SpeechPage {

@@ -1,0 +1,46 @@
+//! Related questions as a page shows them: older and newer, each with what both speak of.
+
+use super::super::context::RelatedItem;
+use super::super::routes::Links;
+use super::super::site::Site;
+use super::super::words::fill;
+use super::items::Detail;
+use crate::derive::{ExchangeAt, RelatedTo, Shared};
+
+impl Site<'_> {
+    /// The related exchanges before and after an exchange, the nearest in time first on either side. Undated
+    /// ones stand after.
+    pub(super) fn related(
+        &self,
+        at: ExchangeAt,
+        links: &Links<'_>,
+    ) -> (Vec<RelatedItem>, Vec<RelatedItem>) {
+        let mut related: Vec<&RelatedTo> = self.views.related.of(at).iter().collect();
+        related.sort_by_key(|it| it.at);
+        let item = |related: &&RelatedTo| RelatedItem {
+            question: self.question_item(related.at, Detail::Brief, links),
+            reason: self.both_speak(&related.shared),
+        };
+        let later = related.partition_point(|it| it.at < at);
+        let earlier = related[..later].iter().rev().map(item).collect();
+        (earlier, related[later..].iter().map(item).collect())
+    }
+
+    /// What two exchanges share, in words.
+    fn both_speak(&self, shared: &[Shared]) -> String {
+        let words: Vec<&str> = shared.iter().map(|it| self.shared(*it)).collect();
+        let words = words.join(&self.words.question.and);
+        fill(&self.words.question.both_speak, &[("words", &words)])
+    }
+
+    fn shared(&self, shared: Shared) -> &str {
+        let archive = self.archive;
+        match shared {
+            Shared::Topic(index) => &archive.topics[index as usize].entry.title,
+            Shared::Term(index) => &archive.terms[index as usize].entry.title,
+            Shared::Person(index) => &archive.people[index as usize].entry.title,
+            Shared::Organisation(index) => &archive.organisations[index as usize].entry.title,
+            Shared::Word(number) => self.views.related.word(number),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The same page in other languages, and what a session is a translation of.
+
+use super::super::address;
+use super::super::context::{Link, Translation};
+use super::super::routes::{Links, Route};
+use super::super::site::Site;
+use crate::derive::TwinsView;
+use crate::model::Section;
+use crate::text::Language;
+
+impl<'a> Site<'a> {
+    /// A page of a session in all languages that the archive has it in, itself first; nothing where that is one.
+    /// A section whose twin nobody knows leads to the session.
+    pub(super) fn translations(
+        &self,
+        session: usize,
+        section: Option<Section>,
+        links: &Links<'_>,
+    ) -> Vec<Translation> {
+        let twins = self.views.twins.of(session);
+        if twins.is_empty() {
+            return Vec::new();
+        }
+        let route = |index: usize, section: Option<Section>| {
+            let id = &self.archive.sessions[index].session.id;
+            match section {
+                Some(section) => links.to(&Route::Section(id, section)),
+                None => links.to(&Route::Session(id)),
+            }
+        };
+        let own = &self.archive.sessions[session].session.header.language;
+        let here = self.translation(own, route(session, section), true);
+        let others = twins.iter().map(|twin| {
+            let there = section
+                .and_then(|section| TwinsView::section(self.archive, session, section, twin));
+            self.translation(&twin.language, route(twin.session, there), false)
+        });
+        std::iter::once(here).chain(others).collect()
+    }
+
+    fn translation(&self, language: &Language, href: String, here: bool) -> Translation {
+        let tag = language.as_str().to_owned();
+        Translation { href, title: self.words.language(language).to_owned(), tag, here }
+    }
+
+    /// What a session is a translation of.
+    pub(super) fn original(&self, session: usize, links: &Links<'_>) -> Option<Link> {
+        let named = self.archive.sessions[session].session.header.translation_of.as_ref()?;
+        let sessions = &self.archive.sessions;
+        let mut twins =
+            self.views.twins.of(session).iter().map(|twin| &sessions[twin.session].session);
+        match twins.find(|twin| twin.id.as_str() == named.id) {
+            Some(original) => Some(self.session_link(original, links)),
+            None => {
+                let href = address::outside(&named.id)?;
+                Some(Link { href, title: named.id.clone() })
+            }
+        }
+    }
+}
