@@ -57,7 +57,7 @@ impl Days {
         &self.sessions[self.of[exchange] as usize]
     }
 
-    fn at(&self, exchange: usize) -> ExchangeAt {
+    pub(super) fn at(&self, exchange: usize) -> ExchangeAt {
         let session = self.of[exchange] as usize;
         ExchangeAt { session, exchange: exchange - self.sessions[session].0.start }
     }
@@ -86,9 +86,9 @@ impl Days {
 
 /// Another exchange and how alike it is.
 #[derive(Clone, Copy)]
-struct Alike {
+pub(super) struct Alike {
     likeness: u32,
-    exchange: usize,
+    pub(super) exchange: usize,
 }
 
 /// Makes all lists, and the words that they give as reasons.
@@ -123,7 +123,7 @@ pub(super) fn make(
 }
 
 /// The exchanges of `within` most like the one at `at`, the most alike first.
-fn most_alike(
+pub(super) fn most_alike(
     at: usize,
     vectors: &[Vector],
     index: &Index,
@@ -203,7 +203,7 @@ fn list(
 }
 
 /// What two exchanges share, what counts most first.
-fn reasons(one: &Vector, other: &Vector, read: &Read) -> Vec<Shared> {
+pub(super) fn reasons(one: &Vector, other: &Vector, read: &Read) -> Vec<Shared> {
     let mut common: Vec<(u64, u32)> = one
         .common(other)
         .filter(|&(feature, _)| read.features[feature as usize].tells)

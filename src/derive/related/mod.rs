@@ -17,6 +17,7 @@
 
 mod features;
 mod index;
+mod likest;
 mod lists;
 mod vector;
 mod weights;
@@ -25,6 +26,8 @@ mod weights;
 mod tests;
 
 use std::ops::Range;
+
+pub(super) use likest::Likest;
 
 use super::{ExchangeAt, TwinsView};
 use crate::resolve::Archive;

@@ -7,6 +7,8 @@
 //! editor, is never proposed; of two overlapping names the longer counts.
 
 mod chains;
+mod cues;
+mod follow_ups;
 mod gather;
 mod ids;
 mod known;
@@ -19,6 +21,7 @@ mod terms;
 mod topics;
 mod wordlist;
 
+pub use follow_ups::{FollowUp, follow_ups};
 pub use proposal::{Counts, Proposal, Spot};
 
 use rayon::prelude::*;

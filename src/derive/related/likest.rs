@@ -1,0 +1,59 @@
+//! Of some exchanges the one most like another: for proposals, which look at few.
+
+use super::features::{Read, read};
+use super::index::{Index, Sums};
+use super::lists::{Days, most_alike, reasons};
+use super::vector::Vector;
+use super::weights::weigh;
+use super::{Shared, starts};
+use crate::derive::ExchangeAt;
+use crate::resolve::Archive;
+
+/// All exchanges, each by itself, for asking which are alike.
+pub(in crate::derive) struct Likest {
+    starts: Vec<usize>,
+    read: Read,
+    days: Days,
+    vectors: Vec<Vector>,
+    index: Index,
+}
+
+impl Likest {
+    pub(in crate::derive) fn new(archive: &Archive) -> Self {
+        let (read, days) = (read(archive), Days::of(archive));
+        let vectors = weigh(&read, &days);
+        let index = Index::new(&vectors, read.features.len());
+        Self { starts: starts(archive), read, days, vectors, index }
+    }
+
+    /// The exchange most like `at` of those from `first` to before `end`, and what both speak of; `None` where none
+    /// speaks of anything that it does.
+    pub(in crate::derive) fn of(
+        &self,
+        archive: &Archive,
+        at: ExchangeAt,
+        first: ExchangeAt,
+        end: ExchangeAt,
+    ) -> Option<(ExchangeAt, Vec<String>)> {
+        let number = |at: ExchangeAt| self.starts[at.session] + at.exchange;
+        let (at, within) = (number(at), number(first)..number(end));
+        let mut sums = Sums::default();
+        let alike = most_alike(at, &self.vectors, &self.index, &self.days, &within, &mut sums);
+        alike.into_iter().find_map(|it| {
+            let shared = reasons(&self.vectors[at], &self.vectors[it.exchange], &self.read);
+            let names = shared.into_iter().map(|it| self.name(archive, it)).collect::<Vec<_>>();
+            (!names.is_empty()).then(|| (self.days.at(it.exchange), names))
+        })
+    }
+
+    fn name(&self, archive: &Archive, shared: Shared) -> String {
+        let name = match shared {
+            Shared::Topic(index) => &archive.topics[index as usize].entry.title,
+            Shared::Term(index) => &archive.terms[index as usize].entry.title,
+            Shared::Person(index) => &archive.people[index as usize].entry.title,
+            Shared::Organisation(index) => &archive.organisations[index as usize].entry.title,
+            Shared::Word(feature) => &self.read.features[feature as usize].name,
+        };
+        name.clone()
+    }
+}
