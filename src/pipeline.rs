@@ -30,7 +30,7 @@ pub use init::init;
 pub use load::{Loaded, PermalinksChange, load};
 pub use new::{Kind, New, new};
 pub use parse::{Each, File, Parsed, parse, parse_each};
-pub use suggest::{Offer, Suggest, Suggested, suggest};
+pub use suggest::{Back, FollowUps, Offer, Proposed, Suggest, Suggested, suggest};
 
 /// Where an archive's own templates stand, below the project's root.
 const TEMPLATES: &str = "templates";

@@ -308,6 +308,8 @@ pub(super) enum SuggestKind {
     Organisations,
     /// Subjects of questions
     Topics,
+    /// Questions that refer back, and to which
+    Follows,
 }
 
 /// The languages of messages.

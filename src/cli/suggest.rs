@@ -11,7 +11,7 @@ use super::terminal::{Format, Terminal};
 use crate::derive::suggest::KINDS;
 use crate::diagnostic::{Message, Report, Severity, Tongue};
 use crate::model::EntryKind;
-use crate::pipeline::{self, Offer, Suggested};
+use crate::pipeline::{self, Back, FollowUps, Offer, Proposed, Suggested};
 use crate::say;
 use crate::settings::DECLINED_FILE;
 
@@ -23,7 +23,15 @@ const PLACES: usize = 3;
 struct Summary<'a> {
     kind: &'a str,
     found: usize,
-    proposals: Vec<Row<'a>>,
+    proposals: Rows<'a>,
+}
+
+/// The proposals of one kind, whatever they are.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Rows<'a> {
+    Entries(Vec<Row<'a>>),
+    FollowUps(&'a [Back]),
 }
 
 /// A proposal, for machines.
@@ -57,7 +65,8 @@ struct Counts {
 /// not known to have an entry.
 pub(super) fn run(suggest: &args::Suggest, root: &Path, terminal: &Terminal) -> Exit {
     let asked = pipeline::Suggest {
-        kinds: suggest.kind.map_or_else(|| KINDS.to_vec(), |kind| vec![kind.into()]),
+        kinds: suggest.kind.map_or_else(|| KINDS.to_vec(), kinds),
+        follow_ups: suggest.kind.is_none_or(|kind| kind == SuggestKind::Follows),
         least: suggest.min.map(std::num::NonZeroUsize::get),
         most: suggest.limit.get(),
         write: suggest.write,
@@ -75,18 +84,24 @@ pub(super) fn run(suggest: &args::Suggest, root: &Path, terminal: &Terminal) -> 
     };
     let words =
         (terminal.format == Format::Human).then(|| told(&suggested, suggest.write, &report));
-    let summary: Vec<Summary<'_>> =
-        suggested.iter().map(|one| Summary::of(one, terminal.tongue())).collect();
+    let entries = suggested.entries.iter();
+    let mut summary: Vec<Summary<'_>> =
+        entries.map(|one| Summary::of(one, terminal.tongue())).collect();
+    summary.extend(suggested.follow_ups.as_ref().map(Summary::follow_ups));
     terminal.end("suggest", exit, &report, summary, words)
 }
 
-fn told(suggested: &[Suggested], write: bool, report: &Report) -> Message {
+fn told(proposed: &Proposed, write: bool, report: &Report) -> Message {
     let mut words = Message::default();
+    let suggested = &proposed.entries;
     for one in suggested {
         add(&mut words, heading(one));
         for (number, offer) in one.offers.iter().enumerate() {
             add(&mut words, item(number + 1, offer));
         }
+    }
+    if let Some(follow_ups) = &proposed.follow_ups {
+        add(&mut words, told_follow_ups(follow_ups));
     }
     let written = suggested.iter().flat_map(|one| &one.offers).filter(|one| one.written).count();
     add(
@@ -136,6 +151,33 @@ fn heading(suggested: &Suggested) -> Message {
     )
 }
 
+/// The exchanges that refer back, each with what is to be added to its heading.
+fn told_follow_ups(follow_ups: &FollowUps) -> Message {
+    let FollowUps { found, offers } = follow_ups;
+    let shown = offers.len();
+    let mut words = if *found == 0 {
+        say!(zh: "接着问的：没有可提的\n", en: "references back: nothing to propose\n")
+    } else {
+        say!(
+            zh: "接着问的：可提 {found} 处，列出 {shown} 处；对的，把大括号里的加在那一问的标题行末尾\n",
+            en: "references back: {found} found, {shown} shown; where one is right, add what stands in braces to the end of its heading\n",
+        )
+    };
+    for (number, one) in offers.iter().enumerate() {
+        let number = number + 1;
+        let Back { exchange, path, line, words: said, meant, title, shared, add: braces } = one;
+        let (zh, en) = (shared.join("、"), shared.join(", "));
+        add(
+            &mut words,
+            say!(
+                zh: "{number:>3}. {exchange}  {path}:{line}\n     {said}\n     说的可能是 {meant} {title}（都谈到：{zh}）\n     {braces}\n",
+                en: "{number:>3}. {exchange}  {path}:{line}\n     {said}\n     probably means {meant} {title} (both speak of {en})\n     {braces}\n",
+            ),
+        );
+    }
+    words
+}
+
 fn item(number: usize, offer: &Offer) -> Message {
     let Offer { proposal, path, places, why, .. } = offer;
     let title = &proposal.title;
@@ -160,7 +202,12 @@ impl<'a> Summary<'a> {
     fn of(suggested: &'a Suggested, tongue: Tongue) -> Self {
         let Suggested { kind, found, offers } = suggested;
         let proposals = offers.iter().map(|offer| Row::of(offer, tongue)).collect();
-        Self { kind: kind.folder(), found: *found, proposals }
+        Self { kind: kind.folder(), found: *found, proposals: Rows::Entries(proposals) }
+    }
+
+    fn follow_ups(follow_ups: &'a FollowUps) -> Self {
+        let proposals = Rows::FollowUps(&follow_ups.offers);
+        Self { kind: "follows", found: follow_ups.found, proposals }
     }
 }
 
@@ -191,13 +238,13 @@ impl<'a> Row<'a> {
     }
 }
 
-impl From<SuggestKind> for EntryKind {
-    fn from(kind: SuggestKind) -> Self {
-        match kind {
-            SuggestKind::Terms => Self::Term,
-            SuggestKind::People => Self::Person,
-            SuggestKind::Organisations => Self::Organisation,
-            SuggestKind::Topics => Self::Topic,
-        }
+/// The kinds of entries that are asked for; references back are none.
+fn kinds(kind: SuggestKind) -> Vec<EntryKind> {
+    match kind {
+        SuggestKind::Terms => vec![EntryKind::Term],
+        SuggestKind::People => vec![EntryKind::Person],
+        SuggestKind::Organisations => vec![EntryKind::Organisation],
+        SuggestKind::Topics => vec![EntryKind::Topic],
+        SuggestKind::Follows => Vec::new(),
     }
 }

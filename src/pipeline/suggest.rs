@@ -5,14 +5,16 @@ use std::path::Path;
 use super::load::load;
 use super::new::Kind;
 use super::starter;
-use crate::derive::suggest::{self, Counts, Proposal, Spot};
+use serde::Serialize;
+
+use crate::derive::suggest::{self, Counts, FollowUp, Proposal, Spot};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, Report, Tongue};
 use crate::model::EntryKind;
 use crate::publish::Watch;
 use crate::resolve::Archive;
 use crate::settings::Declined;
 use crate::text::reading;
-use crate::{disk, say, write};
+use crate::{derive, disk, say, write};
 
 /// How many places a file names: enough to look at, and not a concordance.
 const PLACES: usize = 20;
@@ -20,8 +22,10 @@ const PLACES: usize = 20;
 /// What is asked for.
 #[derive(Debug, Clone)]
 pub struct Suggest {
-    /// Which kinds.
+    /// Which kinds of entries.
     pub kinds: Vec<EntryKind>,
+    /// Whether references back are looked for, too.
+    pub follow_ups: bool,
     /// In how many passages something must stand; without it, in as many as is usual for its kind.
     pub least: Option<usize>,
     /// How many of each kind.
@@ -39,6 +43,45 @@ pub struct Suggested {
     pub found: usize,
     /// As many of them as were asked for, best first.
     pub offers: Vec<Offer>,
+}
+
+/// All that is proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposed {
+    /// Entries, by kind.
+    pub entries: Vec<Suggested>,
+    /// Exchanges that refer back, if they were asked for.
+    pub follow_ups: Option<FollowUps>,
+}
+
+/// Exchanges that refer back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUps {
+    /// How many there are in all.
+    pub found: usize,
+    /// As many of them as were asked for, in order of time.
+    pub offers: Vec<Back>,
+}
+
+/// An exchange that refers back, as an editor sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Back {
+    /// The exchange, as `SESSION#q5`.
+    pub exchange: String,
+    /// The path of its transcript.
+    pub path: String,
+    /// The line on which it refers back.
+    pub line: usize,
+    /// The sentence in which it does.
+    pub words: String,
+    /// The exchange that is probably meant.
+    pub meant: String,
+    /// Its title.
+    pub title: String,
+    /// What both speak of.
+    pub shared: Vec<String>,
+    /// What is to be added to its heading.
+    pub add: String,
 }
 
 /// A proposal with the file that it would be.
@@ -66,14 +109,19 @@ pub fn suggest(
     asked: &Suggest,
     tongue: Tongue,
     watch: Watch<'_>,
-) -> (Option<Vec<Suggested>>, Report) {
+) -> (Option<Proposed>, Report) {
     let (loaded, mut report) = load(root, watch);
     let declined = Declined::load(root, &mut report);
     let made = match (loaded, declined) {
         (Some(loaded), Some(declined)) => {
             let found = suggest::suggest(&loaded.archive, &declined, &asked.kinds, asked.least);
             match found {
-                Ok(found) => Some(offered(&loaded.archive, found.kinds, asked.most)),
+                Ok(found) => Some(Proposed {
+                    entries: offered(&loaded.archive, found.kinds, asked.most),
+                    follow_ups: asked
+                        .follow_ups
+                        .then(|| follow_ups(&loaded.archive, &declined, asked.most)),
+                }),
                 Err(error) => {
                     report.push(too_many(&error.to_string()));
                     None
@@ -84,7 +132,7 @@ pub fn suggest(
     };
     let written = made.map(|mut made| {
         if asked.write && !report.has_errors() {
-            let offers = made.iter_mut().flat_map(|suggested| &mut suggested.offers);
+            let offers = made.entries.iter_mut().flat_map(|suggested| &mut suggested.offers);
             offers.for_each(|offer| offer.write(root, tongue, &mut report));
         }
         made
@@ -104,6 +152,37 @@ fn offered(
         offers: proposals.into_iter().take(most).map(|one| Offer::new(archive, one)).collect(),
     };
     kinds.into_iter().map(of_kind).collect()
+}
+
+/// The exchanges that refer back and were not turned down.
+fn follow_ups(archive: &Archive, declined: &Declined, most: usize) -> FollowUps {
+    let mut found: Vec<Back> =
+        suggest::follow_ups(archive).iter().map(|one| Back::new(archive, one)).collect();
+    found.retain(|one| !declined.follows().contains(&one.exchange));
+    let count = found.len();
+    found.truncate(most);
+    FollowUps { found: count, offers: found }
+}
+
+impl Back {
+    fn new(archive: &Archive, follow_up: &FollowUp) -> Self {
+        let (session, exchange) = derive::exchange(archive, follow_up.at);
+        let (other, meant) = derive::exchange(archive, follow_up.meant);
+        let paragraphs = exchange.turns.iter().flat_map(|turn| &turn.paragraphs);
+        let line = paragraphs.filter(|it| it.id == follow_up.spot.paragraph).map(|it| it.line);
+        let full = format!("{}#{}", other.id, meant.id);
+        let short = if other.id == session.id { meant.id.to_string() } else { full.clone() };
+        Self {
+            exchange: format!("{}#{}", session.id, exchange.id),
+            path: session.source.path.clone(),
+            line: line.min().unwrap_or(1),
+            words: follow_up.words.clone(),
+            meant: full,
+            title: meant.title.clone(),
+            shared: follow_up.shared.clone(),
+            add: format!("{{follows={short}}}"),
+        }
+    }
 }
 
 impl Offer {

@@ -21,6 +21,7 @@ pub struct Declined {
     people: Vec<String>,
     organisations: Vec<String>,
     topics: Vec<String>,
+    follows: Vec<String>,
 }
 
 /// The keys of the file.
@@ -32,6 +33,11 @@ struct Keys {
 }
 
 impl Declined {
+    /// The exchanges, each as `SESSION#q5`, that refer back to nothing in the archive.
+    pub fn follows(&self) -> &[String] {
+        &self.follows
+    }
+
     /// Reads [`DECLINED_FILE`] below `root`; without the file nothing was turned down. `None`, with the
     /// reason in `report`, if it can't be understood.
     pub fn load(root: &Path, report: &mut impl Extend<Diagnostic>) -> Option<Self> {

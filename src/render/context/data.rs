@@ -55,6 +55,10 @@ pub struct DataExchange<'a> {
     pub answerers: Vec<&'a str>,
     /// The ids of its topics.
     pub topics: Vec<&'a str>,
+    /// The exchanges to which it refers back, each as `SESSION#q5`.
+    pub follows: Vec<String>,
+    /// The related exchanges, the most alike first, each as `SESSION#q5`.
+    pub related: Vec<String>,
     /// Its page, relative to the site.
     pub page: String,
     /// Its machine's copy, relative to the site.

@@ -8,7 +8,7 @@ use super::super::context::{
 };
 use super::super::routes::{Copy, Links, Route};
 use super::super::site::{Rendered, Site};
-use crate::derive::{self, SpeakerView};
+use crate::derive::{self, ExchangeAt, SpeakerView};
 use crate::model::{
     Date, Entry, EntryKind, Extent, Reference, Rendering, Section, Session, Slug, Source,
 };
@@ -82,7 +82,11 @@ impl<'a> Site<'a> {
 
     fn data_exchanges(&self) -> impl Iterator<Item = DataExchange<'a>> {
         let archive = self.archive;
-        archive.sessions.iter().flat_map(move |archived| {
+        let named = move |at: &ExchangeAt| {
+            let (session, exchange) = derive::exchange(archive, *at);
+            format!("{}#{}", session.id, exchange.id)
+        };
+        archive.sessions.iter().enumerate().flat_map(move |(place, archived)| {
             let session = &archived.session;
             session.exchanges.iter().enumerate().map(move |(index, exchange)| {
                 let askers = speakers(session, derive::askers(exchange));
@@ -94,6 +98,8 @@ impl<'a> Site<'a> {
                 let answerers = speakers(session, derive::answerers(exchange));
                 let topics = archived.topics.get(index).into_iter().flatten();
                 let section = Section::Exchange(exchange.id);
+                let at = ExchangeAt { session: place, exchange: index };
+                let related = self.views.related.of(at).iter();
                 DataExchange {
                     session: session.id.as_str(),
                     id: exchange.id.to_string(),
@@ -103,6 +109,8 @@ impl<'a> Site<'a> {
                     organisations,
                     answerers: answerers.iter().map(|speaker| speaker.label.as_str()).collect(),
                     topics: topics.map(|one| archive.topics[one.topic].entry.id.as_str()).collect(),
+                    follows: self.views.follows.before(at).iter().map(named).collect(),
+                    related: related.map(|it| named(&it.at)).collect(),
                     page: Route::Section(&session.id, section).path(),
                     json: Route::ExchangeCopy(&session.id, exchange.id, Copy::Json).path(),
                 }
