@@ -8,7 +8,7 @@ use super::Shared;
 use crate::derive::exchange::{answerers, askers, organisation_of, person_of};
 use crate::model::{Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
-use crate::text::{WordClass, classified, each_word_form, is_chinese};
+use crate::text::{WordClass, classified, each_word_form, is_chinese, rarity};
 
 /// How many sessions are read side by side: their words are strings only until they have their numbers.
 const AT_ONCE: usize = 64;
@@ -18,6 +18,22 @@ const TOPIC: u32 = 12;
 const TERM: u32 = 8;
 const SPEAKER: u32 = 2;
 const WORD: u32 = 4;
+
+/// From which rarity in Chinese at large on a common noun tells something: 5.9 is one in 360 texts.
+const RARE: f64 = 5.9;
+
+/// One in so many exchanges at most may have a word that is a reason. Other languages than Chinese have no table
+/// that tells everyday words, so that there it is stricter.
+const FEW: usize = 10;
+const FEW_CHINESE: usize = 6;
+
+/// With fewer exchanges than this nothing can be told from how many have a word.
+const MANY: usize = 60;
+
+/// With what no name begins: numbers and measures, and small words glued to the next.
+const NO_NAMES: &[char] = &[
+    '一', '两', '几', '每', '某', '这', '那', '各', '第', '从', '对', '在', '和', '与', '是', '的',
+];
 
 /// Something of which exchanges speak.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +71,14 @@ pub(super) fn read(archive: &Archive) -> Read {
         exchanges.extend(met.into_iter().flatten().map(|met| numbers.counted(met)));
     }
     let mut features = numbers.features;
-    features.par_iter_mut().for_each(|feature| {
-        feature.tells = !matches!(feature.what, Shared::Word(_)) || tells(&feature.name);
+    let mut had = vec![0_usize; features.len()];
+    for &(feature, _) in exchanges.iter().flatten() {
+        had[feature as usize] += 1;
+    }
+    let count = exchanges.len();
+    features.par_iter_mut().zip(had).for_each(|(feature, had)| {
+        feature.tells =
+            !matches!(feature.what, Shared::Word(_)) || tells(&feature.name, had, count);
     });
     Read { features, exchanges }
 }
@@ -139,12 +161,20 @@ impl Numbers {
     }
 }
 
-/// Whether a word by itself says what a text is about.
-fn tells(word: &str) -> bool {
+/// Whether a word says what a text is about: it is not in too many exchanges, and is not one of the
+/// language's everyday words.
+fn tells(word: &str, had: usize, exchanges: usize) -> bool {
     if !word.contains(is_chinese) {
-        return word.chars().count() > 2 || !word.contains(char::is_lowercase);
+        let length = word.chars().count();
+        return had * FEW <= exchanges.max(MANY)
+            && (length > 2 || !word.contains(char::is_lowercase));
     }
-    // A number or a measure begins with one: 一些, 两国.
-    !word.starts_with(['一', '两', '几', '每', '某', '这', '那', '各', '第'])
-        && classified(word).iter().any(|(_, class)| *class != WordClass::Other)
+    if had * FEW_CHINESE > exchanges.max(MANY) || word.starts_with(NO_NAMES) {
+        return false;
+    }
+    match classified(word).as_slice() {
+        [(_, WordClass::Person | WordClass::Place)] => true,
+        [(_, WordClass::Other)] => false,
+        _ => rarity(word).is_none_or(|rarity| rarity >= RARE),
+    }
 }
