@@ -5,6 +5,7 @@ mod collected;
 mod forms;
 mod hostile;
 mod links;
+mod related;
 #[path = "../../tests/standards/mod.rs"]
 mod standards;
 mod terms;

@@ -107,3 +107,55 @@ fn twice(reference: &Reference) -> Diagnostic {
         Place::At(reference.span.clone()),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Text, build, reference};
+    use super::*;
+
+    fn archived(id: &str, follows: &[&str]) -> ArchivedSession {
+        let said = |words: &str| vec![("问".to_owned(), words.to_owned())];
+        let exchanges = vec![said("石桥何时修好？"), said("那么灯呢？")];
+        let mut session = build(&Text { exchanges, ..Text::default() });
+        session.id = Slug::new(id).unwrap();
+        session.exchanges[1].follows = follows.iter().map(|id| reference(id)).collect();
+        let topics = vec![Vec::new(); 2];
+        ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new() }
+    }
+
+    /// What is kept of the references of `town-2032#q2`, and what is told.
+    fn checked(follows: &[&str]) -> (Vec<String>, Vec<Diagnostic>) {
+        let mut sessions = [archived("town-2031", &[]), archived("town-2032", follows)];
+        let mut report = Vec::new();
+        check(&mut sessions, &mut report);
+        let kept = &sessions[1].session.exchanges[1].follows;
+        (kept.iter().map(|one| one.id.clone()).collect(), report)
+    }
+
+    #[test]
+    fn exchanges_of_this_session_and_of_others_are_known() {
+        let (kept, report) = checked(&["q1", "town-2031#q2"]);
+        assert_eq!((kept.len(), report.len()), (2, 0));
+    }
+
+    #[test]
+    fn what_names_no_exchange_is_told_and_taken_out() {
+        for (wrong, hint) in [
+            ("q9", "`town-2032` has 2 exchanges, written q1 or town-2032#q1"),
+            ("town-2013#q1", "did you mean the session `town-2031`?"),
+            ("market#q1", "write q3 for one of this session, SESSION#q3 for another's"),
+            ("q2", "`follows` names the exchange to which this one refers back"),
+        ] {
+            let (kept, report) = checked(&[wrong]);
+            assert!(kept.is_empty());
+            assert_eq!(report[0].code, Code::UnknownReference);
+            assert_eq!(report[0].hints[0].en, hint, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn one_named_twice_is_kept_once() {
+        let (kept, report) = checked(&["q1", "town-2032#q1"]);
+        assert_eq!((kept, report[0].code), (vec!["q1".to_owned()], Code::Repeated));
+    }
+}

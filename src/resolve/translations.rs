@@ -77,3 +77,47 @@ fn same(reference: &Reference) -> Diagnostic {
         en: "state the language of each with `language`, as in en or zh-Hans",
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Text, build, reference};
+    use super::*;
+
+    /// Whether what `town-en` is said to be a translation of is kept, and what is told.
+    fn checked(original: &str, language: &str) -> (bool, Vec<Diagnostic>) {
+        let archived = |id: &str| {
+            let mut session = build(&Text::default());
+            session.id = Slug::new(id).unwrap();
+            ArchivedSession { session, topics: Vec::new(), notes: Vec::new(), uses: Vec::new() }
+        };
+        let mut sessions = [archived("town"), archived("town-en")];
+        let header = &mut sessions[1].session.header;
+        header.language = Language::new(language).unwrap();
+        header.translation_of = Some(reference(original));
+        let mut report = Vec::new();
+        check(&mut sessions, &mut report);
+        (sessions[1].session.header.translation_of.is_some(), report)
+    }
+
+    #[test]
+    fn a_session_or_an_address_is_what_a_translation_is_of() {
+        assert_eq!(checked("town", "en"), (true, Vec::new()));
+        assert_eq!(checked("https://town.example/2031", "en"), (true, Vec::new()));
+    }
+
+    #[test]
+    fn what_is_neither_is_told_and_taken_out() {
+        for (original, hint) in [("twon", "did you mean `town`?"), ("town-en", "")] {
+            let (kept, report) = checked(original, "en");
+            assert!(!kept);
+            assert_eq!(report[0].code, Code::UnknownReference);
+            assert!(report[0].hints.first().is_none_or(|given| given.en == hint), "{original}");
+        }
+    }
+
+    #[test]
+    fn a_translation_in_the_same_language_is_doubted() {
+        let (kept, report) = checked("town", "zh-Hans");
+        assert_eq!((kept, report[0].code), (true, Code::BadValue));
+    }
+}

@@ -6,9 +6,10 @@ use super::features::Read;
 use super::lists::Days;
 use super::vector::Vector;
 
-/// As many exchanges are taken to have a feature, and not to have it, before any is counted: in a young
-/// archive nobody knows what is rare.
-const BEFORE: f64 = 5.0;
+/// Before any exchange is counted, so many are taken to have been, and so many of them to have had each feature: in
+/// a young archive nobody knows what is rare.
+const BEFORE: f64 = 25.0;
+const HAD_BEFORE: f64 = 5.0;
 
 /// How many features of an exchange are kept: few exchanges have more, and those that are left out weigh least.
 const MOST: usize = 256;
@@ -38,7 +39,7 @@ fn vector(counted: &[(u32, u32)], had: &[u32], exchanges: usize) -> Vector {
         }
         let often = f64::from(quarters) / 4.0;
         let often = if often > 1.0 { 1.0 + often.ln() } else { often };
-        (feature, often * ((exchanges as f64 + BEFORE) / (f64::from(had) + BEFORE)).ln())
+        (feature, often * ((exchanges as f64 + BEFORE) / (f64::from(had) + HAD_BEFORE)).ln())
     };
     Vector::new(counted.iter().map(weight).collect(), MOST)
 }

@@ -1,0 +1,65 @@
+//! What leads from one question to another: related ones, references back, the same in other languages.
+
+use super::*;
+use crate::derive::sample::reference;
+
+const FIRST: &str = "2023-04-01-spring/q1.html";
+const SECOND: &str = "2024-04-02-spring/q1.html";
+
+#[test]
+fn related_questions_say_what_both_speak_of() {
+    let mut archive = archive();
+    let turns = &mut archive.sessions[0].session.exchanges[0].turns;
+    turns[1].paragraphs[0].text = "桥墩今年夏天修好。".to_owned();
+    let pages = pages(&archive);
+    let section = "<h2 id=\"related-questions\">相关提问</h2>";
+    in_order(
+        text(&pages, FIRST),
+        &[section, "此后", "2024-04-02-spring/q1.html", "都谈到：", "桥墩"],
+    );
+    in_order(text(&pages, SECOND), &[section, "此前", "2023-04-01-spring/q1.html", "都谈到："]);
+    assert!(
+        !text(&pages, "undated/q1.html").contains(section),
+        "what is related to nothing has no list"
+    );
+}
+
+#[test]
+fn a_reference_back_stands_on_both_pages() {
+    let mut archive = archive();
+    archive.sessions[1].session.exchanges[0].follows = vec![reference("2023-04-01-spring#q1")];
+    let pages = pages(&archive);
+    in_order(text(&pages, SECOND), &["接着问的是", "2023-04-01-spring/q1.html", "石桥何时修好？"]);
+    in_order(text(&pages, FIRST), &["后来接着问起的", "2024-04-02-spring/q1.html"]);
+    let data = text(&pages, "data/exchanges.json");
+    assert!(data.contains("2023-04-01-spring#q1"), "{data}");
+}
+
+#[test]
+fn translations_lead_to_each_other_question_by_question() {
+    let mut archive = archive();
+    let english = &mut archive.sessions[2].session;
+    english.header.language = Language::new("en").unwrap();
+    english.header.translation_of = Some(reference("2024-04-02-spring"));
+    let pages = pages(&archive);
+    for (page, tag, other) in [
+        (SECOND, "en", "../undated/q1.html"),
+        ("undated/q1.html", "zh-Hans", "../2024-04-02-spring/q1.html"),
+        ("2024-04-02-spring/index.html", "en", "../undated/index.html"),
+        ("2024-04-02-spring/closing.html", "en", "../undated/index.html"),
+    ] {
+        let head = format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{other}\">");
+        in_order(text(&pages, page), &[&head, "其他语言", other]);
+    }
+    in_order(text(&pages, "undated/index.html"), &["译自", "../2024-04-02-spring/index.html"]);
+    assert!(!text(&pages, FIRST).contains("hreflang"));
+}
+
+#[test]
+fn a_translation_of_what_is_elsewhere_leads_there() {
+    let mut archive = archive();
+    let address = "https://gazette.example/2024/spring";
+    archive.sessions[2].session.header.translation_of = Some(reference(address));
+    let pages = pages(&archive);
+    in_order(text(&pages, "undated/index.html"), &["译自", address]);
+}
