@@ -8,9 +8,10 @@
 //! as what is asked every week.
 //!
 //! Two exchanges on one matter may have few words in common. Each is therefore read together with the
-//! earlier ones most like it (pseudo-relevance feedback, after Rocchio): a short question is understood out of those before
-//! it. What a word weighs, and what an exchange is read with, is judged by what had been said up to its day. Thus a
-//! new session changes no old list but by entering it, and a build of the same content is the same.
+//! earlier ones most like it (pseudo-relevance feedback, after Rocchio): a short question is understood
+//! out of those before it. What a word weighs, and what an exchange is read with, is judged by what had
+//! been said up to its day; only the first few of an archive are judged together (`weights.rs`). Thus a
+//! new session changes no old list but by entering it.
 //!
 //! All is linear in the archive: each exchange looks at a bounded number of others (`index.rs`), and all
 //! arithmetic is in whole numbers (`vector.rs`), so that no machine rounds otherwise than another.

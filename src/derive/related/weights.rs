@@ -6,10 +6,12 @@ use super::features::Read;
 use super::lists::Days;
 use super::vector::Vector;
 
-/// Before any exchange is counted, so many are taken to have been, and so many of them to have had each feature: in
-/// a young archive nobody knows what is rare.
-const BEFORE: f64 = 25.0;
-const HAD_BEFORE: f64 = 5.0;
+/// As many exchanges are taken to have a feature, and not to have it, before any is counted: what one alone has
+/// is no rarer than what two have.
+const BEFORE: f64 = 5.0;
+
+/// Of so many exchanges each archive's first are judged together: of fewer nobody can tell what is rare.
+const YOUNG: usize = 200;
 
 /// How many features of an exchange are kept: few exchanges have more, and those that are left out weigh least.
 const MOST: usize = 256;
@@ -17,13 +19,17 @@ const MOST: usize = 256;
 /// Weighs the features of each exchange by TF-IDF.
 pub(super) fn weigh(read: &Read, days: &Days) -> Vec<Vector> {
     let mut had = vec![0_u32; read.features.len()];
+    let mut counted = 0;
+    let mut ahead = days.sessions().peekable();
     let mut vectors = Vec::with_capacity(read.exchanges.len());
     for session in days.sessions() {
-        let exchanges = &read.exchanges[session.clone()];
-        for &(feature, _) in exchanges.iter().flatten() {
-            had[feature as usize] += 1;
+        while let Some(next) = ahead.next_if(|next| next.start < session.end.max(YOUNG)) {
+            counted = next.end;
+            for &(feature, _) in read.exchanges[next].iter().flatten() {
+                had[feature as usize] += 1;
+            }
         }
-        let weighed = exchanges.par_iter().map(|counted| vector(counted, &had, session.end));
+        let weighed = read.exchanges[session].par_iter().map(|it| vector(it, &had, counted));
         vectors.par_extend(weighed);
     }
     vectors
@@ -39,7 +45,7 @@ fn vector(counted: &[(u32, u32)], had: &[u32], exchanges: usize) -> Vector {
         }
         let often = f64::from(quarters) / 4.0;
         let often = if often > 1.0 { 1.0 + often.ln() } else { often };
-        (feature, often * ((exchanges as f64 + BEFORE) / (f64::from(had) + HAD_BEFORE)).ln())
+        (feature, often * ((exchanges as f64 + BEFORE) / (f64::from(had) + BEFORE)).ln())
     };
     Vector::new(counted.iter().map(weight).collect(), MOST)
 }
