@@ -56,7 +56,7 @@ fn load(folder: &str) -> Archive {
 fn twins(one: &Archive, other: &Archive, lists: usize) {
     let (counts, others) = (counts(one), counts(other));
     let same = |day: &Date| counts.get(day).is_some_and(|it| others.get(day) == Some(it));
-    let (one, other) = (only(one, &same), only(other, &same));
+    let (one, other) = (only(one, same), only(other, same));
     let (view, other_view) = (RelatedView::new(&one), RelatedView::new(&other));
     let (mut shared, mut questions, mut empty) = (0, 0, 0);
     for at in all(&one) {

@@ -135,7 +135,7 @@ fn a_new_session_changes_old_lists_only_by_entering_them() {
     let subjects =
         ["石桥", "集市", "水库", "学校", "码头", "公园", "医院", "粮食", "图书馆", "路灯"];
     let more = ["桥墩", "摊位", "堤坝", "老师", "渡船", "树木", "药房", "仓库", "书架", "电线"];
-    let said: Vec<(String, String)> = (0..OLD + 1)
+    let said: Vec<(String, String)> = (0..=OLD)
         .map(|week: usize| {
             let (one, other) = (week * 7 % 10, week * 3 % 10);
             let asked = format!("{}怎样了？", subjects[one]);

@@ -8,7 +8,7 @@ use crate::derive::TwinsView;
 use crate::model::Section;
 use crate::text::Language;
 
-impl<'a> Site<'a> {
+impl Site<'_> {
     /// A page of a session in all languages that the archive has it in, itself first; nothing where that is one.
     /// A section whose twin nobody knows leads to the session.
     pub(super) fn translations(
@@ -49,12 +49,10 @@ impl<'a> Site<'a> {
         let sessions = &self.archive.sessions;
         let mut twins =
             self.views.twins.of(session).iter().map(|twin| &sessions[twin.session].session);
-        match twins.find(|twin| twin.id.as_str() == named.id) {
-            Some(original) => Some(self.session_link(original, links)),
-            None => {
-                let href = address::outside(&named.id)?;
-                Some(Link { href, title: named.id.clone() })
-            }
+        if let Some(original) = twins.find(|twin| twin.id.as_str() == named.id) {
+            return Some(self.session_link(original, links));
         }
+        let href = address::outside(&named.id)?;
+        Some(Link { href, title: named.id.clone() })
     }
 }
