@@ -22,13 +22,16 @@ const WORD: u32 = 4;
 /// From which rarity in Chinese at large on a common noun tells something: 5.9 is one in 360 texts.
 const RARE: f64 = 5.9;
 
-/// One in so many exchanges at most may have a word that is a reason. Other languages than Chinese have no table
-/// that tells everyday words, so that there it is stricter.
-const FEW: usize = 10;
-const FEW_CHINESE: usize = 6;
+/// One in so many exchanges at most may have a word that is a reason.
+const FEW: usize = 6;
+const FEW_ENGLISH: usize = 10;
+
+/// The same for everyday words: those of Chinese at large, and elsewhere, for want of a table, all in small
+/// letters.
+const FEWER: usize = 20;
 
 /// With fewer exchanges than this nothing can be told from how many have a word.
-const MANY: usize = 60;
+const MANY: usize = 120;
 
 /// With what no name begins: numbers and measures, and small words glued to the next.
 const NO_NAMES: &[char] = &[
@@ -42,8 +45,19 @@ pub(super) struct Feature {
     pub(super) what: Shared,
     /// A word as it first stands; nothing for others.
     pub(super) name: String,
-    /// Whether it can be given as a reason: a small word can't.
-    pub(super) tells: bool,
+    /// What it says of an exchange that it has it.
+    pub(super) tells: Tells,
+}
+
+/// How much something says of what an exchange is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tells {
+    /// A small word.
+    Nothing,
+    /// An everyday word: something, where much else agrees.
+    Little,
+    /// A name, an entry, a word that few have.
+    Much,
 }
 
 /// What all exchanges speak of.
@@ -77,8 +91,9 @@ pub(super) fn read(archive: &Archive) -> Read {
     }
     let count = exchanges.len();
     features.par_iter_mut().zip(had).for_each(|(feature, had)| {
-        feature.tells =
-            !matches!(feature.what, Shared::Word(_)) || tells(&feature.name, had, count);
+        if matches!(feature.what, Shared::Word(_)) {
+            feature.tells = tells(&feature.name, had, count);
+        }
     });
     Read { features, exchanges }
 }
@@ -145,7 +160,7 @@ impl Numbers {
         let next = u32::try_from(self.features.len()).unwrap_or(u32::MAX);
         match met {
             Met::Entry(what) => *self.entries.entry(what).or_insert_with(|| {
-                self.features.push(Feature { what, name: String::new(), tells: true });
+                self.features.push(Feature { what, name: String::new(), tells: Tells::Much });
                 next
             }),
             Met::Word(form, word) => {
@@ -153,7 +168,7 @@ impl Numbers {
                     return number;
                 }
                 let (what, name) = (Shared::Word(next), word.to_owned());
-                self.features.push(Feature { what, name, tells: true });
+                self.features.push(Feature { what, name, tells: Tells::Much });
                 self.words.insert(form.into_owned(), next);
                 next
             }
@@ -161,20 +176,27 @@ impl Numbers {
     }
 }
 
-/// Whether a word says what a text is about: it is not in too many exchanges, and is not one of the
-/// language's everyday words.
-fn tells(word: &str, had: usize, exchanges: usize) -> bool {
+/// What a word says of a text that has it, as `had` of all exchanges do.
+fn tells(word: &str, had: usize, exchanges: usize) -> Tells {
+    let at_most = |one_in: usize| had * one_in <= exchanges.max(MANY);
+    let much = |it: bool| if it { Tells::Much } else { Tells::Little };
     if !word.contains(is_chinese) {
         let length = word.chars().count();
-        return had * FEW <= exchanges.max(MANY)
-            && (length > 2 || !word.contains(char::is_lowercase));
+        let small = word.contains(char::is_lowercase) && length < 3;
+        return match word.starts_with(char::is_lowercase) {
+            _ if small || !at_most(FEW) => Tells::Nothing,
+            true => much(length > 3 && at_most(FEWER)),
+            false => much(at_most(FEW_ENGLISH)),
+        };
     }
-    if had * FEW_CHINESE > exchanges.max(MANY) || word.starts_with(NO_NAMES) {
-        return false;
+    if word.starts_with(NO_NAMES) {
+        return Tells::Nothing;
     }
     match classified(word).as_slice() {
-        [(_, WordClass::Person | WordClass::Place)] => true,
-        [(_, WordClass::Other)] => false,
-        _ => rarity(word).is_none_or(|rarity| rarity >= RARE),
+        [(_, WordClass::Other)] => Tells::Nothing,
+        [(_, WordClass::Person | WordClass::Place)] => much(at_most(FEW)),
+        _ => {
+            much(at_most(FEWER) || at_most(FEW) && rarity(word).is_none_or(|rarity| rarity >= RARE))
+        }
     }
 }

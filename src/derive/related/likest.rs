@@ -40,7 +40,8 @@ impl Likest {
         let mut sums = Sums::default();
         let alike = most_alike(at, &self.vectors, &self.index, &self.days, &within, &mut sums);
         alike.into_iter().find_map(|it| {
-            let shared = reasons(&self.vectors[at], &self.vectors[it.exchange], &self.read);
+            let shared =
+                reasons(&self.vectors[at], &self.vectors[it.exchange], it.likeness, &self.read);
             let names = shared.into_iter().map(|it| self.name(archive, it)).collect::<Vec<_>>();
             (!names.is_empty()).then(|| (self.days.at(it.exchange), names))
         })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::features::Read;
+use super::features::{Read, Tells};
 use super::index::{Index, Sums};
 use super::vector::Vector;
 use super::{MOST, RelatedTo, Shared, sessions};
@@ -16,7 +16,7 @@ use crate::resolve::Archive;
 const READ_WITH: usize = 20;
 
 /// How many features an exchange has when it is read together with others.
-const FEATURES: usize = 384;
+const FEATURES: usize = 512;
 
 /// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
 /// power. A year takes away about half, ten years two thirds.
@@ -27,6 +27,9 @@ const SAME: u32 = 900_000;
 
 /// Below what likeness, in millionths, nothing is called related.
 const LEAST: u32 = 40_000;
+
+/// From what likeness on, in millionths, everyday words are reason enough.
+const VERY: u32 = 120_000;
 
 /// How many shared things are told.
 const REASONS: usize = 4;
@@ -87,7 +90,7 @@ impl Days {
 /// Another exchange and how alike it is.
 #[derive(Clone, Copy)]
 pub(super) struct Alike {
-    likeness: u32,
+    pub(super) likeness: u32,
     pub(super) exchange: usize,
 }
 
@@ -193,7 +196,7 @@ fn list(
         if here || twice(&at) || listed.iter().any(twice) {
             continue;
         }
-        let shared = reasons(&vectors[at], &vectors[exchange], read);
+        let shared = reasons(&vectors[at], &vectors[exchange], likeness, read);
         if !shared.is_empty() {
             listed.push(exchange);
             list.push(RelatedTo { at: days.at(exchange), likeness, shared });
@@ -202,16 +205,21 @@ fn list(
     list
 }
 
-/// What two exchanges share, what counts most first.
-pub(super) fn reasons(one: &Vector, other: &Vector, read: &Read) -> Vec<Shared> {
-    let mut common: Vec<(u64, u32)> = one
-        .common(other)
-        .filter(|&(feature, _)| read.features[feature as usize].tells)
-        .map(|(feature, product)| (product, feature))
-        .collect();
-    common.sort_unstable_by_key(|&(product, feature)| (std::cmp::Reverse(product), feature));
-    common.truncate(REASONS);
-    common.into_iter().map(|(_, feature)| read.features[feature as usize].what).collect()
+/// What two exchanges share, what counts most first: what tells much, or, if that is nothing and they are
+/// very much alike, what tells a little.
+pub(super) fn reasons(one: &Vector, other: &Vector, likeness: u32, read: &Read) -> Vec<Shared> {
+    let common = one.common(other).map(|(feature, product)| {
+        let feature = &read.features[feature as usize];
+        (std::cmp::Reverse(feature.tells), std::cmp::Reverse(product), feature.what)
+    });
+    let mut common: Vec<_> = common.filter(|(tells, ..)| tells.0 > Tells::Nothing).collect();
+    common.sort_unstable();
+    let most = common.first().map_or(Tells::Nothing, |(tells, ..)| tells.0);
+    if most == Tells::Little && likeness < VERY {
+        return Vec::new();
+    }
+    let first = common.into_iter().take_while(|(tells, ..)| tells.0 == most).take(REASONS);
+    first.map(|(.., what)| what).collect()
 }
 
 /// The words that are reasons, which get the numbers by which lists name them.
