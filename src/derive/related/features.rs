@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::Shared;
 use crate::derive::exchange::{answerers, askers, organisation_of, person_of};
+use crate::derive::suggest::is_stopped;
 use crate::model::{Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
 use crate::text::{WordClass, classified, each_word_form, is_chinese, rarity};
@@ -43,7 +44,7 @@ const NO_NAMES: &[char] = &[
 pub(super) struct Feature {
     /// What it is; a word by its number among the features.
     pub(super) what: Shared,
-    /// A word as it first stands; nothing for others.
+    /// A word as it first stands, in small letters if it ever stands so; nothing for others.
     pub(super) name: String,
     /// What it says of an exchange that it has it.
     pub(super) tells: Tells,
@@ -165,6 +166,12 @@ impl Numbers {
             }),
             Met::Word(form, word) => {
                 if let Some(&number) = self.words.get(form.as_ref()) {
+                    // A word that ever stands in small letters is no name, but began a sentence.
+                    let name = &mut self.features[number as usize].name;
+                    if word.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase)
+                    {
+                        word.clone_into(name);
+                    }
                     return number;
                 }
                 let (what, name) = (Shared::Word(next), word.to_owned());
@@ -184,7 +191,7 @@ fn tells(word: &str, had: usize, exchanges: usize) -> Tells {
         let length = word.chars().count();
         let small = word.contains(char::is_lowercase) && length < 3;
         return match word.starts_with(char::is_lowercase) {
-            _ if small || !at_most(FEW) => Tells::Nothing,
+            _ if small || is_stopped(word) || !at_most(FEW) => Tells::Nothing,
             true => much(length > 3 && at_most(FEWER)),
             false => much(at_most(FEW_ENGLISH)),
         };
@@ -194,6 +201,7 @@ fn tells(word: &str, had: usize, exchanges: usize) -> Tells {
     }
     match classified(word).as_slice() {
         [(_, WordClass::Other)] => Tells::Nothing,
+        _ if is_stopped(word) => Tells::Little,
         [(_, WordClass::Person | WordClass::Place)] => much(at_most(FEW)),
         _ => {
             much(at_most(FEWER) || at_most(FEW) && rarity(word).is_none_or(|rarity| rarity >= RARE))

@@ -15,6 +15,9 @@ use crate::resolve::Archive;
 /// With how many earlier exchanges each is read together.
 const READ_WITH: usize = 20;
 
+/// And with no more than one in so many: in a small archive even the most alike have little in common.
+const ONE_IN: usize = 20;
+
 /// How many features an exchange has when it is read together with others.
 const FEATURES: usize = 512;
 
@@ -26,7 +29,7 @@ const FADING: f64 = -0.2;
 const SAME: u32 = 900_000;
 
 /// Below what likeness, in millionths, nothing is called related.
-const LEAST: u32 = 40_000;
+const LEAST: u32 = 80_000;
 
 /// From what likeness on, in millionths, everyday words are reason enough.
 const VERY: u32 = 120_000;
@@ -108,7 +111,8 @@ pub(super) fn make(
         .map_init(Sums::default, |sums, at| {
             let until = 0..days.session(at).0.end;
             let like = most_alike(at, vectors, &index, days, &until, sums);
-            read_together(&vectors[at], &like[..like.len().min(READ_WITH)], vectors)
+            let with = READ_WITH.min(until.end / ONE_IN).min(like.len());
+            read_together(&vectors[at], &like[..with], vectors)
         })
         .collect();
     drop(index);

@@ -23,6 +23,7 @@ mod wordlist;
 
 pub use follow_ups::{FollowUp, follow_ups};
 pub use proposal::{Counts, Proposal, Spot};
+pub(super) use stop::is_stopped;
 
 use rayon::prelude::*;
 

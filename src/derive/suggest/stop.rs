@@ -54,7 +54,7 @@ fn stopped() -> &'static BTreeSet<&'static str> {
 }
 
 /// Whether a word can be no term by itself.
-pub(super) fn is_stopped(word: &str) -> bool {
+pub(in crate::derive) fn is_stopped(word: &str) -> bool {
     let lower = word.to_lowercase().replace('’', "'");
     stopped().contains(lower.as_str())
         || lower.split('-').all(|part| stopped().contains(part))
