@@ -16,7 +16,7 @@ use crate::resolve::Archive;
 const READ_WITH: usize = 20;
 
 /// And with no more than one in so many: in a small archive even the most alike have little in common.
-const ONE_IN: usize = 20;
+const ONE_IN: usize = 8;
 
 /// How many features an exchange has when it is read together with others.
 const FEATURES: usize = 512;
