@@ -20,6 +20,7 @@ mod determinism;
 mod docs;
 mod formats;
 mod forms;
+mod found;
 mod import;
 mod messages;
 mod notes;
