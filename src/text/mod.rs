@@ -18,6 +18,7 @@ mod quote;
 mod quoted;
 mod romanise;
 mod script;
+pub mod search;
 mod segment;
 mod sentence;
 mod shorten;
