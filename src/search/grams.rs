@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::extended::PairSet;
-use super::folding::{Class, class};
 use super::keys::{Fnv, Key, LETTERS, WORD};
 use super::laid::{END, Laid};
 use super::words::WordList;
+use crate::text::search::{Class, class};
 
 const SPACE: u16 = 0x20;
 
@@ -274,9 +274,11 @@ impl<F: FnMut(u32, Posting)> Reader<'_, F> {
     /// Tells of the units and letters of the part.
     fn tell_presence(&mut self) {
         for (unit, count, whole) in self.units.take() {
-            let units =
-                if self.classes.is_word(unit) { [LETTERS, unit, 0] } else { [unit, 0, 0] };
-            let hash = units.iter().filter(|&&unit| unit != 0).fold(Fnv::START, |hash, &unit| hash.unit(unit));
+            let units = if self.classes.is_word(unit) { [LETTERS, unit, 0] } else { [unit, 0, 0] };
+            let hash = units
+                .iter()
+                .filter(|&&unit| unit != 0)
+                .fold(Fnv::START, |hash, &unit| hash.unit(unit));
             self.tell(hash, Key::units(units), Told::Part(self.part, count, whole));
         }
         let mut letters = std::mem::take(&mut self.letters);

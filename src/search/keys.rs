@@ -37,7 +37,8 @@ impl Key {
         let unit = |shift: u32| u16::try_from(self.0 >> shift & 0xFFFF).unwrap_or_default();
         out.push(unit(48));
         if unit(48) == WORD {
-            let place = |shift: u32| usize::try_from(self.0 >> shift & 0xFF_FFFF).unwrap_or_default();
+            let place =
+                |shift: u32| usize::try_from(self.0 >> shift & 0xFF_FFFF).unwrap_or_default();
             out.extend_from_slice(list.word(place(24)));
             if let Some(second) = place(0).checked_sub(1) {
                 out.push(0x20);
@@ -105,9 +106,9 @@ mod tests {
     #[test]
     fn the_hash_is_the_known_one() {
         // FNV-1a of the bytes of "a\0".
-        let expected = [0x61_u32, 0].iter().fold(2_166_136_261_u32, |hash, byte| {
-            (hash ^ byte).wrapping_mul(16_777_619)
-        });
+        let expected = [0x61_u32, 0]
+            .iter()
+            .fold(2_166_136_261_u32, |hash, byte| (hash ^ byte).wrapping_mul(16_777_619));
         assert_eq!(Fnv::START.unit(0x61), Fnv(expected));
         assert_eq!(Fnv(7).file(0), 0);
     }
