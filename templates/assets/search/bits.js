@@ -1,7 +1,8 @@
 // Reading what docs/search-index.md calls BITS: a stream of bits, from the highest of each byte, and the two
 // kinds of list kept in it. All numbers are below 2^32; lists are typed arrays, for some have 100,000 entries.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   class Bits {
     constructor(base64) {
       const bytes = atob(base64);
@@ -104,4 +105,4 @@
   }
 
   Object.assign(wenda, { Bits, letters });
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

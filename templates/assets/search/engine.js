@@ -1,7 +1,8 @@
 // The search of one archive: from a query's text to documents, their order, and what is shown of them.
-'use strict';
 (function (wenda) {
-  const { Store, Plan, Text } = wenda;
+  'use strict';
+
+  const { Store, Plan } = wenda;
   // Strings whose places are kept for the next query, and lines shown of a document.
   const KEPT = 60, LINES = 3;
 
@@ -172,6 +173,14 @@
       }));
     }
 
+    facets(found) {
+      return wenda.facets(this, found);
+    }
+
+    nearest(string) {
+      return wenda.nearest(this, string);
+    }
+
     shown(text, { strings, parts }, names) {
       const [id, title] = names.sessions[text.session];
       const date = this.manifest.sessions[text.session][1];
@@ -191,6 +200,4 @@
   }
 
   wenda.open = (options) => new Engine(options);
-  wenda.Engine = Engine;
-  void Text;
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

@@ -1,7 +1,8 @@
 // Lists of places and of parts: from one to the other, joined, met. Places are { at, ends }: addresses in order, and
 // for each whether what was looked for begins (2) and ends (1) where words do. Parts are { at, hits, whole }: 4 × document + part.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   // How many entries of a sorted list are below a value.
   function below(list, value, from = 0, to = list.length) {
     while (from < to) {
@@ -92,4 +93,4 @@
   }
 
   Object.assign(wenda, { below, joinPlaces, meet, Tally, locate, ranges, partsOf });
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

@@ -1,7 +1,8 @@
 // How data gets in: as classic scripts that call wendaSearch.got(NAME, DATA…), because a page opened from disk may
 // load nothing else. The only one of these scripts, beside the page's own, that knows of a document.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   const arrived = new Map();
 
   wenda.got = function (name, ...data) {
@@ -37,4 +38,4 @@
       document.head.append(script);
     });
   };
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

@@ -1,6 +1,7 @@
 // The pieces a string can be proven by: where each stands in the string, and under which keys the index keeps its places.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   const { WORD, LETTERS, isWord } = wenda;
 
   // One piece: units from..to of the string stand wherever one of `entries` stands. An entry is { key, shift, mask, ends }:
@@ -148,4 +149,4 @@
   }
 
   Object.assign(wenda, { Piece, piecesOf, presenceKey });
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

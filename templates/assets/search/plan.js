@@ -1,7 +1,8 @@
 // Finds a string in the archive: exactly, and with as few bytes as can be foreseen. Places of pieces are met until they
 // cover every unit of the string; when it is cheaper to read the few documents that are left, their text decides.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   const { COST, LETTERS, piecesOf, presenceKey, partsOf, isWord, Tally } = wenda;
 
   const NOWHERE = { at: new Uint32Array(0), hits: new Uint32Array(0), whole: new Uint8Array(0) };
@@ -37,7 +38,7 @@
       for (;;) {
         this.check();
         await this.useAllAtHand();
-        if (this.starts && !this.starts.at.length || this.weighed.some((piece) => !piece.count)) return NOWHERE;
+        if (this.starts && !this.starts.at.length || this.weighed.some((piece) => piece.count === 0)) return NOWHERE;
         const sole = this.weighed.find((piece) => piece.from === 0 && piece.to === this.string.length);
         if (sole) return this.partsOfPiece(sole);
         if (this.covered.every(Boolean)) return partsOf(this.store, this.starts);
@@ -99,7 +100,7 @@
       if (!piece.entries) return piece.resolve(this.store);
       if (piece.count !== undefined) return this.use(piece);
       await piece.weigh(this.store);
-      this.weighed.push(piece);
+      if (!this.weighed.includes(piece)) this.weighed.push(piece);
       if (!piece.extended) return undefined;
       this.pieces.delete(piece);
       const wider = await piece.wider(this.store);
@@ -190,4 +191,4 @@
   }
 
   Object.assign(wenda, { Plan, NOWHERE });
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

@@ -1,6 +1,7 @@
 // What a query says: docs/search.md tells its language.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   // Filters and their values of fixed meaning, each with its Chinese name.
   const FILTERS = { asker: '提问', organisation: '机构', speaker: '答问', topic: '主题', term: '词语', series: '系列', year: '年', in: '在' };
   const PARTS = [['title', '题'], ['question', '问'], ['answer', '答'], ['around', '旁']];
@@ -145,4 +146,4 @@
   }
 
   Object.assign(wenda, { parse, quote, filters: FILTERS, parts: PARTS });
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

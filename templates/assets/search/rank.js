@@ -1,6 +1,7 @@
 // The order of what was found. Nothing here decides whether a document is found.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   // What a place counts in the title, a question, an answer, around them; what a string counts where it cuts words.
   const WEIGHTS = [6, 2, 1, 0.5];
   const CUT = 0.4;
@@ -44,4 +45,4 @@
   }
 
   Object.assign(wenda, { newestFirst, scores, sorted });
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

@@ -1,7 +1,8 @@
 // The files of the index, by what they hold: each is loaded once, when first asked for, and kept as it came; what is
 // decoded of it is kept too. docs/search-index.md tells the format.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   // Roughly what a file costs to load, in bytes: the planner weighs with them.
   const COST = { grams: 11000, letters: 9000, text: 7000, place: 2 };
 
@@ -197,4 +198,4 @@
   }
 
   Object.assign(wenda, { Store, COST, WORD, LETTERS });
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+})(globalThis.wendaSearch ||= {});

@@ -1,6 +1,7 @@
 // A document's words as they stand on its page and as they are searched, and where a string stands in them.
-'use strict';
 (function (wenda) {
+  'use strict';
+
   const CONTEXT = 36;
 
   class Text {
@@ -65,5 +66,28 @@
     };
   }
 
-  Object.assign(wenda, { Text, placesIn, isWord, uncut, marks, context });
-})(globalThis.wendaSearch = globalThis.wendaSearch || {});
+  // At most so many of the stretches with marks, each with the mark to show: first those that have strings no other has
+  // shown, then questions and answers before the rest; in the order of the page.
+  function bestLines(stretches, strings, most) {
+    const missing = new Set(strings), chosen = new Set();
+    for (const stretch of stretches) {
+      const here = [...missing].filter((string) => stretch.text.includes(string));
+      if (!here.length || chosen.size === most) continue;
+      here.forEach((string) => missing.delete(string));
+      stretch.mark = stretch.origin(stretch.text.indexOf(here[0]), stretch.text.indexOf(here[0]) + here[0].length);
+      chosen.add(stretch);
+    }
+    for (const stretch of [...stretches].sort((a, b) => (a.part === 3) - (b.part === 3))) {
+      if (chosen.size < most) chosen.add(stretch);
+    }
+    return stretches.filter((stretch) => chosen.has(stretch)).map((stretch) => ({ mark: stretch.marks[0], ...stretch }));
+  }
+
+  // How a document begins, where nothing in it is to be shown.
+  function beginning(text) {
+    const { words } = text.stretches.find((stretch) => stretch.part === 1) || text.stretches.find((stretch) => stretch.part === 2) || { words: '' };
+    return words.length > 2 * CONTEXT ? context(words, [0, CONTEXT]).match + context(words, [0, CONTEXT]).after : words;
+  }
+
+  Object.assign(wenda, { bestLines, beginning, Text, placesIn, isWord, uncut, marks, context });
+})(globalThis.wendaSearch ||= {});
