@@ -125,7 +125,12 @@ impl Folder {
             && !tight
             && !before
         {
-            self.folded.origins.cluster(self.folded.units.len(), space);
+            let at = self.folded.units.len();
+            if space.len() == 1 {
+                self.folded.origins.plain(at, space.start);
+            } else {
+                self.folded.origins.cluster(at, space);
+            }
             self.folded.units.push(SPACE);
         }
     }

@@ -148,7 +148,7 @@
   };
 
   // Whether a text can be folded only with the table of variants.
-  search.needsVariants = (text) => /[\u2E80-\u2FFF\u3400-\u9FFF\uF900-\uFAFF\uD840-\uD8BF]/.test(text);
+  search.needsVariants = (text) => /[\u2E80-\u2FFF\u3200-\u9FFF\uF900-\uFAFF\uD840-\uD8BF]|\uD83C[\uDE00-\uDEFF]/.test(text);
 
   search.fold = (text) => fold(text).text;
 
