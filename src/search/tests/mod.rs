@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use decoder::{Bits, Folder, Gram, hashes};
 
 use super::*;
-use crate::text::search::{Class, class, fold, word_borders};
+use crate::text::search::{fold, word_borders};
 
 /// An archive of sessions of documents.
 struct Shelf(Vec<Vec<Document>>);
@@ -59,8 +59,16 @@ fn made(shelf: &Shelf) -> Folder {
     made_in(shelf, 1)
 }
 
-/// The stretches of an archive by address, folded, each with its part's number.
-fn stretches(shelf: &Shelf) -> Vec<(u64, u64, Vec<u16>)> {
+/// A stretch at its address, folded, with its part's number and where words begin and end.
+struct Line {
+    address: u64,
+    part: u64,
+    units: Vec<u16>,
+    borders: Vec<bool>,
+}
+
+/// The stretches of an archive.
+fn lines(shelf: &Shelf) -> Vec<Line> {
     let mut found = Vec::new();
     let mut address = 0;
     for (number, document) in shelf.0.iter().flatten().enumerate() {
@@ -71,7 +79,9 @@ fn stretches(shelf: &Shelf) -> Vec<(u64, u64, Vec<u16>)> {
                 let units = fold(words).units;
                 let length = units.len() as u64;
                 if length > 0 {
-                    found.push((address, (4 * number + part.number()) as u64, units));
+                    let borders = word_borders(&units, true);
+                    let part = (4 * number + part.number()) as u64;
+                    found.push(Line { address, part, units, borders });
                     address += length + 1;
                 }
             }
@@ -81,15 +91,15 @@ fn stretches(shelf: &Shelf) -> Vec<(u64, u64, Vec<u16>)> {
     found
 }
 
-/// All places of a string with their parts and the two bits of a gram that is no word.
-fn plain(shelf: &Shelf, units: &[u16]) -> Vec<(u64, u64, u64)> {
+/// All places of a string, each with its part and the two bits of a gram.
+fn plain(lines: &[Line], units: &[u16]) -> Vec<(u64, u64, u64)> {
     let mut places = Vec::new();
-    for (address, part, stretch) in stretches(shelf) {
-        let borders = word_borders(&stretch, true);
-        for (at, window) in stretch.windows(units.len()).enumerate() {
+    for line in lines {
+        for (at, window) in line.units.windows(units.len()).enumerate() {
             if window == units {
-                let bits = 2 * u64::from(borders[at]) + u64::from(borders[at + units.len()]);
-                places.push((address + at as u64, part, bits));
+                let border = |at: usize| u64::from(line.borders[at]);
+                let bits = 2 * border(at) + border(at + units.len());
+                places.push((line.address + at as u64, line.part, bits));
             }
         }
     }
@@ -126,107 +136,56 @@ fn small() -> Shelf {
 fn every_pair_and_every_place_is_kept() {
     let shelf = small();
     let grams = made(&shelf).grams();
-    let word = |unit: u16| class(unit) == Class::Word;
     let mut pairs = 0;
-    for (_, _, stretch) in stretches(&shelf) {
-        for (at, pair) in stretch.windows(2).enumerate() {
-            let plain_border = |at: usize| {
-                stretch[at] == 0x20
-                    && at > 0
-                    && at + 1 < stretch.len()
-                    && word(stretch[at - 1])
-                    && word(stretch[at + 1])
-            };
-            let kept = match (word(pair[0]), word(pair[1])) {
-                (true, true) => false,
-                (true, false) => !plain_border(at + 1),
-                (false, true) => !plain_border(at),
-                (false, false) => true,
-            };
-            if !kept {
-                continue;
-            }
-            pairs += 1;
+    let lines = lines(&shelf);
+    for line in &lines {
+        for pair in line.units.windows(2) {
+            let found = plain(&lines, pair);
+            let places: Vec<_> = found.iter().map(|&(place, _, bits)| (place, bits)).collect();
             let gram = &grams[pair];
-            let address = stretches(&shelf).iter().find(|one| one.2 == stretch).unwrap().0;
-            let place = plain(&shelf, pair).into_iter().find(|one| one.0 == address + at as u64);
-            let (place, _, bits) = place.unwrap();
-            assert!(gram.places.contains(&(place, bits)), "{}", String::from_utf16_lossy(pair));
+            assert_eq!(gram.places, places, "{}", String::from_utf16_lossy(pair));
+            assert_eq!((gram.big, gram.count), (false, places.len() as u64));
+            pairs += 1;
         }
     }
-    let kept = grams.iter().filter(|(key, gram)| !gram.big && key[0] != keys::WORD);
-    assert_eq!(kept.map(|(_, gram)| gram.places.len()).sum::<usize>(), pairs);
-    assert!(grams.values().all(|gram| gram.big || gram.count == gram.places.len() as u64));
+    let kept = grams.values().filter(|gram| !gram.big);
+    assert_eq!(kept.map(|gram| gram.places.len()).sum::<usize>(), pairs);
 }
 
 #[test]
-fn words_are_kept_with_their_plain_borders() {
+fn single_units_tell_how_often_they_stand_in_which_part() {
     let shelf = small();
     let grams = made(&shelf).grams();
-    let bits = |word: &str| -> Vec<u64> {
-        let key = units(&format!("\u{E000}{word}"));
-        let places = grams.get(&key).map(|gram| gram.places.clone()).unwrap_or_default();
-        let found = plain(&shelf, &units(word));
-        assert!(places.iter().all(|place| found.iter().any(|one| one.0 == place.0)));
-        places.into_iter().map(|(_, bits)| bits).collect()
-    };
-    assert_eq!(bits("bridge"), [3, 0, 2]);
-    assert_eq!(bits("who"), [1]);
-    assert_eq!(bits("2030"), [2]);
-    assert_eq!(bits("b"), [1]);
-    assert_eq!(bits("unicode").len(), 1);
-    assert_eq!(bits("bridg"), [0; 0]);
-}
-
-#[test]
-fn presence_tells_how_often_in_which_part() {
-    let shelf = small();
-    let grams = made(&shelf).grams();
-    let mut met: BTreeMap<Vec<u16>, BTreeMap<u64, (u64, bool)>> = BTreeMap::new();
-    for (_, part, stretch) in stretches(&shelf) {
-        let borders = word_borders(&stretch, true);
-        let mut note = |key: Vec<u16>, whole: bool| {
-            let told = met.entry(key).or_default().entry(part).or_default();
-            *told = (told.0 + 1, told.1 | whole);
-        };
-        for at in 0..stretch.len() {
-            let whole = |length: usize| borders[at] && borders[at + length];
-            let letter =
-                |at: usize| stretch.get(at).is_some_and(|&unit| class(unit) == Class::Word);
-            if !letter(at) {
-                note(vec![stretch[at]], whole(1));
-                continue;
-            }
-            note(vec![keys::LETTERS, stretch[at]], whole(1));
-            if letter(at + 1) {
-                note(vec![keys::LETTERS, stretch[at], stretch[at + 1]], whole(2));
-            }
+    let lines = lines(&shelf);
+    let mut units: Vec<u16> = lines.iter().flat_map(|line| line.units.clone()).collect();
+    units.sort_unstable();
+    units.dedup();
+    for unit in &units {
+        let mut parts: BTreeMap<u64, (u64, bool)> = BTreeMap::new();
+        for (_, part, bits) in plain(&lines, &[*unit]) {
+            let told = parts.entry(part).or_default();
+            *told = (told.0 + 1, told.1 | (bits == 3));
         }
-    }
-    for (key, parts) in &met {
-        let parts: Vec<_> =
-            parts.iter().map(|(&part, &(count, whole))| (part, count, whole)).collect();
-        let gram = &grams[key];
-        assert_eq!(gram.parts, parts, "{key:x?}");
+        let parts: Vec<_> = parts.iter().map(|(&part, &told)| (part, told.0, told.1)).collect();
+        let gram = &grams[&vec![*unit]];
+        assert_eq!((&gram.parts, gram.blocks), (&parts, 0), "{unit:x}");
         assert_eq!(gram.count, parts.iter().map(|part| part.1).sum::<u64>());
     }
-    assert_eq!(grams.values().filter(|gram| gram.big).count(), met.len());
+    assert_eq!(grams.values().filter(|gram| gram.big).count(), units.len());
 }
 
-/// So much text of two characters that their pairs and some of their triples are too many.
+/// So much text of two characters, and of one, that their grams are too many.
 fn large() -> Shelf {
     let mut state = 1_u32;
     let mut next = || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         state >> 24
     };
-    let mut text = |one: &str, other: &str, of: u32| -> String {
-        (0..1400).map(|_| if next() < of { one } else { other }).collect()
-    };
     let sessions = (0..40).map(|_| {
-        let words = text("石", "桥", 150);
-        let letters = text("the ", "of ", 110);
-        vec![document("题", &[(Part::Answer, words.as_str()), (Part::Question, letters.as_str())])]
+        let mixed: String = (0..1600).map(|_| if next() < 150 { "石" } else { "桥" }).collect();
+        let same = "the".repeat(1000);
+        let answer = (Part::Answer, mixed.as_str());
+        vec![document("题", &[answer, (Part::Question, "修"), (Part::Around, same.as_str())])]
     });
     Shelf(sessions.collect())
 }
@@ -234,30 +193,38 @@ fn large() -> Shelf {
 #[test]
 fn what_is_too_frequent_is_kept_with_its_neighbours() {
     let shelf = large();
-    let grams = made(&shelf).grams();
-    let limit = extended::LIMIT;
-    let check = |key: &str, string: &str, bits: Option<u64>| -> Gram {
-        let gram = grams[&units(key)].clone();
-        let found = plain(&shelf, &units(string));
-        assert_eq!(gram.count, found.len() as u64, "{key}");
-        if !gram.places.is_empty() {
-            let places: Vec<_> = found.iter().map(|one| (one.0, bits.unwrap_or(one.2))).collect();
-            assert_eq!(gram.places, places, "{key}");
+    let folder = made(&shelf);
+    let grams = folder.grams();
+    let manifest = folder.manifest();
+    let extended: Vec<&str> = manifest["extended"].as_str().unwrap().split('\n').collect();
+    assert!(extended.is_sorted() && extended.contains(&"thethet") && extended.contains(&"石石"));
+    assert!(!extended.contains(&"桥桥") && !extended.contains(&"石石石"));
+    let lines = lines(&shelf);
+    for (key, gram) in &grams {
+        let string = String::from_utf16_lossy(key);
+        let found = plain(&lines, key);
+        let inner = |cut: &[u16]| extended.contains(&String::from_utf16_lossy(cut).as_str());
+        if key.len() > 2 {
+            assert!(inner(&key[1..]) || inner(&key[..key.len() - 1]), "{string} need not be there");
+        }
+        assert_eq!(gram.count, found.len() as u64, "{string}");
+        if inner(key) || key.len() == 1 {
+            assert_eq!((gram.big, gram.places.len(), gram.blocks), (true, 0, 0), "{string}");
+            assert!(key.len() == 1 || gram.count > extended::LIMIT);
+        } else {
+            let places: Vec<_> = found.iter().map(|&(place, _, bits)| (place, bits)).collect();
+            assert_eq!(gram.places, places, "{string}");
         }
         if gram.big {
-            assert_eq!(gram.parts.iter().map(|part| part.1).sum::<u64>(), gram.count);
+            let mut parts: BTreeMap<u64, u64> = BTreeMap::new();
+            found.iter().for_each(|one| *parts.entry(one.1).or_default() += 1);
+            let told: Vec<_> = gram.parts.iter().map(|part| (part.0, part.1)).collect();
+            assert_eq!(told, parts.into_iter().collect::<Vec<_>>(), "{string}");
         }
-        gram
-    };
-    let extended = check("石石", "石石", None);
-    assert!(extended.big && extended.places.is_empty() && extended.count > limit);
-    let many = check("石石石", "石石石", None);
-    assert_eq!((many.big, many.blocks), (true, 1.max(many.places.len().div_ceil(8192))));
-    let few = check("桥桥石", "桥桥石", None);
-    assert!(!few.big && few.count <= limit);
-    assert!(grams[&units("\u{E000}the")].places.is_empty());
-    check("\u{E000}of of", "of of", Some(3));
-    assert!(!check("\u{E000}the the", "the the", Some(3)).places.is_empty());
+    }
+    let longest = &grams[&units("thetheth")];
+    assert_eq!((longest.big, longest.blocks), (true, longest.places.len().div_ceil(4096)));
+    assert_eq!(grams[&units("石石桥")].blocks, 0);
 }
 
 #[test]
