@@ -25,6 +25,7 @@ mod messages;
 mod notes;
 #[cfg(unix)]
 mod reading;
+mod search;
 mod serve;
 mod site;
 mod standards;

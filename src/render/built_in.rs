@@ -12,6 +12,7 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/search/fold.js",
     "assets/wenda.css",
     "assets/wenda.js",
     "atom.xml",
@@ -43,8 +44,8 @@ files! {
 /// tenth of what every reader would load: they stay in the source. A comment stands on lines of its own.
 pub(super) fn published(path: &str, text: &str) -> String {
     let (begins, ends) = match path.rsplit_once('.') {
-        Some(("assets/wenda", "css")) => ("/*", "*/"),
-        Some(("assets/wenda", "js")) => ("//", "//"),
+        Some((path, "css")) if path.starts_with("assets/") => ("/*", "*/"),
+        Some((path, "js")) if path.starts_with("assets/") => ("//", "//"),
         _ => return text.to_owned(),
     };
     let mut out = String::with_capacity(text.len());

@@ -4,7 +4,8 @@
 ///
 /// Part of the index's format: it never changes.
 pub fn key_hash(units: &[u16]) -> u32 {
-    units.iter().flat_map(|unit| unit.to_le_bytes()).fold(2_166_136_261, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(16_777_619)
-    })
+    units
+        .iter()
+        .flat_map(|unit| unit.to_le_bytes())
+        .fold(2_166_136_261, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(16_777_619))
 }
