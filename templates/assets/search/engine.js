@@ -4,151 +4,112 @@
 
   // What a place counts in the title, a question, an answer and around them; what it counts where words are cut.
   const WEIGHTS = [6, 2, 1, 0.5], CUT = 0.4;
-  // So many strings are kept for the next query.
-  const KEPT = 60;
   const FIELDS = Object.keys(wenda.filters).slice(0, 6);
 
   class Engine {
     constructor(options) {
       this.index = new wenda.Index(options);
-      this.kept = new Map();
       const { sessions, documents } = this.index;
-      // For each document its session, and its place when the newest session is first.
-      this.session = new Uint32Array(documents);
-      this.newest = new Uint32Array(documents);
       this.years = sessions.map(([, date]) => parseInt(date) || null);
+      // The session of each document.
+      this.session = new Uint32Array(documents);
       let document = 0;
-      sessions.forEach(([count], session) => {
-        for (const before = documents - 2 * document - count, end = document + count; document < end; document++) {
-          this.session[document] = session;
-          this.newest[document] = before + document;
-        }
-      });
+      sessions.forEach(([count], session) => this.session.fill(session, document, document += count));
     }
 
     // Finds what a query asks. Breaks off with an AbortError when the signal says so, with {file} if a file of the index fails.
     async search(text, { signal } = {}) {
-      const check = () => {
-        if (signal && signal.aborted) throw Object.assign(Error('no longer wanted'), { name: 'AbortError' });
-      };
-      const { index } = this, before = index.loaded.length;
+      const { index } = this, before = index.loaded.length, check = () => signal?.throwIfAborted();
       await index.table();
       const query = wenda.parse(text), matches = new Map();
-      const set = new Uint8Array(index.documents).fill(query.groups.length ? 1 : 0);
+      const set = new Uint8Array(index.documents).fill(+!!query.groups.length);
       // Filters first, then long strings, which are rare; what must not stand there last.
-      const order = ([{ string, not }]) => string ? not ? 1 : -string.length : -1e6;
-      for (const group of [...query.groups].sort((a, b) => order(a) - order(b))) {
+      const order = ([{ string, not }]) => string ? not ? 1 : -string.length : -Infinity;
+      for (const group of [...query.groups].sort((a, b) => order(a) - order(b) || 0)) {
         const some = new Uint8Array(set.length);
-        for (const term of group) {
-          const holds = await (term.string ? this.having(term.string, query, set, matches, check) : this.filtered(term, query));
+        for (const { string, not, ...filter } of set.includes(1) ? group : []) {
+          const holds = new Uint8Array(set.length);
+          if (string) {
+            matches.set(string, await wenda.find(index, string, set, check));
+            for (const slot of matches.get(string).at) holds[slot >> 2] |= query.parts >> (slot & 3) & 1;
+          } else await this.filter(filter, query, (document) => { holds[document] = 1; });
           check();
-          for (let i = 0; i < some.length; i++) some[i] |= term.not ? 1 - holds[i] : holds[i];
+          holds.forEach((is, document) => { some[document] |= is ^ not; });
         }
-        for (let i = 0; i < some.length; i++) set[i] &= some[i];
+        some.forEach((is, document) => { set[document] &= is; });
       }
-      const found = await this.weighed(query, set, query.strings.map((string) => matches.get(string)));
+      const found = await this.weighed(query, set, [...query.strings].flatMap((string) => matches.get(string) || []));
       check();
       return { ...found, loaded: index.loaded.slice(before) };
     }
 
-    // A byte for each document: 1 if it has a string in a part that is searched.
-    async having(string, { parts }, within, matches, check) {
-      let match = this.kept.get(string);
-      if (!match) {
-        match = within.includes(1) ? await wenda.find(this.index, string, within, check) : { at: [], partial: true };
-        if (!match.partial) this.kept.set(string, match);
-        if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
-      }
-      matches.set(string, match);
-      const holds = new Uint8Array(within.length);
-      for (const slot of match.at) holds[slot >> 2] |= parts >> (slot & 3) & 1;
-      return holds;
-    }
-
-    async filtered({ filter, values, years }, query) {
-      const holds = new Uint8Array(this.session.length);
+    // Calls has(document) for each document that a filter fits.
+    async filter({ filter, values, years }, query, has) {
       if (years) {
         const fits = this.years.map((year) => year && years.some(([from, to]) => from <= year && year <= to));
-        return holds.map((_, document) => fits[this.session[document]]);
+        return this.session.forEach((session, document) => fits[session] && has(document));
       }
       const names = (await this.index.labelled())[filter];
       // What a value equals, or else whatever holds it.
       const wanted = new Set(values.flatMap((value) => {
-        const like = (fits) => names.flatMap((name, i) => name.some((one) => fits(wenda.fold(one), wenda.fold(value))) ? [i] : []);
-        const same = like((one, other) => one === other);
-        const all = same.length ? same : like((one, other) => one.includes(other));
+        const like = (fits) => [...names.keys()].filter((i) => names[i].some((name) => fits(wenda.fold(name), wenda.fold(value))));
+        const same = like((name, other) => name === other), all = same.length ? same : like((name, other) => name.includes(other));
         if (!all.length) query.problems.push({ kind: 'value', filter, text: value });
         return all;
       }));
-      if (wanted.size) {
-        await this.eachField((document, lists, i) => { holds[document] = lists[filter][i].some((name) => wanted.has(name)); });
-      }
-      return holds;
+      return wanted.size && this.eachField((document, lists, i) => lists[filter][i].some((name) => wanted.has(name)) && has(document));
     }
 
     // look(document, lists, i): the document's fields are lists.asker[i] and so on.
     async eachField(look, set) {
-      const { documents, range } = this.index;
-      await Promise.all(this.index.bases.map(async (_, number) => {
-        const first = number * range, end = Math.min(documents, first + range);
-        if (set && !set.subarray(first, end).includes(1)) return;
-        const lists = await this.index.fields(number);
-        for (let document = first; document < end; document++) {
-          if (!set || set[document]) look(document, lists, document - first);
-        }
+      const { bases, range } = this.index;
+      await Promise.all(bases.map(async (_, number) => {
+        if (set && !set.subarray(number * range, (number + 1) * range).includes(1)) return;
+        const lists = await this.index.file(this.index.path('f', number));
+        lists.asker.forEach((_, i) => (!set || set[number * range + i]) && look(number * range + i, lists, i));
       }));
     }
 
     // Counts and weighs: rare strings weigh more, and many places for a document's length, titles and whole words.
     async weighed(query, set, matches) {
-      const { index } = this, hits = new Uint32Array(set.length), score = new Float64Array(set.length), lengths = new Float64Array(set.length);
-      const all = set.reduce((list, is, document) => (is && list.push(document), list), []);
-      if (matches.length) {
-        await Promise.all([...new Set(all.map((document) => index.rangeOf(document)))].map(async (range) => {
-          const { first, starts } = await index.documentsIn(range);
-          for (let i = 0; i + 4 < starts.length; i += 4) lengths[first + i / 4] = (starts[i + 4] - starts[i]) * index.documents / index.addresses;
-        }));
-      }
+      const { index } = this, hits = new Uint32Array(set.length), score = new Float64Array(set.length);
+      const documents = [...set.keys()].filter((document) => set[document]);
+      const ranges = await Promise.all(index.bases.map((_, range) => matches.length && set.subarray(range * index.range, (range + 1) * index.range).includes(1) && index.documentsIn(range)));
       for (const match of matches) {
         const rarity = Math.log(1 + set.length / match.at.length);
         match.at.forEach((slot, i) => {
           const document = slot >> 2, count = match.hits[i];
           if (!set[document] || !(query.parts >> (slot & 3) & 1)) return;
+          const { first, starts } = ranges[index.rangeOf(document)], at = (document - first) * 4;
+          const length = (starts[at + 4] - starts[at]) * index.documents / index.addresses;
           hits[document] += count;
-          score[document] += rarity * WEIGHTS[slot & 3] * (match.whole[i] ? 1 : CUT) * count / (count + 0.4 + lengths[document]);
+          score[document] += rarity * WEIGHTS[slot & 3] * (match.whole[i] ? 1 : CUT) * count / (count + 0.4 + length);
         });
       }
-      const rows = new Map();
-      index.sessions.forEach(([, , characters], session) => {
-        const year = this.years[session], row = rows.get(year) || [year, 0, 0, 0];
-        row[3] += characters;
-        rows.set(year, row);
-      });
-      for (const document of all) {
+      // [year, documents, hits, characters of all its sessions]
+      const rows = new Map(this.years.map((year) => [year, [year, 0, 0, 0]]));
+      index.sessions.forEach(([, , characters], session) => { rows.get(this.years[session])[3] += characters; });
+      for (const document of documents) {
         const row = rows.get(this.years[this.session[document]]);
         row[1]++;
         row[2] += hits[document];
       }
+      const found = { query, set, matches, total: documents.length, hits: hits.reduce((sum, count) => sum + count, 0) };
       return {
-        query, set, matches, total: all.length, hits: hits.reduce((sum, count) => sum + count, 0),
-        documents: this.inOrder(all, (document) => score[document]),
+        ...found, documents: documents.sort((a, b) => score[b] - score[a] || this.newer(a, b)),
         inDocument: (document) => ({ hits: hits[document], score: score[document] }),
         years: [...rows.values()].sort((a, b) => (a[0] || Infinity) - (b[0] || Infinity)),
       };
     }
 
-    // Documents, the highest first, of equals the newer.
-    inOrder(documents, height) {
-      const room = this.newest.length, back = new Uint32Array(room);
-      this.newest.forEach((place, document) => { back[place] = document; });
-      const keys = Float64Array.from(documents, (document) => this.newest[document] - Math.round(height(document) * 1e6) * room);
-      return Int32Array.from(keys.sort(), (key) => back[(key % room + room) % room]);
+    // The newer session first, its documents as they follow each other.
+    newer(a, b) {
+      return this.session[b] - this.session[a] || a - b;
     }
 
     // "relevance", "newest" or "oldest".
     sort({ documents }, order) {
-      if (order === 'relevance') return documents;
-      return order === 'oldest' ? documents.slice().sort() : this.inOrder(documents, () => 0);
+      return order === 'relevance' ? documents : [...documents].sort(order === 'oldest' ? (a, b) => a - b : (a, b) => this.newer(a, b));
     }
 
     async show({ query }, documents) {
@@ -161,32 +122,27 @@
 
     // How many of the documents found have each name, year and part; most first. `value` is what a filter says.
     async facets({ set, matches, years }) {
-      const names = await this.index.labelled(), facets = {};
-      const counts = FIELDS.map((field) => new Uint32Array(names[field].length));
+      const names = await this.index.labelled(), counts = FIELDS.map((field) => names[field].map(() => 0));
       await this.eachField((_, lists, i) => FIELDS.forEach((field, f) => lists[field][i].forEach((name) => counts[f][name]++)), set);
-      FIELDS.forEach((field, f) => {
-        facets[field] = names[field].map(([id, label], i) => ({ value: id, id, label, count: counts[f][i] }))
-          .filter(({ count }) => count).sort((a, b) => b.count - a.count);
-      });
-      facets.year = years.filter(([year, count]) => year && count).map(([year, count]) => ({ value: `${year}`, id: `${year}`, label: `${year}`, count }));
       const having = new Uint8Array(set.length);
-      for (const { at } of matches) for (const slot of at) having[slot >> 2] |= set[slot >> 2] << (slot & 3);
-      facets.part = Object.keys(wenda.parts).map((value, part) => ({ value, id: value, label: value, count: having.filter((parts) => parts >> part & 1).length }))
-        .filter(({ count }) => count);
-      return facets;
+      for (const { at } of matches) at.forEach((slot) => { having[slot >> 2] |= set[slot >> 2] << (slot & 3); });
+      const facet = (values) => values.map(([value, label, count]) => ({ value, label, count })).filter(({ count }) => count);
+      return {
+        ...Object.fromEntries(FIELDS.map((field, f) => [field, facet(names[field].map((name, i) => [...name, counts[f][i]])).sort((a, b) => b.count - a.count)])),
+        year: facet(years.map(([year, count]) => [`${year}`, `${year}`, year && count])),
+        part: facet(Object.keys(wenda.parts).map((part, i) => [part, part, having.filter((parts) => parts >> i & 1).length])),
+      };
     }
 
     // The names nearest to a string, by the pairs of letters they share: at most five.
     async nearest(string) {
-      const names = await this.index.labelled();
-      await this.index.table();
-      const pairs = (words) => new Set(Array.from(` ${wenda.fold(words)}`, (letter, i, all) => letter + (all[i + 1] || ' ')));
-      const wanted = pairs(string);
-      const near = [...new Set(FIELDS.flatMap((field) => names[field].map(([, label]) => label)))].map((label) => {
+      const names = await this.index.labelled(), pairs = (words) => [...` ${wenda.fold(words)}`].map((letter, i, all) => letter + (all[i + 1] || ' '));
+      const wanted = pairs(string), near = new Map();
+      for (const [, label] of FIELDS.flatMap((field) => names[field])) {
         const own = pairs(label);
-        return { label, near: 2 * [...own].filter((pair) => wanted.has(pair)).length / (own.size + wanted.size) };
-      });
-      return near.filter((one) => one.near > 0.25).sort((a, b) => b.near - a.near).slice(0, 5).map(({ label }) => label);
+        near.set(label, own.filter((pair) => wanted.includes(pair)).length / (own.length + wanted.length));
+      }
+      return [...near.keys()].filter((label) => near.get(label) > 0.12).sort((a, b) => near.get(b) - near.get(a)).slice(0, 5);
     }
   }
 

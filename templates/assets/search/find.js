@@ -1,152 +1,115 @@
 // Finds a string in the archive: exactly, and with as few bytes as can be foreseen. The places of grams are met until they cover
-// every unit of the string; where that is cheaper, the few documents that are left are read instead.
+// every unit of the string; where that is cheaper, the words of the few documents that are left are read instead.
 (function (wenda) {
   'use strict';
 
   // Roughly what is loaded, in bytes: a file of grams, a place in a block, a document's words.
-  const GRAMS = 13000, PLACE = 1.9, WORDS = 7000;
+  const GRAMS = 13000, PLACE = 2, WORDS = 7000;
   // Places nearer than this are taken to be in one document while nothing tells. So many documents are read at once.
-  const NEAR = 1500, ATONCE = 32;
+  const NEAR = 600, ATONCE = 32;
 
-  // Which of its grams have places: [[from, to]…], each unit in one of them at least.
+  // Which grams of a string have places, each unit being in one of them: the shortest from each unit on, and the shortest at the end.
   function gramsOf(string, extended) {
-    const all = [];
-    for (let from = 0; from < string.length; from++) {
-      let to = from + 2;
-      while (to <= string.length && extended.has(string.slice(from, to))) to++;
-      if (to <= string.length) all.push({ from, to });
+    const all = [], end = string.length;
+    const add = (from, to) => all.push({ from, to, key: string.slice(from, to) });
+    for (let from = 0, to; from < end; from++) {
+      for (to = from + 2; to <= end && extended.has(string.slice(from, to));) to++;
+      if (to <= end) add(from, to);
     }
-    // The shortest that ends where the string does.
-    let from = Math.max(0, string.length - 2);
+    let from = Math.max(0, end - 2);
     while (from && extended.has(string.slice(from))) from--;
-    if (!all.some((gram) => gram.from === from && gram.to === string.length)) all.push({ from, to: string.length });
-    return all.map((gram) => ({ ...gram, key: string.slice(gram.from, gram.to) }));
+    add(from, end);
+    return all;
   }
 
-  // The places of `starts` (all, if there are none) at which a gram `shift` units further stands, with those of its ends that the mask names.
+  // Those of `starts` (of all, if there are none) at which a gram stands `shift` units further; of its ends, those that the mask names.
   function meet(starts, { at, ends }, shift, mask) {
-    const count = starts ? starts.at.length : at.length;
-    const met = { at: new Uint32Array(count), ends: new Uint8Array(count) };
-    let all = 0;
-    for (let i = 0, j = 0; i < count; i++) {
+    const met = { at: [], ends: [] };
+    for (let i = 0, j = 0; i < (starts || { at }).at.length; i++) {
       const place = starts ? starts.at[i] + shift : at[i];
       while (at[j] < place) j++;
-      if (at[j] !== place || place < shift) continue;
-      met.at[all] = place - shift;
-      met.ends[all++] = (starts ? starts.ends[i] : 0) | ends[j] & mask;
+      if (at[j] === place && place >= shift) {
+        met.at.push(place - shift);
+        met.ends.push((starts ? starts.ends[i] : 0) | ends[j] & mask);
+      }
     }
-    return { at: met.at.subarray(0, all), ends: met.ends.subarray(0, all) };
+    return met;
   }
 
-  // Counts what is found in each slot: { at, hits, whole }.
-  class Tally {
-    constructor(documents) {
-      this.hits = new Uint32Array(documents * 4);
-      this.whole = new Uint8Array(documents * 4);
-    }
-
-    add(slot, ends) {
-      this.hits[slot]++;
-      this.whole[slot] |= ends === 3;
-    }
-
-    parts() {
-      const at = [];
-      this.hits.forEach((hits, slot) => hits && at.push(slot));
-      return { at, hits: at.map((slot) => this.hits[slot]), whole: at.map((slot) => this.whole[slot]) };
-    }
-  }
-
-  // The parts a string stands in: { at, hits, whole }; partial, if some were left out. `within` has a byte for each document, 0 where nobody asks; check() throws when nobody waits.
+  // The parts a string stands in, { at, hits, whole }. within: a byte for each document, 0 where nobody asks; check() throws when nobody waits.
   wenda.find = async function (index, string, within, check) {
-    const tally = new Tally(index.documents), covered = new Uint8Array(string.length);
-    let grams = gramsOf(string, index.extendedGrams), starts = null;
+    const all = gramsOf(string, index.extendedGrams), covered = Array(string.length).fill(false);
+    let starts = null;
 
+    // The blocks of a gram in which there can be places.
+    const wanted = (gram, shift) => (gram?.blocks || []).filter(({ first, end }) =>
+      !starts || wenda.below(starts.at, first - shift) < wenda.below(starts.at, end - shift));
     // What is still to be loaded before a gram is used.
     const cost = ({ key, from }) => {
-      const file = index.ready.get(index.gramPath(key));
-      return file ? wanted(file.get(key), from).reduce((bytes, block) => bytes + block.count * PLACE + 200, 0) : GRAMS;
+      const file = index.held(index.gramPath(key));
+      return file ? wanted(file.get(key), from).reduce((sum, { path, count }) => index.held(path) ? sum : sum + count * PLACE, 0) : GRAMS;
     };
-    // The blocks of a gram that are not loaded and can have places that are left.
-    const wanted = (gram, shift, all) => (gram && gram.blocks || []).filter(({ path, first, end }) => (all || !index.ready.has(path))
-      && !(starts && wenda.below(starts.at, first - shift) === wenda.below(starts.at, end - shift)));
-    const price = (gram) => cost(gram) / (gram.to - gram.from);
     // A cheap way to cover what is not, from left to right.
     const cover = () => {
-      const chosen = [];
+      const chosen = [], price = (one) => cost(one) / (one.to - one.from);
       for (let at = 0; at < string.length; at++) {
         if (covered[at]) continue;
-        const [best] = grams.filter(({ from, to }) => from <= at && at < to).sort((a, b) => price(a) - price(b) || b.to - a.to);
+        const [best] = all.filter(({ from, to }) => from <= at && at < to).sort((a, b) => price(a) - price(b));
         chosen.push(best);
         at = best.to - 1;
       }
-      return chosen;
+      return chosen.sort((a, b) => cost(a) - cost(b));
     };
     const use = async (one) => {
-      const gram = await index.gram(one.key);
-      const blocks = gram && gram.blocks ? await Promise.all(wanted(gram, one.from, true).map((block) => index.block(block))) : [gram || { at: [], ends: [] }];
-      const mask = (one.from ? 0 : 2) | (one.to < string.length ? 0 : 1);
-      starts = join(blocks.map((places) => meet(starts, places, one.from, mask)));
-      covered.fill(1, one.from, one.to);
-      grams = grams.filter((other) => other !== one);
+      const { key, from, to } = one, gram = await index.gram(key);
+      const lists = gram?.parts ? await Promise.all(wanted(gram, from).map((block) => index.block(block))) : gram ? [gram] : [];
+      const places = lists.length === 1 ? lists[0] : { at: lists.flatMap(({ at }) => [...at]), ends: lists.flatMap(({ ends }) => [...ends]) };
+      starts = meet(starts, places, from, (from ? 0 : 2) | (to < string.length ? 0 : 1));
+      covered.fill(true, from, to);
+      all.splice(all.indexOf(one), 1);
     };
 
-    // A string that is a gram itself needs no places.
-    if (string.length === 1 || grams.some(({ key }) => key === string)) {
+    // Where a string is itself kept, nothing has to be met.
+    if (all.some(({ key }) => key === string)) {
       const gram = await index.gram(string);
-      if (!gram || gram.parts) return gram ? gram.parts : tally.parts();
+      if (gram?.parts) return gram.parts;
     }
-    // Both its ends first: by them it is known whether words begin and end there.
-    await Promise.all([grams[0], grams[grams.length - 1]].map(({ key }) => index.gram(key)));
-    for (;;) {
+    // Both ends first: by them it is known whether words begin and end there.
+    await Promise.all([all[0], all[all.length - 1]].map(({ key }) => index.gram(key)));
+    while (!starts || starts.at.length) {
       check();
-      const free = grams.find((gram) => !cost(gram));
-      const left = cover(), bytes = left.reduce((sum, gram) => sum + cost(gram), 0);
-      const documents = starts ? starts.at.filter((place, i) => !i || place - starts.at[i - 1] > NEAR).length : Infinity;
-      if (!documents) return tally.parts();
+      const free = all.find((one) => !cost(one)), left = cover();
       if (free) await use(free);
-      else if (!left.length || documents * WORDS <= bytes) break;
       else {
-        left.sort((a, b) => cost(a) - cost(b));
-        const known = left.find(({ key }) => index.ready.has(index.gramPath(key)));
-        // If the words will hardly be read, all files of grams are loaded side by side.
-        if (left[0] === known) await use(known);
-        else await Promise.all(left.slice(0, starts && documents * WORDS > bytes * 2 ? left.length : 1).map(({ key }) => index.gram(key)));
+        const bytes = left.reduce((sum, one) => sum + cost(one), 0);
+        const words = starts ? WORDS * starts.at.filter((place, i) => !(place - starts.at[i - 1] < NEAR)).length : Infinity;
+        if (!left.length || words <= bytes) break;
+        if (index.held(index.gramPath(left[0].key))) await use(left[0]);
+        // If words will hardly be read, all files of grams are loaded side by side.
+        else await Promise.all(left.slice(0, starts && words > bytes * 2 ? left.length : 1).map(({ key }) => index.gram(key)));
       }
     }
 
-    if (covered.every(Boolean)) {
-      await index.locate(starts, (slot, offset, ends) => tally.add(slot, ends));
-      return tally.parts();
+    const texts = covered.every(Boolean) ? null : new Map();
+    if (texts) {
+      const documents = new Set();
+      await index.locate(starts, (slot) => within[slot >> 2] && documents.add(slot >> 2));
+      for (let left = [...documents]; left.length; check()) {
+        await Promise.all(left.splice(0, ATONCE).map(async (document) => texts.set(document, await index.text(document))));
+      }
     }
-    const places = new Map();
+    const found = { at: [], hits: [], whole: [] };
     await index.locate(starts, (slot, offset, ends) => {
-      if (!places.has(slot >> 2)) places.set(slot >> 2, []);
-      places.get(slot >> 2).push({ slot, offset, ends });
+      if (texts && !texts.get(slot >> 2)?.part(slot & 3).startsWith(string, offset)) return;
+      if (found.at[found.at.length - 1] !== slot) {
+        found.at.push(slot);
+        found.hits.push(0);
+        found.whole.push(0);
+      }
+      const last = found.at.length - 1;
+      found.hits[last]++;
+      found.whole[last] |= ends === 3;
     });
-    const asked = [...places.keys()].filter((document) => within[document]), partial = asked.length < places.size;
-    while (asked.length) {
-      check();
-      await Promise.all(asked.splice(0, ATONCE).map(async (document) => {
-        const text = await index.text(document);
-        for (const { slot, offset, ends } of places.get(document)) {
-          if (text.part(slot & 3).startsWith(string, offset)) tally.add(slot, ends);
-        }
-      }));
-    }
-    return { ...tally.parts(), partial };
+    return found;
   };
-
-  // Lists of places, one after the other, as one.
-  function join(lists) {
-    if (lists.length === 1) return lists[0];
-    const at = new Uint32Array(lists.reduce((sum, list) => sum + list.at.length, 0)), ends = new Uint8Array(at.length);
-    let done = 0;
-    for (const list of lists) {
-      at.set(list.at, done);
-      ends.set(list.ends, done);
-      done += list.at.length;
-    }
-    return { at, ends };
-  }
 })(globalThis.wendaSearch ||= {});

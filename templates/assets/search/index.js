@@ -4,24 +4,29 @@
 
   wenda.Index = class {
     constructor({ load, manifest }) {
-      Object.assign(this, manifest, { load, manifest, files: new Map(), ready: new Map(), loaded: [] });
-      this.extendedGrams = new Set((manifest.extended || '').split('\n'));
+      Object.assign(this, manifest, { load, files: new Map(), loaded: [] });
+      this.extendedGrams = new Set(manifest.extended.split('\n'));
     }
 
     // What `read` makes of a file's data. A file that fails is asked for anew the next time.
-    file(path, read) {
-      if (!this.files.has(path)) {
-        this.files.set(path, this.load(path).then(() => {
-          const value = read(...wenda.take(path));
-          this.ready.set(path, value);
+    file(path, read = (data) => data) {
+      let file = this.files.get(path);
+      if (!file) {
+        file = this.load(path).then(() => {
           this.loaded.push(path);
-          return value;
+          return file.value = read(...wenda.take(path));
         }).catch((cause) => {
           this.files.delete(path);
           throw Object.assign(Error('cannot read ' + path), { file: path, cause });
-        }));
+        });
+        this.files.set(path, file);
       }
-      return this.files.get(path);
+      return file;
+    }
+
+    // The same, if it has been loaded.
+    held(path) {
+      return this.files.get(path)?.value;
     }
 
     path(kind, number) {
@@ -34,11 +39,7 @@
     }
 
     labelled() {
-      return this.file(`search/names-${this.labels}.js`, (names) => names);
-    }
-
-    fields(range) {
-      return this.file(this.path('f', range), (fields) => fields);
+      return this.file(`search/names-${this.labels}.js`);
     }
 
     gramPath(key) {
@@ -47,10 +48,11 @@
 
     // What is kept of a string: places { at, ends }, or { parts, blocks }; undefined if it stands nowhere.
     async gram(key) {
-      return (await this.file(this.gramPath(key), (keys, data) => {
+      const file = await this.file(this.gramPath(key), (keys, data) => {
         const bits = new wenda.Bits(data);
         return new Map(keys.split('\n').map((one) => [one, this.record(bits)]));
-      })).get(key);
+      });
+      return file.get(key);
     }
 
     record(bits) {
@@ -62,7 +64,7 @@
         const path = `search/p/${number}-${hash.replace(/\+/g, '-').replace(/\//g, '_')}.js`;
         return { path, first: bits.read(32), count: bits.gamma() };
       });
-      blocks.forEach((block, i) => { block.end = (blocks[i + 1] || { first: this.addresses }).first; });
+      blocks.forEach((block, i) => { block.end = blocks[i + 1]?.first ?? this.addresses; });
       return { parts, blocks };
     }
 
@@ -77,14 +79,12 @@
     // Some documents: where each of their parts begins, { first, starts }, and which file has their words.
     documentsIn(range) {
       return this.file(this.path('d', range), ([firstFile, hashes], data) => {
-        const bits = new wenda.Bits(data), first = range * this.range;
-        const count = Math.min(this.range, this.documents - first);
-        const starts = new Uint32Array(count * 4 + 1), paths = [];
-        let file = -1;
+        const bits = new wenda.Bits(data), first = range * this.range, paths = [];
+        const starts = new Uint32Array(Math.min(this.range, this.documents - first) * 4 + 1);
         starts[0] = this.bases[range];
-        for (let slot = 0; slot < count * 4; slot++) {
-          starts[slot + 1] = starts[slot] + (bits.gamma() - 1) * 64;
-          if (slot % 4 < 3) continue;
+        for (let slot = 1, file = -1; slot < starts.length; slot++) {
+          starts[slot] = starts[slot - 1] + (bits.gamma() - 1) * 64;
+          if (slot % 4) continue;
           file += bits.read(1);
           paths.push(`search/t/${firstFile + file}-${hashes.substr(file * 4, 4)}.js`);
         }
@@ -92,24 +92,25 @@
       });
     }
 
-    // Parts in which places stand, and `found(slot, offset, ends)` for each place.
+    // Calls found(slot, offset, ends) for each place, in order.
     async locate({ at, ends }, found) {
-      const ranges = this.bases.map((base, range) => [wenda.below(at, base), wenda.below(at, this.bases[range + 1] || Infinity), range]);
-      await Promise.all(ranges.filter(([from, to]) => from < to).map(async ([from, to, range]) => {
-        const { first, starts } = await this.documentsIn(range);
-        for (let i = from, slot = 0; i < to; i++) {
+      const ranges = await Promise.all(this.bases.map((base, range) =>
+        wenda.below(at, base) < wenda.below(at, this.bases[range + 1] ?? Infinity) && this.documentsIn(range)));
+      let i = 0;
+      for (const { first, starts } of ranges.filter(Boolean)) {
+        for (let slot = 0; at[i] < starts[starts.length - 1]; i++) {
           // The last of the parts that begin there: those before it are empty.
           if (at[i] >= starts[slot + 1]) slot = wenda.below(starts, at[i] + 1) - 1;
           found(first * 4 + slot, at[i] - starts[slot], ends[i]);
         }
-      }));
+      }
     }
 
     // The words of a document.
     async text(document) {
       const { first, paths } = await this.documentsIn(this.rangeOf(document));
-      const [from, texts] = await this.file(paths[document - first], (number, list) => [number, list.map((one) => new wenda.Text(one))]);
-      return texts[document - from];
+      const texts = await this.file(paths[document - first], (from, list) => new Map(list.map((one, i) => [from + i, new wenda.Text(one)])));
+      return texts.get(document);
     }
   };
 
