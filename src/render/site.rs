@@ -59,6 +59,7 @@ enum Job {
     Entries(EntryKind, Range<usize>),
     Notes,
     Data,
+    Search,
 }
 
 /// How many entries one job makes: enough to be worth a job, few enough to share the work out.
@@ -121,6 +122,7 @@ impl<'a> Site<'a> {
             Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
             Some(Job::Notes) => self.notes_pages(),
             Some(Job::Data) => Ok(self.data_files()),
+            Some(Job::Search) => self.search_page("manifest.js").map(|page| vec![page]),
             None => Ok(Vec::new()),
         }
     }
@@ -211,7 +213,7 @@ pub(super) fn all<T>(
 
 fn jobs(archive: &Archive) -> Vec<Job> {
     let mut jobs: Vec<Job> = (0..archive.sessions.len()).map(Job::Session).collect();
-    jobs.extend([Job::Front, Job::Years, Job::Data]);
+    jobs.extend([Job::Front, Job::Years, Job::Data, Job::Search]);
     if has_notes(archive) {
         jobs.push(Job::Notes);
     }
@@ -327,6 +329,8 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
         navigation,
         style: links.to(&Route::Asset("wenda.css")),
         script: links.to(&Route::Asset("wenda.js")),
+        search: links.to(&Route::Search),
+        open_search: settings.base_url.is_some().then(|| links.to(&Route::OpenSearch)),
         feed: has_feed(archive).then(|| links.to(&Route::Feed)),
         editor: settings.editor.clone(),
         licence: settings.licence.clone(),
