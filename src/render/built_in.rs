@@ -12,9 +12,21 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/search/bits.js",
+    "assets/search/engine.js",
+    "assets/search/fold.js",
+    "assets/search/lists.js",
+    "assets/search/load.js",
     "assets/search/marks.js",
+    "assets/search/names.js",
     "assets/search/page.js",
+    "assets/search/pieces.js",
+    "assets/search/plan.js",
+    "assets/search/query.js",
+    "assets/search/rank.js",
     "assets/search/search.css",
+    "assets/search/store.js",
+    "assets/search/text.js",
     "assets/wenda.css",
     "assets/wenda.js",
     "atom.xml",
@@ -86,9 +98,11 @@ fn style(text: &str) -> String {
 }
 
 /// Appends a line without the spaces on either side of `signs`, and without those after colons. What is
-/// quoted stays as it is.
+/// quoted stays as it is, and so does a regular expression, which stands where a value begins.
 fn tighten(line: &str, signs: &str, out: &mut String) {
     let mut quote = None;
+    // Inside the brackets of a regular expression, where a slash does not end it.
+    let mut listed = false;
     let mut before = ' ';
     let mut chars = line.chars().peekable();
     while let Some(c) = chars.next() {
@@ -99,7 +113,10 @@ fn tighten(line: &str, signs: &str, out: &mut String) {
                 out.extend(chars.next());
                 continue;
             }
-            Some(open) if c == open => quote = None,
+            Some('/') if matches!(c, '[' | ']') => listed = c == '[',
+            Some(open) if c == open && !listed => quote = None,
+            Some(_) => {}
+            None if c == '/' && "(,=:[!&|?".contains(before) => quote = Some(c),
             None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
             None if c == ' ' => {
                 let next = chars.peek().copied().unwrap_or(' ');
@@ -131,6 +148,9 @@ mod tests {
         let js = "// a\nb( 'c = \\' d' ) || e;\n  // f\n  g - -h + i;\n";
         let made = "b('c = \\' d')||e;\ng- -h+i;\n";
         assert_eq!(published("assets/wenda.js", js), made);
+        let js = "a.b(/[\"/] = \\/ c/g, d) / 2;\n";
+        let made = "a.b(/[\"/] = \\/ c/g,d) / 2;\n";
+        assert_eq!(published("assets/search/page.js", js), made);
         assert_eq!(published("home.html", css), css);
         for (path, text) in FILES.iter().filter(|(path, _)| path.starts_with("assets/")) {
             let made = published(path, text);

@@ -128,9 +128,11 @@
   let opening = null, index = null;
   function opened() {
     if (!opening) {
-      const load = search.loader('search/');
-      opening = load(words.manifest).then(() => {
-        index = search.take('manifest')[0];
+      const load = search.loader(''), file = 'search/' + words.manifest;
+      opening = load(file).then(() => {
+        const data = search.take('manifest');
+        if (!data) throw { file };
+        index = data[0];
         return search.open({ load, manifest: index });
       });
       opening.catch(() => { opening = null; });
@@ -186,10 +188,10 @@
 
   async function tell(mine, q, kept) {
     const { total, hits, query } = found;
-    const problems = query.problems.map(({ kind, text }) => fill(words[kind] || '', { text }));
+    const problems = query.problems.map(({ kind, text }) => fill(words['bad' + kind], { text }));
     const all = counted('all', index.documents);
     const sums = total ? [counted('found', total)] : [fill(words.none, { query: q, all })];
-    if (total && hits !== null) sums.push(counted('places', hits));
+    if (hits) sums.push(counted('places', hits));
     told.replaceChildren(make('b', sums.join(' · ')), ...problems.map((one) => make('span', one)));
     failure.hidden = true;
     area.hidden = !total;
@@ -205,9 +207,9 @@
   }
 
   async function offer(mine, q) {
-    const labels = await engine.nearest(q);
+    const labels = await engine.nearest(found.query.strings.join(' ') || q);
     if (mine !== turn || !labels.length) return;
-    near.lastElementChild.replaceChildren(...labels.map((label) => make('span', link(address({ q: search.quote(label) }), label))));
+    near.lastElementChild.replaceChildren(...labels.map((label) => make('span', link(address({ q: quoted(label) }), label))));
     near.hidden = false;
   }
 
@@ -278,15 +280,16 @@
     const marks = one.marks.map((words) => 'mark=' + encodeURIComponent(words)).join('&');
     const at = (anchor) => one.page + (marks && '?' + marks) + (anchor && '#' + anchor);
     const made = make('li.item', make('p.title', link(at(''), ...marked(one.title, one.titleMarks))));
-    if (one.derived) made.firstChild.firstChild.className = 'derived';
-    if (!asked.get('by')) made.append(make('p.about', ...sessionLink(one.session)));
+    const { hits } = found.inDocument(one.document), about = asked.get('by') ? [] : sessionLink(one.session);
+    if (hits > 1) about.push(' ', make('span.count', counted('places', hits)));
+    if (about.length) made.append(make('p.about', ...about));
     for (const { part, anchor, before, match, after, language } of one.lines) {
       const said = make('span.said', before, make('mark', match), after);
       if (language) said.lang = language;
       made.append(make('p.line', link(at(anchor), make('span.what', parts[part]), ' ', said)));
       made.lastChild.classList.add(kinds[part]);
     }
-    if (one.more) made.append(make('p.about', fill(words.further, { n: one.more })));
+    if (one.opening) made.append(make('p.excerpt', one.opening));
     return made;
   }
 
@@ -304,7 +307,7 @@
   function draw() {
     const relative = asked.get('per');
     const rows = found.years.map(([year, documents, hits, characters]) => {
-      const places = found.hits === null ? documents : hits;
+      const places = found.hits ? hits : documents;
       return { year, places, rate: characters ? places / characters * 10000 : 0 };
     });
     const value = (row) => relative ? row.rate : row.places;
@@ -323,7 +326,7 @@
       const height = value(row) && Math.max(1, value(row) / most * 74), middle = (at + .5) * width + '%';
       const bar = shape('rect', { x: (at + .14) * width + '%', width: width * .72 + '%', y: 90 - height, height });
       const all = shape('rect', { class: 'slot', x: at * width + '%', width: width + '%', y: 0, height: 112 });
-      const name = shape('title', {}, yearOf(row.year) + ' · ' + counted('places', row.places) + ' · ' + fill(words.per, { n: round(row.rate) }));
+      const name = shape('title', {}, yearOf(row.year) + ' · ' + counted(found.hits ? 'places' : 'found', row.places) + ' · ' + fill(words.per, { n: round(row.rate) }));
       const made = shape('g', { 'data-year': row.year }, name, all, bar);
       if (value(row) && (slots < 13 || value(row) === most)) made.append(shape('text', { x: middle, y: 85 - height }, said(row)));
       if (at % labels === 0) made.append(shape('text', { x: middle, y: 107 }, row.year));
@@ -347,7 +350,7 @@
   }
 
   function inYear(year) {
-    return address({ q: asked.get('q') + ' ' + facets.querySelector('[data-field=year]').dataset.name + ':' + year });
+    return address({ q: asked.get('q') + ' ' + words.yearName + ':' + year });
   }
 
   chart.addEventListener('click', (event) => {
@@ -362,8 +365,7 @@
     const held = facets.contains(document.activeElement) && document.activeElement.dataset.key;
     for (const section of facets.querySelectorAll('section')) {
       const { field, name } = section.dataset;
-      const chosen = found.query.filters.filter((one) => one.field === field && !one.not);
-      const items = (values[field] || []).map((one) => facet(field, name, one, chosen));
+      const items = (values[field] || []).map((one) => facet(field, name, one));
       const rest = items.slice(VALUES + 2).length ? items.splice(VALUES) : [];
       section.lastElementChild.replaceChildren(...items);
       if (rest.length) {
@@ -375,16 +377,20 @@
     if (held) ([...facets.querySelectorAll('a')].find((one) => one.dataset.key === held) || box).focus();
   }
 
-  function facet(field, name, { value, label, count }, chosen) {
-    const kind = kinds.indexOf(value);
-    const written = field === 'part' ? partNames[kind] : value;
-    const shownAs = field === 'part' ? parts[kind] : field === 'year' ? yearOf(value) : label;
-    const here = chosen.find((one) => String(one.value) === String(value));
-    const q = asked.get('q');
-    const made = link(address({ q: here ? q.replace(here.text, ' ').replace(/\s+/g, ' ').trim() : q + ' ' + name + ':' + search.quote(String(written)) }), shownAs);
-    made.dataset.key = field + ':' + value;
+  function facet(field, name, { value, label, count }) {
+    const part = kinds.indexOf(value);
+    const said = field === 'part' ? parts[part] : field === 'year' ? yearOf(value) : label;
+    const filter = name + ':' + quoted(field === 'part' ? partNames[part] : label);
+    const q = ' ' + asked.get('q') + ' ', here = q.includes(' ' + filter + ' ');
+    const made = link(address({ q: (here ? q.replace(filter + ' ', '') : q + filter).trim() }), said);
+    made.dataset.key = filter;
     if (here) made.setAttribute('aria-current', 'true');
     return make('li', made, ' ', make('span.count', count));
+  }
+
+  // As a query says it: in quotes where it must.
+  function quoted(text) {
+    return /[\s|｜"“”:：]/.test(text) ? search.quote(text) : text;
   }
 
   const wide = matchMedia('(min-width: 68.75rem)');
@@ -426,7 +432,7 @@
   function download(rows) {
     const text = '\ufeff' + rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
     const file = link(URL.createObjectURL(new Blob([text], { type: 'text/csv' })));
-    file.download = asked.get('q').replace(/[\\/:*?"<>|]+/g, '_') + '.csv';
+    file.download = asked.get('q').replace(/[^\p{L}\p{N}]+/gu, '_') + '.csv';
     file.click();
     setTimeout(() => URL.revokeObjectURL(file.href), 10000);
   }

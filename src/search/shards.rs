@@ -1,0 +1,188 @@
+//! Grams in files: `g` with all keys, and `p` with the places of those that are too many for it.
+
+use std::ops::Range;
+
+use super::bits::{Bits, rice_parameter};
+use super::extended::LIMIT;
+use super::grams::{Known, Placed, Posting, Told, postings};
+use super::script::{File, Hashed, quote, script};
+
+/// How many places a block has at most.
+const BLOCK: usize = 8192;
+
+/// The archive's addresses, which places and parts are counted in.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    /// The end of the last document.
+    pub(super) addresses: u32,
+    /// Where each part begins, in order.
+    pub(super) parts: Vec<u32>,
+}
+
+impl Room {
+    /// The part in which an address is.
+    fn part(&self, address: u32) -> u32 {
+        let after = self.parts.partition_point(|&start| start <= address);
+        u32::try_from(after.saturating_sub(1)).unwrap_or_default()
+    }
+}
+
+/// Makes these `g` files, with their `p` files; each `g` file's number and hash.
+pub(super) fn shards(
+    known: &Known,
+    room: &Room,
+    numbers: Range<u32>,
+    sessions: &[Placed<'_>],
+) -> (Vec<File>, Vec<(u32, String)>) {
+    let mut found: Vec<Vec<Posting>> = numbers.clone().map(|_| Vec::new()).collect();
+    for &session in sessions {
+        postings(known, numbers.clone(), session, |file, posting| {
+            if let Some(list) = found.get_mut((file - numbers.start) as usize) {
+                list.push(posting);
+            }
+        });
+    }
+    let (mut files, mut hashes) = (Vec::new(), Vec::new());
+    for (number, mut list) in numbers.zip(found) {
+        list.sort_unstable();
+        let Hashed { file, hash } =
+            Shard { known, room, number, files: &mut files, blocks: 0 }.file(&list);
+        files.push(file);
+        hashes.push((number, hash));
+    }
+    (files, hashes)
+}
+
+/// A `g` file that is being made.
+struct Shard<'a> {
+    known: &'a Known,
+    room: &'a Room,
+    number: u32,
+    files: &'a mut Vec<File>,
+    /// How many blocks it has so far.
+    blocks: u32,
+}
+
+impl Shard<'_> {
+    fn file(mut self, postings: &[Posting]) -> Hashed {
+        let (mut keys, mut bits) = (Vec::new(), Bits::default());
+        for gram in postings.chunk_by(|one, other| one.key == other.key) {
+            let Some(first) = gram.first() else { continue };
+            if !keys.is_empty() {
+                keys.push(0x0A);
+            }
+            first.key.write(&self.known.words, &mut keys);
+            self.gram(gram, &mut bits);
+        }
+        let mut quoted = String::with_capacity(3 * keys.len());
+        quote(&mut quoted, keys);
+        script(&format!("g/{}", self.number), &[&quoted, &quote_bits(bits)])
+    }
+
+    fn gram(&mut self, gram: &[Posting], bits: &mut Bits) {
+        let places: Vec<(u32, u8)> = gram
+            .iter()
+            .filter_map(|one| match one.told {
+                Told::Place(address, bits) => Some((address, bits)),
+                Told::Part(..) => None,
+            })
+            .collect();
+        if places.is_empty() {
+            let parts = summed(gram.iter().filter_map(|one| match one.told {
+                Told::Part(part, count, whole) => Some((part, count, whole)),
+                Told::Place(..) => None,
+            }));
+            bits.gamma(parts.iter().map(|&(_, count, _)| u64::from(count)).sum());
+            bits.flag(true);
+            self.parts(&parts, bits);
+            bits.gamma(1);
+            return;
+        }
+        let count = places.len() as u64;
+        bits.gamma(count);
+        bits.flag(count > LIMIT);
+        if count <= LIMIT {
+            write_places(&places, 0..self.room.addresses, bits);
+            return;
+        }
+        let each = places.iter().map(|&(at, bits)| (self.room.part(at), 1, bits == 3));
+        self.parts(&summed(each), bits);
+        self.blocks(&places, bits);
+    }
+
+    fn parts(&self, parts: &[(u32, u32, bool)], bits: &mut Bits) {
+        bits.gamma(parts.len() as u64);
+        let k = rice_parameter(parts.len() as u64, self.room.parts.len() as u64);
+        let mut next = 0;
+        for &(part, count, whole) in parts {
+            bits.rice(u64::from(part - next), k);
+            bits.gamma(u64::from(count));
+            bits.flag(whole);
+            next = part + 1;
+        }
+    }
+
+    /// Puts places into files of their own.
+    fn blocks(&mut self, places: &[(u32, u8)], bits: &mut Bits) {
+        let blocks: Vec<&[(u32, u8)]> = places.chunks(BLOCK).collect();
+        bits.gamma(blocks.len() as u64 + 1);
+        for (at, block) in blocks.iter().enumerate() {
+            let begin = |at: usize| blocks.get(at).and_then(|block| block.first()).map(|one| one.0);
+            let start = begin(at).unwrap_or_default();
+            let end = begin(at + 1).unwrap_or(self.room.addresses);
+            // Numbers that no other file's blocks have, without asking how many those are.
+            let number = self.blocks * self.known.files + self.number;
+            self.blocks += 1;
+            let mut stream = Bits::default();
+            write_places(block, start..end, &mut stream);
+            let Hashed { file, hash } = script(&format!("p/{number}"), &[&quote_bits(stream)]);
+            bits.gamma(u64::from(number) + 1);
+            for character in hash.bytes() {
+                bits.push(six_bits(character), 6);
+            }
+            bits.push(u64::from(start), 32);
+            bits.gamma(block.len() as u64);
+            self.files.push(file);
+        }
+    }
+}
+
+/// What is told of each part, put together; `told` is in the order of parts.
+fn summed(told: impl Iterator<Item = (u32, u32, bool)>) -> Vec<(u32, u32, bool)> {
+    let mut parts: Vec<(u32, u32, bool)> = Vec::new();
+    for (part, count, whole) in told {
+        match parts.last_mut() {
+            Some(last) if last.0 == part => {
+                last.1 += count;
+                last.2 |= whole;
+            }
+            _ => parts.push((part, count, whole)),
+        }
+    }
+    parts
+}
+
+fn write_places(places: &[(u32, u8)], room: Range<u32>, bits: &mut Bits) {
+    let k = rice_parameter(places.len() as u64, u64::from(room.end - room.start));
+    let mut next = room.start;
+    for &(address, two) in places {
+        bits.rice(u64::from(address - next), k);
+        bits.push(u64::from(two), 2);
+        next = address + 1;
+    }
+}
+
+fn quote_bits(bits: Bits) -> String {
+    format!("\"{}\"", bits.into_base64())
+}
+
+/// The value of a character of base64url.
+fn six_bits(character: u8) -> u64 {
+    u64::from(match character {
+        b'A'..=b'Z' => character - b'A',
+        b'a'..=b'z' => character - b'a' + 26,
+        b'0'..=b'9' => character - b'0' + 52,
+        b'-' => 62,
+        _ => 63,
+    })
+}
