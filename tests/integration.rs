@@ -25,6 +25,8 @@ mod messages;
 mod notes;
 #[cfg(unix)]
 mod reading;
+#[cfg(unix)]
+mod searching;
 mod serve;
 mod site;
 mod standards;

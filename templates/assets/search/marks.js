@@ -4,7 +4,7 @@
   'use strict';
   const words = document.querySelector('script[data-clear]').dataset;
   const wanted = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
-  const blocks = 'h1, .words, .who, .aside, .note-body, .event, .excerpt, .fact, .facts dd';
+  const blocks = 'h1, .words, .who, .aside, .note-body';
   const apart = '.number, .what, .bar, .aside-name';
 
   // The places of the words, across links and marks inside a paragraph but never across two paragraphs.
@@ -51,7 +51,8 @@
   // What clears them stands where the reader has arrived, for the keyboard too, and in the corner of the window.
   const tool = document.createElement('p'), button = document.createElement('button');
   tool.className = 'marked machine';
-  tool.append(wanted.join(' ') + ' · ' + found.length + ' ', button);
+  for (const one of wanted) tool.append(Object.assign(document.createElement('mark'), { textContent: one }), ' ');
+  tool.append(found.length + ' ', button);
   button.type = 'button';
   button.textContent = words.clear;
   const here = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

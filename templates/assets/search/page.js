@@ -12,7 +12,7 @@
   const kinds = ['title', 'question', 'answer', 'around'];
   const parts = words.parts.split('|'), partNames = words.partNames.split('|');
   // How many pages are listed at a time, and how many values of a facet before the rest is folded.
-  const PORTION = 20, VALUES = 6;
+  const PORTION = 20, VALUES = 5;
 
   function make(kind, ...children) {
     const [tag, name] = kind.split('.');
@@ -331,7 +331,7 @@
       if (value(row) && (slots < 13 || value(row) === most)) made.append(shape('text', { x: middle, y: 85 - height }, said(row)));
       if (at % labels === 0) made.append(shape('text', { x: middle, y: 107 }, row.year));
       return made;
-    }), shape('line', { x1: 0, x2: '100%', y1: 90.5, y2: 90.5 }));
+    }), shape('line', { x1: 0, x2: years.length * width + '%', y1: 90.5, y2: 90.5 }));
     chart.querySelector('tbody').replaceChildren(...rows.map((row) => {
       const name = row.year === null ? words.undated : link(inYear(row.year), row.year);
       return make('tr', make('th', name), make('td', row.places), make('td', round(row.rate)));
@@ -365,7 +365,7 @@
     const held = facets.contains(document.activeElement) && document.activeElement.dataset.key;
     for (const section of facets.querySelectorAll('section')) {
       const { field, name } = section.dataset;
-      const items = (values[field] || []).map((one) => facet(field, name, one));
+      const items = (field === 'year' ? values[field].reverse() : values[field] || []).map((one) => facet(field, name, one));
       const rest = items.slice(VALUES + 2).length ? items.splice(VALUES) : [];
       section.lastElementChild.replaceChildren(...items);
       if (rest.length) {
