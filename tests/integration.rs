@@ -25,6 +25,7 @@ mod messages;
 mod notes;
 #[cfg(unix)]
 mod reading;
+mod search;
 #[cfg(unix)]
 mod searching;
 mod serve;

@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::extended::PairSet;
-use super::folding::{Class, class};
 use super::keys::{Fnv, Key, LETTERS, WORD};
 use super::laid::{END, Laid};
 use super::words::WordList;
+use crate::text::search::{Class, class};
 
 const SPACE: u16 = 0x20;
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::documents::{Document, Part};
-use super::folding::{Class, class, fold, word_borders};
+use crate::text::search::{Class, class, fold, word_borders};
 
 /// Ends each stretch; no query holds it.
 pub(super) const END: u16 = 0x0A;
@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(parts, [0..64, 64..64, 64..192, 192..256]);
         assert_eq!(String::from_utf16_lossy(&laid.units()[..4]), "石桥\n\n");
         assert_eq!(String::from_utf16_lossy(&laid.units()[127..132]), "桥\n一\n\n".trim_start());
-        assert_eq!(laid.characters, 2 + 64 + 1 + 7);
+        assert_eq!(laid.characters, 2 + 64 + 1 + 6);
         assert_eq!(laid.words, [0]);
         assert_eq!(String::from_utf16_lossy(&laid.distinct[0].0), "post");
         assert!(laid.is_border(0) && laid.is_border(2) && !laid.is_border(60));

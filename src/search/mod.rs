@@ -10,7 +10,6 @@
 mod bits;
 mod documents;
 mod extended;
-mod folding;
 mod grams;
 mod keys;
 mod laid;
@@ -29,13 +28,14 @@ mod tests;
 use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use crate::text::search::variants;
 pub use documents::{Document, FIELDS, Fields, Heading, Library, Part, Stretch, Value};
 use extended::RoughCounts;
 use laid::Laid;
 use manifest::Manifest;
 use plan::{Plan, Read};
 pub use script::File;
-use script::Hashed;
+use script::{Hashed, quoted, script};
 
 /// The index of one library, while it is being made.
 pub struct Index {
@@ -197,7 +197,7 @@ impl Index {
 
     fn finish(&self, library: &impl Library) -> Vec<File> {
         let Some(plan) = self.plan.get() else { return Vec::new() };
-        let Hashed { file: fold, hash: fold_hash } = folding::file();
+        let Hashed { file: fold, hash: fold_hash } = script("fold", &[&quoted(&variants())]);
         let headings: Vec<Heading> =
             (0..self.sessions.len()).map(|session| library.heading(session)).collect();
         let file = self.made(|made| {

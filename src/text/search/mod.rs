@@ -71,8 +71,8 @@ struct Folder {
     folded: Folded,
     /// The place in the text, in UTF-16.
     at: usize,
-    /// Where white space began that waits for what follows it.
-    space: Option<usize>,
+    /// Where white space stands that waits for what follows it.
+    space: Option<Range<usize>>,
     /// Whether the last character needs no space beside it.
     tight: bool,
 }
@@ -90,10 +90,10 @@ impl Folder {
         let at = self.at;
         self.at += 1;
         if unit == SPACE {
-            self.space.get_or_insert(at);
+            self.add_space(at);
             return;
         }
-        self.put_space(is_tight(u32::from(unit)), at);
+        self.put_space(is_tight(u32::from(unit)));
         self.folded.origins.plain(self.folded.units.len(), at);
         self.folded.units.push(unit);
     }
@@ -104,23 +104,33 @@ impl Folder {
         self.at += length;
         for c in cluster::fold(cluster).chars() {
             if c == ' ' {
-                self.space.get_or_insert(from);
+                self.add_space(from);
                 continue;
             }
-            self.put_space(is_tight(u32::from(c)), from);
+            self.put_space(is_tight(u32::from(c)));
             self.folded.origins.cluster(self.folded.units.len(), from..self.at);
             self.folded.units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
         }
     }
 
-    /// Puts the space that waits, if one does, before a character that begins at `to`.
-    fn put_space(&mut self, tight: bool, to: usize) {
+    /// Lets white space wait that reaches from here to the place in the text.
+    fn add_space(&mut self, from: usize) {
+        self.space.get_or_insert(from..from).end = self.at;
+    }
+
+    /// Puts the space that waits, if one does, before a character that is tight or not.
+    fn put_space(&mut self, tight: bool) {
         let before = std::mem::replace(&mut self.tight, tight);
-        if let Some(from) = self.space.take()
+        if let Some(space) = self.space.take()
             && !tight
             && !before
         {
-            self.folded.origins.cluster(self.folded.units.len(), from..to);
+            let at = self.folded.units.len();
+            if space.len() == 1 {
+                self.folded.origins.plain(at, space.start);
+            } else {
+                self.folded.origins.cluster(at, space);
+            }
             self.folded.units.push(SPACE);
         }
     }

@@ -21,8 +21,8 @@ const SIGNS: &[(&str, &str)] = &[
     ("ك", "ک"),
     ("ي", "یى"),
     // Quotation marks of Chinese, traditional and simplified, and of others; apostrophes.
-    ("\"", "“”„‟«»「」『』〝〞〟"),
-    ("'", "‘’‚‛ʼ"),
+    ("\"", "“”„‟«»「」〝〞〟"),
+    ("'", "『』‘’‚‛ʼ"),
     ("-", "‐‒–—―−─"),
     // The dot in names.
     ("·", "•‧∙⋅・"),

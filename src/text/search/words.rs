@@ -53,3 +53,36 @@ fn kind(unit: u16) -> Kind {
         (Class::Word, _) => Kind::Word,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold;
+    use super::*;
+
+    /// A text's form, with a bar at each border inside.
+    fn words(text: &str, chinese: bool) -> String {
+        let units = fold(text).units;
+        let borders = word_borders(&units, chinese);
+        assert!(borders.len() == units.len() + 1 && borders[0] && borders[units.len()]);
+        let mut from = 0;
+        let ends = (1..borders.len()).filter(|&at| borders[at]);
+        let words = ends
+            .map(|to| String::from_utf16(&units[std::mem::replace(&mut from, to)..to]).unwrap());
+        words.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn chinese_words_end_where_the_dictionary_says_so_traditional_ones_too() {
+        assert_eq!(words("我們修建大橋，", true), "我们|修建|大桥|,");
+        assert_eq!(words("烏克蘭危機的根源", true), "乌克兰|危机|的|根源");
+        assert_eq!(words("2025年AI治理𠮷", true), "2025|年|ai|治理|𠮷");
+        assert_eq!(words("", true), "");
+    }
+
+    #[test]
+    fn other_words_end_at_marks_and_where_the_writing_changes() {
+        assert_eq!(words("The mill’s door", false), "the| |mill|'|s| |door");
+        assert_eq!(words("東京タワーへ行く", false), "东京|タワー|へ|行|く");
+        assert_eq!(words("한국어 낱말", false), "한국어| |낱말");
+    }
+}

@@ -6,14 +6,15 @@
 
   // Letters and signs that Unicode keeps apart and readers do not.
   const SIGNS = "ss=ß ae=æ oe=œ th=þ o=ø l=ł d=đð h=ħ t=ŧ i=ı σ=ς ك=ک ي=یى "
-    + "\"=“”„‟«»「」『』〝〞〟 '=‘’‚‛ʼ -=‐‒–—―−─ ·=•‧∙⋅・ ...=⋯ ~=〜 〇=○◯ \uFFFD=\uE000\uE001";
+    + "\"=“”„‟«»「」〝〞〟 '=『』‘’‚‛ʼ -=‐‒–—―−─ ·=•‧∙⋅・ ...=⋯ ~=〜 〇=○◯ \uFFFD=\uE000\uE001";
   // What cannot be seen, the points of Arabic and Hebrew, what encloses a digit.
   const FALLS_AWAY = "\\xAD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E"
     + "\u2060-\u206F\uFE00-\uFE0F\uFEFF\\u{E0000}-\\u{E0FFF}\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7"
     + "\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u08CA-\u08E1\u08E3-\u08FF"
     + "\u20D0-\u20FF";
   // What belongs to the cluster of the character before it.
-  const EXTENDS = "\\p{M}" + FALLS_AWAY + "\u1161-\u1175\u11A8-\u11C2\u3164\u314F-\u3163\uFFA0\uFFC2-\uFFDC"
+  const EXTENDS = "\\p{M}" + FALLS_AWAY + "\u0E33\u0EB3\u1161-\u1175\u11A8-\u11C2\u3133\u3135\u3136\u313A-\u3140\u3144"
+    + "\u314F-\u3164\uFFA0\uFFA3\uFFA5\uFFA6\uFFAA-\uFFB0\uFFB4\uFFC2-\uFFDC"
     + "\u309B\u309C\uFF9E\uFF9F\uFE70-\uFE7F";
   const cluster = new RegExp("[^][" + EXTENDS + "]*", "uy");
   const extending = new RegExp("[" + EXTENDS + "]", "u");
@@ -42,6 +43,8 @@
   };
   ranges("21-40 5B-7E 3400-9FFF", (unit) => { plain[unit] = unit; });
 
+  const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
+
   // 0 gram, 1 mark, 2 word.
   const classes = new Uint8Array(65536).fill(2);
   ranges("E00-109F 1100-11FF 1780-17FF 1950-19FF 2E80-2FFF 3005-3007 3021-302F 3031-303C 3040-309F 30A1-30FA "
@@ -67,65 +70,73 @@
     return form;
   }
 
-  // The form of a text. `from` and `to`, where they are given, get the place of each unit's origin.
-  function fold(text, from, to) {
-    let out = "", at = 0, end = 0, last = 0x3000, space = -1;
-    const place = (begin, stop) => {
-      if (from) {
-        from.push(begin);
-        to.push(stop);
+  // The form of a text, and where each of its units comes from if `origins` are wanted.
+  function fold(text, origins) {
+    let units = new Uint16Array(text.length + 64), count = 0, at = 0, end = 0, space = -1, spaceEnd = 0, last = 0x3000;
+    let starts = origins && new Int32Array(units.length), ends = origins && new Int32Array(units.length);
+    const put = (unit, from, to) => {
+      if (origins) {
+        starts[count] = from;
+        ends[count] = to;
       }
+      units[count++] = unit;
     };
-    const put = (form, single) => {
-      const first = form.charCodeAt(0);
-      if (space >= 0) {
-        if (!isTight(first) && !isTight(last)) {
-          out += " ";
-          place(space, at);
+    const addSpace = () => {
+      if (space < 0) space = at;
+      spaceEnd = end;
+    };
+    const putSpace = (first) => {
+      if (!isTight(first) && !isTight(last)) put(32, space, spaceEnd);
+      space = -1;
+    };
+    const putCluster = (form) => {
+      // With room for as many plain units as may follow.
+      if (count + form.length + text.length - at >= units.length) {
+        [units, starts, ends] = [units, starts, ends].map((old) => {
+          if (!old) return old;
+          const larger = new old.constructor(2 * (units.length + form.length));
+          larger.set(old);
+          return larger;
+        });
+      }
+      for (const c of form) {
+        if (c === " ") {
+          addSpace();
+          continue;
         }
-        space = -1;
+        const first = c.charCodeAt(0);
+        if (space >= 0) putSpace(first);
+        last = first;
+        put(first, at, end);
+        if (c.length > 1) put(c.charCodeAt(1), at, end);
       }
-      out += form;
-      last = form.charCodeAt(form.length - 1);
-      if (last >= 0xDC00 && last <= 0xDFFF) last = form.charCodeAt(form.length - 2);
-      for (let i = 0; from && i < form.length; i++) single ? place(at + i, at + i + 1) : place(at, end);
     };
-    while (at < text.length) {
-      // As far as units stand for themselves; the last of them may have something joined to it.
-      end = at;
-      let unit = text.charCodeAt(end);
-      while (unit < 0xFFFF && plain[unit] === unit) unit = text.charCodeAt(++end);
-      if (end < text.length && unit !== 32 && !plain[unit]) end--;
-      if (end > at) {
-        put(text.slice(at, end), true);
-        at = end;
-        continue;
-      }
-      unit = text.charCodeAt(at);
-      const next = text.charCodeAt(at + 1);
+    for (; at < text.length; at = end) {
+      const unit = text.charCodeAt(at), next = text.charCodeAt(at + 1);
       end = at + 1;
-      if (plain[unit] && (next === 32 || plain[next] || end === text.length)) {
-        put(String.fromCharCode(plain[unit]), true);
+      if (plain[unit] && (plain[next] || next === 32 || end === text.length)) {
+        if (space >= 0) putSpace(plain[unit]);
+        last = plain[unit];
+        put(last, at, end);
+      } else if (unit === 32 && plain[next]) {
+        addSpace();
       } else {
         cluster.lastIndex = at;
-        const found = cluster.exec(text)[0];
+        const found = cluster.exec(text)[0], form = foldCluster(found);
         end = at + found.length;
-        const form = foldCluster(found);
-        if (end === at + 1 && form.length === 1 && form !== " " && !extending.test(found)) {
+        if (found.length === 1 && form.length === 1 && form !== " " && !extending.test(found)) {
           plain[unit] = form.charCodeAt(0);
         }
-        for (const part of form.match(/ |[^ ]+/g) || []) {
-          if (part !== " ") put(part, false);
-          else if (space < 0) space = at;
-        }
+        putCluster(form);
       }
-      at = end;
     }
-    return out;
+    return { text: decoder.decode(units.subarray(0, count)), starts, ends, count };
   }
 
   // Takes the table of variants: groups separated by spaces, a representative and its variants.
   search.variants = (table) => {
+    // Compatibility forms may have been folded without the table.
+    plain.fill(0, 0x2E80, 0x3400).fill(0, 0xF900);
     for (const group of table.split(" ")) {
       const [first, ...rest] = group;
       for (const c of rest) {
@@ -137,16 +148,15 @@
   };
 
   // Whether a text can be folded only with the table of variants.
-  search.needsVariants = (text) => /[\u2E80-\u2FFF\u3400-\u9FFF\uF900-\uFAFF\uD840-\uD8BF]/.test(text);
+  search.needsVariants = (text) => /[\u2E80-\u2FFF\u3200-\u9FFF\uF900-\uFAFF\uD840-\uD8BF]|\uD83C[\uDE00-\uDEFF]/.test(text);
 
-  search.fold = (text) => fold(text);
+  search.fold = (text) => fold(text).text;
 
   // The form of a text, and `origin(from, to)`: between which places of the text these units come from.
   search.foldWithOrigins = (text) => {
-    const starts = [], ends = [];
-    const form = fold(text, starts, ends);
+    const { text: form, starts, ends, count } = fold(text, true);
     const origin = (from, to) => {
-      const start = from < starts.length ? starts[from] : text.length;
+      const start = from < count ? starts[from] : text.length;
       return [start, to > from ? ends[to - 1] : start];
     };
     return { text: form, origin };
