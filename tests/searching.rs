@@ -216,8 +216,8 @@ fn an_address_says_all_that_was_asked() {
     assert_eq!(page.count("#results > .item"), 30);
     assert!(page.attribute("#more", "hidden").is_some());
     // Gone to and come back, one is where one was.
-    page.js::<()>("scrollTo(0, 1500)");
-    page.js::<()>("location.href = 'index.html'");
+    page.js::<()>("void scrollTo(0, 1500)");
+    page.js::<()>("void (location.href = 'index.html')");
     page.wait_for("location.pathname.endsWith('index.html')");
     page.js::<()>("history.back()");
     page.wait_for("document.querySelectorAll('#results > .item').length === 30 && scrollY > 1000");
