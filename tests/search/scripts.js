@@ -5,11 +5,11 @@ const path = require('node:path');
 const vm = require('node:vm');
 
 const FOLDER = path.join(__dirname, '../../templates/assets/search');
-const SCRIPTS = ['fold', 'bits', 'load', 'text', 'query', 'lists', 'store', 'pieces', 'plan', 'rank', 'names', 'engine'];
+const SCRIPTS = ['fold', 'bits', 'load', 'query', 'text', 'index', 'find', 'engine'];
 
 // A new context with the scripts: { wenda, run(script, name) }.
 function scripts() {
-  const context = vm.createContext({ atob, console });
+  const context = vm.createContext({ atob, btoa, console, TextDecoder });
   const run = (text, name) => vm.runInContext(text, context, { filename: name });
   for (const name of SCRIPTS) run(fs.readFileSync(path.join(FOLDER, `${name}.js`), 'utf8'), name);
   return { wenda: context.wendaSearch, run };
@@ -24,8 +24,8 @@ function open(read, manifestPath) {
     run(text, file);
   };
   run(read(manifestPath), manifestPath);
-  const [manifest] = wenda.take(wenda.nameOf(manifestPath));
-  return { wenda, manifest, engine: wenda.open({ load, manifest }) };
+  const [manifest] = wenda.take(manifestPath);
+  return { wenda, manifest, load, engine: wenda.open({ load, manifest }) };
 }
 
 module.exports = { scripts, open };

@@ -55,7 +55,7 @@ function parameter(count, room) {
   return Math.max(0, Math.floor(room / count).toString(2).length - 1);
 }
 
-const DEFAULTS = { limit: 8192, big: 1024, block: 4096, range: 4096, grams: 3, letters: 2, text: 4, variants: '乌烏 国國 兰蘭 问問 题題' };
+const DEFAULTS = { limit: 16384, big: 1024, block: 4096, range: 4096, grams: 3, text: 4, variants: '乌烏 国國 兰蘭 问問 题題' };
 
 // documents: [{ session, page, title, stretches: [[part, anchor, words]…], fields }…] in order; sessions: [{ id, title, date }…].
 // Gives { files: Map of path and text, manifest: its path, addresses, limits }.
@@ -88,89 +88,52 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   });
   const addresses = address;
 
-  // Places by key, and presence by key.
+  // Places by key; single units apart.
   const isWord = (text, i) => i >= 0 && i < text.length && wenda.unitClass(text.charCodeAt(i)) === 2;
-  const places = new Map(), presence = new Map(), words = new Set();
-  const keep = (map, key, place) => {
-    if (!map.has(key)) map.set(key, []);
-    map.get(key).push(place);
-  };
-  const each = (look) => {
+  const places = new Map(), single = new Map(), extended = new Set();
+  for (let length = 1; length <= 8; length++) {
+    const found = new Map();
     for (const { text, at, slot } of stretches) {
       const borders = wordBorders(text, isWord);
-      const runs = [];
-      for (let i = 0; i < text.length; i++) {
-        if (!isWord(text, i) || isWord(text, i - 1)) continue;
-        let end = i;
-        while (isWord(text, end)) end++;
-        runs.push({ from: i, to: end, word: text.slice(i, end) });
-      }
-      runs.forEach((run, i) => {
-        const next = runs[i + 1];
-        if (next && next.from === run.to + 1 && text[run.to] === ' ') {
-          run.after = next;
-          next.before = run;
-        }
-      });
-      look({ text, at, slot, borders, runs });
-    }
-  };
-  const ends = (borders, from, to) => (borders[from] ? 2 : 0) | (borders[to] ? 1 : 0);
-  each(({ text, at, slot, borders, runs }) => {
-    const inBorder = new Set(runs.filter((run) => run.after).map((run) => run.to));
-    for (let i = 0; i < text.length; i++) {
-      if (!isWord(text, i)) keep(presence, text[i], { slot, whole: ends(borders, i, i + 1) === 3 });
-      for (let n = 1; n <= limits.letters; n++) {
-        if (i + n > text.length || ![...Array(n)].every((_, j) => isWord(text, i + j))) break;
-        keep(presence, '\uE001' + text.slice(i, i + n), { slot, whole: ends(borders, i, i + n) === 3 });
-      }
-      if (i + 1 === text.length || isWord(text, i) && isWord(text, i + 1) || inBorder.has(i) || inBorder.has(i + 1)) continue;
-      keep(places, text.slice(i, i + 2), { at: at + i, slot, ends: ends(borders, i, i + 2) });
-    }
-    for (const run of runs) {
-      words.add(run.word);
-      keep(places, '\uE000' + run.word, { at: at + run.from, slot, ends: (run.before ? 2 : 0) | (run.after ? 1 : 0), whole: true });
-    }
-  });
-  const extended = new Set([...places].filter(([, list]) => list.length > limits.limit).map(([key]) => key));
-  each(({ text, at, slot, borders, runs }) => {
-    for (let i = 0; i + 3 <= text.length; i++) {
-      if (extended.has(text.slice(i, i + 2)) && isPair(text, i, runs, isWord) || extended.has(text.slice(i + 1, i + 3)) && isPair(text, i + 1, runs, isWord)) {
-        keep(places, text.slice(i, i + 3), { at: at + i, slot, ends: ends(borders, i, i + 3) });
+      for (let i = 0; i + length <= text.length; i++) {
+        const key = text.slice(i, i + length);
+        if (length > 2 && !extended.has(key.slice(1)) && !extended.has(key.slice(0, -1))) continue;
+        if (!found.has(key)) found.set(key, []);
+        found.get(key).push({ at: at + i, slot, ends: (borders[i] ? 2 : 0) | (borders[i + length] ? 1 : 0) });
       }
     }
-    for (const { from, word, after } of runs) {
-      if (after && (extended.has('\uE000' + word) || extended.has('\uE000' + after.word))) {
-        keep(places, `\uE000${word} ${after.word}`, { at: at + from, slot, ends: 3, whole: true });
-      }
+    for (const [key, list] of found) {
+      if (length === 1) single.set(key, list);
+      else places.set(key, list);
+      if (length > 1 && length < 8 && list.length > limits.limit) extended.add(key);
     }
-  });
+  }
 
   const grams = Array.from({ length: limits.grams }, () => []);
-  for (const [key, list] of [...places, ...presence].sort(([a], [b]) => a < b ? -1 : 1)) grams[wenda.keyHash(key) % limits.grams].push([key, list]);
+  for (const [key, list] of [...places, ...single].sort(([a], [b]) => a < b ? -1 : 1)) grams[wenda.keyHash(key) % limits.grams].push([key, list]);
   let block = 0;
   const g = grams.map((list, number) => {
     const bits = new BitWriter();
     for (const [key, all] of list) {
       bits.gamma(all.length);
-      const isPresence = presence.get(key) === all;
-      if (!isPresence && all.length <= limits.big) {
+      const isSingle = single.has(key);
+      if (!isSingle && all.length <= limits.big) {
         bits.put(0, 1);
         bits.places(all, 0, addresses);
         continue;
       }
       bits.put(1, 1);
       const parts = new Map();
-      for (const { slot, ends, whole } of all) {
+      for (const { slot, ends } of all) {
         const part = parts.get(slot) || { slot, hits: 0, whole: 0 };
         parts.set(slot, part);
         part.hits++;
-        part.whole |= whole === undefined ? ends === 3 : whole;
+        part.whole |= ends === 3;
       }
       bits.gamma(parts.size);
       bits.parts([...parts.values()], documents.length * 4);
       const blocks = [];
-      if (!isPresence && !extended.has(key)) for (let i = 0; i < all.length; i += limits.block) blocks.push(all.slice(i, i + limits.block));
+      if (!isSingle && !extended.has(key)) for (let i = 0; i < all.length; i += limits.block) blocks.push(all.slice(i, i + limits.block));
       bits.gamma(blocks.length + 1);
       blocks.forEach((places, i) => {
         const own = new BitWriter(), first = places[0].at;
@@ -184,17 +147,6 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
     }
     return add(`g/${number}`, list.map(([key]) => key).join('\n'), bits.base64());
   });
-
-  const letters = Array.from({ length: 2 }, () => ({}));
-  for (const word of [...words].sort()) {
-    const ended = `^${word}$`;
-    const triples = new Set([...Array(ended.length - 2)].map((_, i) => ended.slice(i, i + 3)));
-    for (const triple of triples) {
-      const list = letters[wenda.keyHash(triple) % 2];
-      list[triple] = list[triple] ? `${list[triple]} ${word}` : word;
-    }
-  }
-  const l = letters.map((list, number) => add(`l/${number}`, list));
 
   // Texts, and where they are.
   const bases = [], d = [], f = [];
@@ -221,8 +173,8 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   }
 
   const manifest = {
-    version: 1, documents: documents.length, addresses, bases, range: limits.range, grams: limits.grams, letters: limits.letters,
-    names: { g: g.join(''), l: l.join(''), d: d.join(''), f: f.join('') },
+    version: 1, documents: documents.length, addresses, bases, range: limits.range, grams: limits.grams,
+    extended: [...extended].sort().join('\n'), names: { g: g.join(''), d: d.join(''), f: f.join('') },
     fold: add('fold', limits.variants),
     labels: add('names', { ...names, sessions: sessions.map(({ id, title }) => [id, title]), language: 'zh-Hans' }),
     sessions: sessions.map(({ date }, session) => {
@@ -231,12 +183,6 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
     }),
   };
   return { files, manifest: `search/manifest-${add('manifest', manifest)}.js`, addresses, limits };
-}
-
-// Whether two neighbouring units are kept as a pair.
-function isPair(text, i, runs, isWord) {
-  const inBorder = (at) => text[at] === ' ' && isWord(text, at - 1) && isWord(text, at + 1);
-  return !(isWord(text, i) && isWord(text, i + 1)) && !inBorder(i) && !inBorder(i + 1);
 }
 
 // Before which units a word begins or ends.

@@ -1,108 +1,71 @@
-// Reading what docs/search-index.md calls BITS: a stream of bits, from the highest of each byte, and the two
-// kinds of list kept in it. All numbers are below 2^32; lists are typed arrays, for some have 100,000 entries.
+// Reading what docs/search-index.md calls BITS: a stream of bits, the highest of each byte first, and the two kinds of list
+// kept in it. Numbers are below 2^32; lists are typed arrays, for some have tens of thousands of entries.
 (function (wenda) {
   'use strict';
 
-  class Bits {
+  wenda.Bits = class {
     constructor(base64) {
-      const bytes = atob(base64);
-      this.length = bytes.length * 8;
+      this.bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
       this.at = 0;
-      // Eight bytes more, so that a window may reach over the end.
-      this.bytes = new Uint8Array(bytes.length + 8);
-      for (let i = 0; i < bytes.length; i++) this.bytes[i] = bytes.charCodeAt(i);
     }
 
     // The next 32 bits, not yet read.
     window() {
-      const bytes = this.bytes, i = this.at >> 3, rest = this.at & 7;
+      const { bytes, at } = this, i = at >> 3;
       const four = bytes[i] << 24 | bytes[i + 1] << 16 | bytes[i + 2] << 8 | bytes[i + 3];
-      return rest ? four << rest | bytes[i + 4] >> 8 - rest : four;
+      return four << (at & 7) | bytes[i + 4] >> 8 - (at & 7);
     }
 
     read(count) {
-      if (!count) return 0;
-      const value = this.window() >>> 32 - count;
+      const value = count && this.window() >>> 32 - count;
       this.at += count;
       return value;
     }
 
-    // How many bits of one kind come next: ones if flip is -1, zeros if it is 0. The bit after them is not read.
+    // How many bits of one kind come next: ones if flip is -1, zeros if it is 0.
     run(flip) {
-      let all = 0;
-      for (;;) {
-        const count = Math.clz32(this.window() ^ flip);
+      const from = this.at;
+      let count;
+      do {
+        if (this.at > this.bytes.length * 8) throw RangeError('the bits end too early');
+        count = Math.clz32(this.window() ^ flip);
         this.at += count;
-        all += count;
-        if (this.at > this.length) throw new RangeError('the bits end too early');
-        if (count < 32) return all;
-      }
+      } while (count === 32);
+      return this.at - from;
     }
 
     gamma() {
       return this.read(this.run(0) + 1);
     }
 
-    rice(k) {
-      const high = this.run(-1);
-      this.at++;
-      return high * 2 ** k + this.read(k);
-    }
-
-    // Places: addresses in order, each with its two bits.
-    places(count, first, room) {
-      const at = new Uint32Array(count), ends = new Uint8Array(count);
-      const k = parameter(count, room);
+    // A list of numbers from `first` on in so much room; read(i) reads what is kept with each.
+    list(count, first, room, read) {
+      const at = new Uint32Array(count);
+      const k = Math.max(0, 31 - Math.clz32(room / count));
       for (let i = 0, next = first; i < count; i++) {
-        next += this.rice(k);
+        next += this.run(-1) * 2 ** k;
+        this.at++;
+        next += this.read(k);
         at[i] = next++;
-        ends[i] = this.read(2);
+        read(i);
       }
-      return { at, ends };
+      return at;
     }
 
-    skipPlaces(count, room) {
-      const fixed = parameter(count, room) + 3;
-      while (count--) {
-        this.run(-1);
-        this.at += fixed;
-      }
+    // Places: addresses, and for each whether a word begins (2) and ends (1) with the gram.
+    places(count, first, room) {
+      const ends = new Uint8Array(count);
+      return { at: this.list(count, first, room, (i) => { ends[i] = this.read(2); }), ends };
     }
 
-    // Parts: 4 × document + part in order, how many places are there, and whether one begins and ends as words do.
+    // Parts: slots (4 × document + part), how many places are there, and whether one of them is of whole words.
     parts(count, room) {
-      const at = new Uint32Array(count), hits = new Uint32Array(count), whole = new Uint8Array(count);
-      const k = parameter(count, room);
-      for (let i = 0, next = 0; i < count; i++) {
-        next += this.rice(k);
-        at[i] = next++;
+      const hits = new Uint32Array(count), whole = new Uint8Array(count);
+      const at = this.list(count, 0, room, (i) => {
         hits[i] = this.gamma();
         whole[i] = this.read(1);
-      }
+      });
       return { at, hits, whole };
     }
-
-    skipParts(count, room) {
-      const fixed = parameter(count, room) + 1;
-      while (count--) {
-        this.run(-1);
-        this.at += fixed;
-        this.gamma();
-        this.at++;
-      }
-    }
-  }
-
-  // Rice's parameter for a list of so many things in a room of so many places.
-  function parameter(count, room) {
-    return Math.max(0, 31 - Math.clz32(room / count));
-  }
-
-  // Four characters of base64url out of 24 bits.
-  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  function letters(bits) {
-    return [18, 12, 6, 0].map((shift) => digits[bits >> shift & 63]).join('');
-  }
-
-  Object.assign(wenda, { Bits, letters });
+  };
 })(globalThis.wendaSearch ||= {});

@@ -1,201 +1,148 @@
-// The search of one archive: from a query's text to documents, their order, and what is shown of them.
+// The search of one archive: from the words of a query to documents, their order, and what is told of them.
 (function (wenda) {
   'use strict';
 
-  const { Store, Plan } = wenda;
-  // Strings whose places are kept for the next query, and lines shown of a document.
-  const KEPT = 60, LINES = 3;
+  // What a place counts in the title, a question, an answer and around them; what it counts where words are cut.
+  const WEIGHTS = [6, 2, 1, 0.5], CUT = 0.4;
+  const FIELDS = Object.keys(wenda.filters).slice(0, 6);
 
   class Engine {
-    constructor({ load, manifest }) {
-      this.store = new Store({ load, manifest });
-      this.manifest = manifest;
-      this.kept = new Map();
-      Object.assign(this, wenda.newestFirst(manifest));
+    constructor(options) {
+      this.index = new wenda.Index(options);
+      const { sessions, documents } = this.index;
+      this.years = sessions.map(([, date]) => parseInt(date) || null);
+      // The session of each document.
+      this.session = new Uint32Array(documents);
+      let document = 0;
+      sessions.forEach(([count], session) => this.session.fill(session, document, document += count));
     }
 
-    // Finds a query's documents. Stops with an AbortError when the signal says so, and with {file} when a file of the index fails.
+    // Finds what a query asks. Breaks off with an AbortError when the signal says so, with {file} if a file of the index fails.
     async search(text, { signal } = {}) {
-      const check = () => {
-        if (signal && signal.aborted) throw Object.assign(new Error('no longer wanted'), { name: 'AbortError' });
-      };
-      const before = this.store.loaded.length;
-      await this.store.fold();
-      check();
-      const query = wenda.parse(text);
-      const matches = new Map();
-      const set = query.groups.length ? await this.documentsOf(query, matches, check) : new Uint8Array(this.manifest.documents);
-      const found = await this.found(query, set, query.strings.map((string) => matches.get(string)).filter(Boolean));
-      check();
-      found.loaded = this.store.loaded.slice(before);
-      return found;
-    }
-
-    // A byte for each document: 1 where every group holds. Filters come first, then long strings, which are rare, and what must not be last.
-    async documentsOf(query, matches, check) {
-      const all = new Uint8Array(this.manifest.documents).fill(1);
-      const cost = (group) => group.reduce((sum, term) => sum + (term.filter ? term.filter === 'year' ? -1e6 : -1e3 : term.not ? 1e3 : -term.string.length), 0);
-      for (const group of [...query.groups].sort((a, b) => cost(a) - cost(b))) {
-        const some = new Uint8Array(all.length);
-        for (const term of group) {
-          const holds = term.filter ? await this.filtered(term, query) : await this.having(term, query, all, matches, check);
-          for (let i = 0; i < some.length; i++) some[i] |= term.not ? 1 - holds[i] : holds[i];
+      const { index } = this, before = index.loaded.length, check = () => signal?.throwIfAborted();
+      await index.table();
+      const query = wenda.parse(text), matches = new Map();
+      const set = new Uint8Array(index.documents).fill(+!!query.groups.length);
+      // Filters first, then long strings, which are rare; what must not stand there last.
+      const order = ([{ string, not }]) => string ? not ? 1 : -string.length : -Infinity;
+      for (const group of [...query.groups].sort((a, b) => order(a) - order(b) || 0)) {
+        const some = new Uint8Array(set.length);
+        for (const { string, not, ...filter } of set.includes(1) ? group : []) {
+          const holds = new Uint8Array(set.length);
+          if (string) {
+            matches.set(string, await wenda.find(index, string, set, check));
+            for (const slot of matches.get(string).at) holds[slot >> 2] |= query.parts >> (slot & 3) & 1;
+          } else await this.filter(filter, query, (document) => { holds[document] = 1; });
+          check();
+          holds.forEach((is, document) => { some[document] |= is ^ not; });
         }
-        let left = 0;
-        for (let i = 0; i < all.length; i++) left += all[i] &= some[i];
-        if (!left) break;
+        some.forEach((is, document) => { set[document] &= is; });
       }
-      return all;
+      const found = await this.weighed(query, set, [...query.strings].flatMap((string) => matches.get(string) || []));
+      check();
+      return { ...found, loaded: index.loaded.slice(before) };
     }
 
-    // The documents of `within` that have a string in one of the parts searched.
-    async having({ string }, query, within, matches, check) {
-      let match = this.kept.get(string);
-      if (!match) {
-        const plan = new Plan(this.store, string, within, check);
-        match = await plan.run();
-        check();
-        if (!plan.isPartial) this.keep(string, match);
+    // Calls has(document) for each document that a filter fits.
+    async filter({ filter, values, years }, query, has) {
+      if (years) {
+        const fits = this.years.map((year) => year && years.some(([from, to]) => from <= year && year <= to));
+        return this.session.forEach((session, document) => fits[session] && has(document));
       }
-      matches.set(string, match);
-      const holds = new Uint8Array(within.length);
-      for (const slot of match.at) holds[slot >> 2] |= query.parts >> (slot & 3) & 1;
-      return holds;
+      const names = (await this.index.labelled())[filter];
+      // What a value equals, or else whatever holds it.
+      const wanted = new Set(values.flatMap((value) => {
+        const like = (fits) => [...names.keys()].filter((i) => names[i].some((name) => fits(wenda.fold(name), wenda.fold(value))));
+        const same = like((name, other) => name === other), all = same.length ? same : like((name, other) => name.includes(other));
+        if (!all.length) query.problems.push({ kind: 'value', filter, text: value });
+        return all;
+      }));
+      return wanted.size && this.eachField((document, lists, i) => lists[filter][i].some((name) => wanted.has(name)) && has(document));
     }
 
-    keep(string, match) {
-      this.kept.set(string, match);
-      if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
-    }
-
-    async filtered(term, query) {
-      const holds = new Uint8Array(this.manifest.documents);
-      if (term.filter === 'year') {
-        const years = this.years();
-        return holds.map((_, document) => +term.years.some(([from, to]) => {
-          const year = years[this.session[document]];
-          return year !== null && from <= year && year <= to;
-        }));
-      }
-      const names = await this.store.names();
-      const wanted = new Set(term.values.flatMap((value) => wenda.namesLike(names[term.filter] || [], value)));
-      if (!wanted.size) query.problems.push({ kind: 'value', text: term.values.join(' | '), filter: term.filter });
-      else await this.eachField((document, fields) => { holds[document] = +(fields[term.filter] || []).some((value) => wanted.has(value)); });
-      return holds;
-    }
-
-    // Calls `look(document, fields)` for every document, or those a set has.
+    // look(document, lists, i): the document's fields are lists.asker[i] and so on.
     async eachField(look, set) {
-      const { documents, range } = this.manifest;
-      const ranges = [];
-      for (let first = 0; first < documents; first += range) {
-        if (!set || set.subarray(first, first + range).includes(1)) ranges.push(first);
-      }
-      await Promise.all(ranges.map(async (first) => {
-        const lists = Object.entries(await this.store.fields(first / range));
-        for (let i = 0; i < range && first + i < documents; i++) {
-          if (!set || set[first + i]) look(first + i, Object.fromEntries(lists.map(([field, list]) => [field, list[i]])));
-        }
+      const { bases, range } = this.index;
+      await Promise.all(bases.map(async (_, number) => {
+        if (set && !set.subarray(number * range, (number + 1) * range).includes(1)) return;
+        const lists = await this.index.file(this.index.path('f', number));
+        lists.asker.forEach((_, i) => (!set || set[number * range + i]) && look(number * range + i, lists, i));
       }));
     }
 
-    // Each session's year, or null.
-    years() {
-      return this.manifest.sessions.map(([, date]) => /^\d{4}/.test(date || '') ? +date.slice(0, 4) : null);
-    }
-
-    async found(query, set, matches) {
-      const hits = new Uint32Array(set.length);
-      for (const { at, hits: places } of matches) {
-        at.forEach((slot, i) => {
-          if (set[slot >> 2] && query.parts >> (slot & 3) & 1) hits[slot >> 2] += places[i];
+    // Counts and weighs: rare strings weigh more, and many places for a document's length, titles and whole words.
+    async weighed(query, set, matches) {
+      const { index } = this, hits = new Uint32Array(set.length), score = new Float64Array(set.length);
+      const documents = [...set.keys()].filter((document) => set[document]);
+      const ranges = await Promise.all(index.bases.map((_, range) => matches.length && set.subarray(range * index.range, (range + 1) * index.range).includes(1) && index.documentsIn(range)));
+      for (const match of matches) {
+        const rarity = Math.log(1 + set.length / match.at.length);
+        match.at.forEach((slot, i) => {
+          const document = slot >> 2, count = match.hits[i];
+          if (!set[document] || !(query.parts >> (slot & 3) & 1)) return;
+          const { first, starts } = ranges[index.rangeOf(document)], at = (document - first) * 4;
+          const length = (starts[at + 4] - starts[at]) * index.documents / index.addresses;
+          hits[document] += count;
+          score[document] += rarity * WEIGHTS[slot & 3] * (match.whole[i] ? 1 : CUT) * count / (count + 0.4 + length);
         });
       }
-      const list = Int32Array.from(set.reduce((all, is, document) => (is && all.push(document), all), []));
-      const score = wenda.scores(set.length, matches, query.parts, await this.lengths(list, matches));
-      const found = {
-        query, set, total: list.length,
-        documents: wenda.sorted(list, (document) => -score[document], this.order),
-        hits: hits.reduce((sum, count) => sum + count, 0),
-        inDocument: (document) => ({ hits: hits[document], score: score[document] }),
-        years: this.perYear(set, hits),
-        parts: matches,
-      };
-      return found;
-    }
-
-    // How long a document is, as a multiple of the middle one, told by documents' own lengths.
-    async lengths(list, matches) {
-      if (!matches.length) return () => 1;
-      const ranges = [];
-      for (const number of new Set(list.map((document) => this.store.rangeOf(document)))) ranges[number] = await this.store.range(number);
-      const mean = this.manifest.addresses / this.manifest.documents;
-      return (document) => {
-        const range = ranges[this.store.rangeOf(document)];
-        if (!range) return 1;
-        const at = (document - range.first) * 4;
-        return (range.starts[at + 4] - range.starts[at]) / mean;
-      };
-    }
-
-    // [year or null, documents found, their hits, characters of all sessions of that year], for each year of the archive.
-    perYear(set, hits) {
-      const rows = new Map();
-      const years = this.years();
-      const row = (session) => {
-        const year = years[session];
-        if (!rows.has(year)) rows.set(year, [year, 0, 0, 0]);
-        return rows.get(year);
-      };
-      this.manifest.sessions.forEach(([, , characters], session) => { row(session)[3] += characters; });
-      const own = this.manifest.sessions.map((_, session) => row(session));
-      for (let document = 0; document < set.length; document++) {
-        if (!set[document]) continue;
-        own[this.session[document]][1]++;
-        own[this.session[document]][2] += hits[document];
+      // [year, documents, hits, characters of all its sessions]
+      const rows = new Map(this.years.map((year) => [year, [year, 0, 0, 0]]));
+      index.sessions.forEach(([, , characters], session) => { rows.get(this.years[session])[3] += characters; });
+      for (const document of documents) {
+        const row = rows.get(this.years[this.session[document]]);
+        row[1]++;
+        row[2] += hits[document];
       }
-      return [...rows.values()].sort((a, b) => (a[0] === null) - (b[0] === null) || a[0] - b[0]);
+      const found = { query, set, matches, total: documents.length, hits: hits.reduce((sum, count) => sum + count, 0) };
+      return {
+        ...found, documents: documents.sort((a, b) => score[b] - score[a] || this.newer(a, b)),
+        inDocument: (document) => ({ hits: hits[document], score: score[document] }),
+        years: [...rows.values()].sort((a, b) => (a[0] || Infinity) - (b[0] || Infinity)),
+      };
     }
 
-    // What was found in another order: "relevance", "newest" or "oldest".
-    sort(found, order) {
-      if (order === 'relevance') return found.documents;
-      const sorted = found.documents.slice().sort();
-      return order === 'oldest' ? sorted : wenda.sorted(sorted, () => 0, this.order);
+    // The newer session first, its documents as they follow each other.
+    newer(a, b) {
+      return this.session[b] - this.session[a] || a - b;
     }
 
-    // What is shown of documents: their title, session and lines around the places.
+    // "relevance", "newest" or "oldest".
+    sort({ documents }, order) {
+      return order === 'relevance' ? documents : [...documents].sort(order === 'oldest' ? (a, b) => a - b : (a, b) => this.newer(a, b));
+    }
+
     async show({ query }, documents) {
-      const names = await this.store.names();
+      const { sessions } = await this.index.labelled();
       return Promise.all(Array.from(documents, async (document) => {
-        const text = await this.store.text(document);
-        return { document, ...this.shown(text, query, names) };
+        const text = await this.index.text(document), [id, title] = sessions[text.session], [, date] = this.index.sessions[text.session];
+        return { document, session: { id, title, date }, year: this.years[text.session], ...text.shown(query.strings, query.parts) };
       }));
     }
 
-    facets(found) {
-      return wenda.facets(this, found);
-    }
-
-    nearest(string) {
-      return wenda.nearest(this, string);
-    }
-
-    shown(text, { strings, parts }, names) {
-      const [id, title] = names.sessions[text.session];
-      const date = this.manifest.sessions[text.session][1];
-      const all = text.folded().filter((stretch) => parts >> stretch.part & 1)
-        .map((stretch) => ({ ...stretch, marks: wenda.marks(stretch, strings) }));
-      const own = all.filter((stretch) => stretch.part > 0);
-      const lines = wenda.bestLines(own.filter((stretch) => stretch.marks.length), strings, LINES)
-        .map((stretch) => ({ part: stretch.part, anchor: stretch.anchor, language: stretch.language, ...wenda.context(stretch.words, stretch.mark) }));
-      const head = all.find((stretch) => stretch.part === 0);
+    // How many of the documents found have each name, year and part; most first. `value` is what a filter says.
+    async facets({ set, matches, years }) {
+      const names = await this.index.labelled(), counts = FIELDS.map((field) => names[field].map(() => 0));
+      await this.eachField((_, lists, i) => FIELDS.forEach((field, f) => lists[field][i].forEach((name) => counts[f][name]++)), set);
+      const having = new Uint8Array(set.length);
+      for (const { at } of matches) at.forEach((slot) => { having[slot >> 2] |= set[slot >> 2] << (slot & 3); });
+      const facet = (values) => values.map(([value, label, count]) => ({ value, label, count })).filter(({ count }) => count);
       return {
-        session: { id, title, date }, page: text.page, title: text.title, titleMarks: head ? head.marks : [],
-        year: this.years()[text.session], lines,
-        opening: lines.length ? '' : wenda.beginning(text),
-        marks: [...new Set(own.flatMap((stretch) => stretch.marks.map(([from, to]) => stretch.words.slice(from, to))))].slice(0, 12),
+        ...Object.fromEntries(FIELDS.map((field, f) => [field, facet(names[field].map((name, i) => [...name, counts[f][i]])).sort((a, b) => b.count - a.count)])),
+        year: facet(years.map(([year, count]) => [`${year}`, `${year}`, year && count])),
+        part: facet(Object.keys(wenda.parts).map((part, i) => [part, part, having.filter((parts) => parts >> i & 1).length])),
       };
+    }
+
+    // The names nearest to a string, by the pairs of letters they share: at most five.
+    async nearest(string) {
+      const names = await this.index.labelled(), pairs = (words) => [...` ${wenda.fold(words)}`].map((letter, i, all) => letter + (all[i + 1] || ' '));
+      const wanted = pairs(string), near = new Map();
+      for (const [, label] of FIELDS.flatMap((field) => names[field])) {
+        const own = pairs(label);
+        near.set(label, own.filter((pair) => wanted.includes(pair)).length / (own.length + wanted.length));
+      }
+      return [...near.keys()].filter((label) => near.get(label) > 0.12).sort((a, b) => near.get(b) - near.get(a)).slice(0, 5);
     }
   }
 

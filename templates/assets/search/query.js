@@ -2,148 +2,83 @@
 (function (wenda) {
   'use strict';
 
-  // Filters and their values of fixed meaning, each with its Chinese name.
-  const FILTERS = { asker: '提问', organisation: '机构', speaker: '答问', topic: '主题', term: '词语', series: '系列', year: '年', in: '在' };
-  const PARTS = [['title', '题'], ['question', '问'], ['answer', '答'], ['around', '旁']];
+  // Filters, and the values of in: (the parts, in their order), each with its Chinese name.
+  wenda.filters = { asker: '提问', organisation: '机构', speaker: '答问', topic: '主题', term: '词语', series: '系列', year: '年', in: '在' };
+  wenda.parts = { title: '题', question: '问', answer: '答', around: '旁' };
 
-  // A quote of one kind is closed by its own kind, so that a string may hold the other. One that is followed by
-  // anything but white space or a bar closes nothing.
-  const QUOTED = {
-    '"': /^(?:[^\\]|\\["\\]?)*?(?=["＂](?:[\s|｜]|$))/u,
-    '“': /^(?:[^\\]|\\[“”\\]?)*?(?=[“”](?:[\s|｜]|$))/u,
-  };
-  const OPENS = { '"': '"', '＂': '"', '“': '“', '”': '“', '„': '“' };
-
-  class Reader {
-    constructor(text) {
-      this.rest = text;
-      this.begun = false;
-      this.problems = [];
-    }
-
-    // What the expression matches at the beginning, which is then passed over; or undefined.
-    take(expression) {
-      const found = expression.exec(this.rest);
-      if (found) this.rest = this.rest.slice(found[0].length);
-      return found ? found[0] : undefined;
-    }
-
-    problem(kind, text) {
-      this.problems.push({ kind, text });
-    }
-
-    // A string, quoted or not: { words, quoted }.
-    words() {
-      const open = OPENS[this.rest[0]];
-      if (!open) return { words: this.take(/^[^\s|｜]*/u), quoted: false };
-      this.rest = this.rest.slice(1);
-      let words = this.take(QUOTED[open]);
-      if (words === undefined) {
-        words = this.take(/^.*/su);
-        this.problem('quote', words);
-      }
-      this.rest = this.rest.slice(1);
-      return { words: words.replace(/\\(["“”\\])/g, '$1'), quoted: true };
-    }
-
-    // One term, or 'or', or nothing at the end. Before anything else, OR is a word like others.
-    term() {
-      this.take(/^\s+/u);
-      if (!this.rest) return undefined;
-      if (this.take(/^[|｜]/u)) return 'or';
-      const begun = this.begun;
-      this.begun = true;
-      const not = !!this.take(/^[-－](?=[^\s|｜])/u);
-      const name = /^([^\s:：|｜"“]+)[:：]/u.exec(this.rest);
-      const filter = name && filterOf(name[1]);
-      if (filter) {
-        this.rest = this.rest.slice(name[0].length);
-        const values = [];
-        do {
-          values.push(this.words().words);
-        } while (this.take(/^[|｜](?=\S)/u));
-        return { not, filter, values: values.filter((value) => wenda.fold(value)) };
-      }
-      const { words, quoted } = this.words();
-      if (words === 'OR' && begun && !quoted && !not) return 'or';
-      return { not, words, string: wenda.fold(words) };
-    }
+  // The number of a name in one of these tables, by either language, or -1.
+  function named(table, name) {
+    const same = (other) => wenda.fold(other) === wenda.fold(name);
+    return Object.entries(table).findIndex((names) => names.some(same));
   }
 
-  function same(one, other) {
-    return wenda.fold(one) === wenda.fold(other);
-  }
-
-  function filterOf(name) {
-    return Object.keys(FILTERS).find((filter) => same(filter, name) || same(FILTERS[filter], name));
-  }
-
-  // { text, groups, parts, strings, problems }: of each group one term must hold, and of all groups. A term is
-  // { not, words, string (folded) }, { not, filter, values } or { not, filter: 'year', years: [[from, to]…] }.
-  // parts: a bit for each part that is searched. strings: the folded strings that are looked for.
-  function parse(text) {
-    const reader = new Reader(text);
-    const query = { text, groups: [], parts: 0, strings: [], problems: reader.problems };
-    let joined = false, all = 15, term;
-    while ((term = reader.term())) {
-      if (term === 'or') {
-        joined = query.groups.length > 0;
-        continue;
-      }
-      if (!isKept(term, reader)) continue;
-      if (term.filter === 'in') {
-        const mask = partsOf(term, reader);
-        if (term.not) all &= ~mask;
-        else query.parts |= mask;
-        continue;
-      }
-      if (joined) query.groups[query.groups.length - 1].push(term);
-      else query.groups.push([term]);
-      joined = false;
-      if (term.string && !term.not && !query.strings.includes(term.string)) query.strings.push(term.string);
-    }
-    query.parts = (query.parts || 15) & all;
-    return query;
-  }
-
-  // Whether a term says anything; the years of a filter are read.
-  function isKept(term, reader) {
-    if (!term.filter) {
-      if (!term.string) reader.problem('empty', term.words);
-      return !!term.string;
-    }
-    if (!term.values.length) {
-      reader.problem('empty', term.filter);
-      return false;
-    }
-    if (term.filter === 'year') {
-      term.years = term.values.map(years);
-      term.values.forEach((value, i) => term.years[i] || reader.problem('year', value));
-      term.years = term.years.filter(Boolean);
-      return term.years.length > 0;
-    }
-    return true;
-  }
-
-  // 2019, 2019..2021, 2019.., ..2021
+  // 2019, 2019..2021, 2019.., ..2021: [from, to].
   function years(value) {
     const [, from, dots, to] = /^(\d{4})?(\.\.+)?(\d{4})?$/.exec(wenda.fold(value)) || [];
-    if (!from && !to || from && to && !dots) return undefined;
-    return [from ? +from : 0, to ? +to : dots ? Infinity : +from];
-  }
-
-  function partsOf(term, reader) {
-    return term.values.reduce((mask, value) => {
-      const part = PARTS.findIndex((names) => names.some((name) => same(name, value)));
-      if (part < 0) reader.problem('in', value);
-      return part < 0 ? mask : mask | 1 << part;
-    }, 0);
+    return (from || to) && (!to || dots) && [+from || 0, +to || (dots ? Infinity : +from)];
   }
 
   // A string as a query that means just this string.
-  function quote(string) {
-    return `"${string.replace(/["\\]/g, '\\$&')}"`;
-  }
+  wenda.quote = (string) => `"${string.replace(/["\\]/g, '\\$&')}"`;
 
-  Object.assign(wenda, { parse, quote, filters: FILTERS, parts: PARTS });
+  // { text, groups, parts, strings, problems }: of each group one term must hold. A term is { not, words, string (folded) },
+  // { not, filter, values } or { not, filter: 'year', years }. parts: a bit for each part that is searched. strings: what is looked for.
+  wenda.parse = function (text) {
+    const query = { text, groups: [], parts: 15, strings: [], problems: [] };
+    let rest = text, joined = false, only = 0;
+    const take = (expression) => {
+      const found = expression.exec(rest) || [''];
+      rest = rest.slice(found[0].length);
+      return found;
+    };
+    const problem = (kind, words) => query.problems.push({ kind, text: words });
+    // Words up to white space or a bar, or quoted. A quote followed by anything else closes nothing.
+    const words = () => {
+      const [quote] = take(/^["＂“”„]/);
+      if (!quote) return take(/^[^\s|｜]+/u)[0];
+      const closed = /^["＂]/.test(quote) ? /^((?:[^\\]|\\["\\]?)*?)["＂](?![^\s|｜])/u : /^((?:[^\\]|\\["\\]?)*?)[“”](?![^\s|｜])/u;
+      let [, inside] = take(closed);
+      if (inside === undefined) problem('quote', [inside] = take(/^[^]*/));
+      return inside.replace(/\\(["\\])/g, '$1');
+    };
+
+    while (take(/^\s+/), rest) {
+      if (take(/^[|｜]/)[0] || query.groups.length && take(/^OR(?=\s|$)/)[0]) {
+        joined = query.groups.length > 0;
+        continue;
+      }
+      const not = !!take(/^[-－](?=[^\s|｜])/)[0];
+      const [before, name] = /^([^\s:：|｜"“]+)[:：]/.exec(rest) || [];
+      const term = { not, filter: name && Object.keys(wenda.filters)[named(wenda.filters, name)] };
+      if (term.filter) {
+        rest = rest.slice(before.length);
+        term.values = [];
+        do {
+          const value = words();
+          if (wenda.fold(value)) term.values.push(value);
+        } while (take(/^[|｜](?=\S)/)[0]);
+      } else term.string = wenda.fold(term.words = words());
+
+      if (!(term.string || term.values && term.values.length)) problem('empty', term.filter || term.words);
+      else if (term.filter === 'in') {
+        const bits = term.values.reduce((all, value) => {
+          const part = named(wenda.parts, value);
+          if (part < 0) problem('in', value);
+          return part < 0 ? all : all | 1 << part;
+        }, 0);
+        if (not) query.parts &= ~bits;
+        else only |= bits;
+      } else {
+        if (term.filter === 'year') {
+          term.years = term.values.map((value) => years(value) || problem('year', value) && []);
+        }
+        if (term.string && !not && !query.strings.includes(term.string)) query.strings.push(term.string);
+        if (joined) query.groups[query.groups.length - 1].push(term);
+        else query.groups.push([term]);
+        joined = false;
+      }
+    }
+    if (only) query.parts &= only;
+    return query;
+  };
 })(globalThis.wendaSearch ||= {});
