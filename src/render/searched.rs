@@ -91,10 +91,8 @@ impl Site<'_> {
         reader.section(section, |reader| {
             turns.iter().for_each(|turn| reader.turn(section, turn));
         });
-        let place = session
-            .exchanges
-            .iter()
-            .position(|exchange| section == Section::Exchange(exchange.id));
+        let place =
+            session.exchanges.iter().position(|exchange| section == Section::Exchange(exchange.id));
         let title = match (place, section) {
             (Some(place), _) => &session.exchanges[place].title,
             (None, Section::Closing) => &self.words.record.closing,

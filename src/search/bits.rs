@@ -48,11 +48,6 @@ impl Bits {
         self.push(x, k);
     }
 
-    /// About how many bytes the stream has so far.
-    pub(super) fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
     /// The stream in base64, filled up with zeros.
     pub(super) fn into_base64(mut self) -> String {
         if self.count > 0 {

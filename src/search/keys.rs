@@ -1,51 +1,27 @@
 //! The keys of grams: strings of units, packed into numbers that sort as the strings do.
 
-use super::words::WordList;
+/// How many units a gram has at most.
+pub(super) const LONGEST: usize = 8;
 
-/// Goes before a word.
-pub(super) const WORD: u16 = 0xE000;
-
-/// Goes before letters that are only counted.
-pub(super) const LETTERS: u16 = 0xE001;
-
-/// The key of a gram.
-///
-/// Three units from the top down, filled up with nothing; or [`WORD`] and the places of one or two words in
-/// the archive's list, which is in order.
+/// The key of a gram: its units from the top down, filled up with nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key(u64);
+pub(super) struct Key(pub(super) u128);
 
 impl Key {
-    /// A string of one to three units.
-    pub(super) fn units(units: [u16; 3]) -> Self {
-        let [first, second, third] = units.map(u64::from);
-        Self(first << 48 | second << 32 | third << 16)
+    /// The key of at most [`LONGEST`] units.
+    pub(super) fn new(units: &[u16]) -> Self {
+        let packed = units.iter().fold(0, |packed, &unit| packed << 16 | u128::from(unit));
+        let empty = 16 * LONGEST.saturating_sub(units.len());
+        Self(packed.checked_shl(u32::try_from(empty).unwrap_or(0)).unwrap_or(0))
     }
 
-    /// A word by its place in the list.
-    pub(super) fn word(word: u32) -> Self {
-        Self(u64::from(WORD) << 48 | u64::from(word) << 24)
-    }
-
-    /// Two words with a space between them.
-    pub(super) fn words(first: u32, second: u32) -> Self {
-        Self(Self::word(first).0 | (u64::from(second) + 1))
-    }
-
-    /// Adds the string that this is the key of.
-    pub(super) fn write(self, list: &WordList, out: &mut Vec<u16>) {
-        let unit = |shift: u32| u16::try_from(self.0 >> shift & 0xFFFF).unwrap_or_default();
-        out.push(unit(48));
-        if unit(48) == WORD {
-            let place = |shift: u32| usize::try_from(self.0 >> shift & 0xFF_FFFF).unwrap_or_default();
-            out.extend_from_slice(list.word(place(24)));
-            if let Some(second) = place(0).checked_sub(1) {
-                out.push(0x20);
-                out.extend_from_slice(list.word(second));
-            }
-        } else {
-            out.extend([unit(32), unit(16)].into_iter().take_while(|&unit| unit != 0));
-        }
+    /// The units that this is the key of.
+    pub(super) fn units(self) -> impl Iterator<Item = u16> {
+        let unit = move |place: usize| {
+            let shifted = self.0 >> (16 * (LONGEST - 1 - place));
+            u16::try_from(shifted & 0xFFFF).unwrap_or_default()
+        };
+        (0..LONGEST).map(unit).take_while(|&unit| unit != 0)
     }
 }
 
@@ -63,15 +39,27 @@ impl Fnv {
         let low = (self.0 ^ low).wrapping_mul(0x0100_0193);
         Self((low ^ high).wrapping_mul(0x0100_0193))
     }
+}
 
-    /// With more units.
-    pub(super) fn units(self, units: &[u16]) -> Self {
-        units.iter().fold(self, |hash, &unit| hash.unit(unit))
+/// So many files, among which keys are shared out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Files {
+    pub(super) count: u32,
+    /// 2⁶⁴ ÷ count, rounded up: with it a remainder takes two products, which are faster than a division.
+    inverse: u64,
+}
+
+impl Files {
+    pub(super) fn new(count: u32) -> Self {
+        let count = count.max(1);
+        Self { count, inverse: (u64::MAX / u64::from(count)).wrapping_add(1) }
     }
 
-    /// Which of so many files it falls to.
-    pub(super) fn file(self, files: u32) -> u32 {
-        self.0.checked_rem(files).unwrap_or_default()
+    /// The number of the file that a key with this hash falls to: the remainder.
+    pub(super) fn of(self, hash: Fnv) -> u32 {
+        let fraction = self.inverse.wrapping_mul(u64::from(hash.0));
+        let remainder = (u128::from(fraction) * u128::from(self.count)) >> 64;
+        u32::try_from(remainder).unwrap_or_default()
     }
 }
 
@@ -81,34 +69,33 @@ mod tests {
 
     #[test]
     fn keys_sort_as_their_strings_do() {
-        let list = WordList::new(&["ab", "abc", "cd"].map(|word| word.encode_utf16().collect()));
-        let keys = [
-            Key::units([0x4E00, 0, 0]),
-            Key::units([0x4E00, 0x4E8C, 0]),
-            Key::units([0x4E00, 0x4E8C, 0x4E09]),
-            Key::units([0xD83D, 0xDE00, 0]),
-            Key::word(0),
-            Key::words(0, 2),
-            Key::word(1),
-            Key::units([LETTERS, 0x61, 0]),
-            Key::units([LETTERS, 0x61, 0x62]),
+        let strings: [&[u16]; 6] = [
+            &[0x61],
+            &[0x61, 0x20],
+            &[0x61, 0x62, 0x63, 0x64, 0x65],
+            &[0x4E00],
+            &[0x4E00, 0x4E8C, 0x4E09, 1, 2, 3, 4, 5],
+            &[0xD83D, 0xDE00],
         ];
-        let strings = keys.map(|key| {
-            let mut units = Vec::new();
-            key.write(&list, &mut units);
-            units
-        });
-        assert_eq!(String::from_utf16_lossy(&strings[5]), "\u{E000}ab cd");
+        let keys = strings.map(Key::new);
         assert!(keys.is_sorted() && strings.is_sorted());
+        for (key, string) in keys.into_iter().zip(strings) {
+            assert_eq!(key.units().collect::<Vec<_>>(), string);
+        }
     }
 
     #[test]
     fn the_hash_is_the_known_one() {
-        // FNV-1a of the bytes of "a\0".
-        let expected = [0x61_u32, 0].iter().fold(2_166_136_261_u32, |hash, byte| {
-            (hash ^ byte).wrapping_mul(16_777_619)
-        });
-        assert_eq!(Fnv::START.unit(0x61), Fnv(expected));
-        assert_eq!(Fnv(7).file(0), 0);
+        let expected = crate::text::search::key_hash(&[0x61, 0x4E00]);
+        assert_eq!(Fnv::START.unit(0x61).unit(0x4E00), Fnv(expected));
+    }
+
+    #[test]
+    fn remainders_are_those_of_a_division() {
+        for count in [1, 2, 3, 7, 64, 3001, 65_537, u32::MAX] {
+            for hash in [0, 1, 2, 63, 3000, 123_456_789, u32::MAX - 1, u32::MAX] {
+                assert_eq!(Files::new(count).of(Fnv(hash)), hash % count, "{hash} {count}");
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::documents::{Document, Part};
-use super::folding::{Class, class, fold, word_borders};
+use crate::text::search::{fold, word_borders};
 
 /// Ends each stretch; no query holds it.
 pub(super) const END: u16 = 0x0A;
@@ -24,10 +24,6 @@ pub(super) struct Laid {
     borders: Vec<u64>,
     /// The documents, in order.
     pub(super) documents: Vec<Extent>,
-    /// The words of letters, in order, as places in `distinct`.
-    pub(super) words: Vec<u32>,
-    /// The different words of letters, in order of their units, with how often they stand.
-    pub(super) distinct: Vec<(Box<[u16]>, u32)>,
     /// How many units the folded words have.
     pub(super) characters: u64,
 }
@@ -48,7 +44,6 @@ impl Laid {
         for document in documents {
             laid.document(document, language);
         }
-        laid.count_words();
         laid
     }
 
@@ -121,35 +116,6 @@ impl Laid {
         }
         self.borders[at / 64] |= 1 << (at % 64);
     }
-
-    /// Finds the words of letters.
-    fn count_words(&mut self) {
-        let found: Vec<Range<usize>> = runs(&self.units).collect();
-        let word = |range: &Range<usize>| &self.units[range.clone()];
-        let mut sorted: Vec<&[u16]> = found.iter().map(word).collect();
-        sorted.sort_unstable();
-        for same in sorted.chunk_by(|one, other| one == other) {
-            let count = u32::try_from(same.len()).unwrap_or(u32::MAX);
-            self.distinct.extend(same.first().map(|&word| (word.into(), count)));
-        }
-        let place = |word: &[u16]| {
-            self.distinct.binary_search_by(|(other, _)| (**other).cmp(word)).unwrap_or_default()
-        };
-        self.words =
-            found.iter().map(|range| u32::try_from(place(word(range))).unwrap_or_default()).collect();
-    }
-}
-
-/// The longest runs of letters and digits.
-fn runs(units: &[u16]) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let is_word = |&unit: &u16| class(unit) == Class::Word;
-        let start = at + units.get(at..)?.iter().position(is_word)?;
-        let length = units[start..].iter().take_while(|unit| is_word(unit)).count();
-        at = start + length;
-        Some(start..at)
-    })
 }
 
 #[cfg(test)]
@@ -176,9 +142,7 @@ mod tests {
         assert_eq!(parts, [0..64, 64..64, 64..192, 192..256]);
         assert_eq!(String::from_utf16_lossy(&laid.units()[..4]), "石桥\n\n");
         assert_eq!(String::from_utf16_lossy(&laid.units()[127..132]), "桥\n一\n\n".trim_start());
-        assert_eq!(laid.characters, 2 + 64 + 1 + 7);
-        assert_eq!(laid.words, [0]);
-        assert_eq!(String::from_utf16_lossy(&laid.distinct[0].0), "post");
+        assert_eq!(laid.characters, 2 + 64 + 1 + 6);
         assert!(laid.is_border(0) && laid.is_border(2) && !laid.is_border(60));
     }
 }

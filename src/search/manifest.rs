@@ -1,7 +1,8 @@
 //! The manifest: how many files of each kind there are, under which names, and which sessions.
 
 use super::documents::Heading;
-use super::script::{Hashed, quoted, script};
+use super::keys::Key;
+use super::script::{Hashed, quote, quoted, script};
 use super::texts::RANGE;
 
 /// What it says.
@@ -11,9 +12,10 @@ pub(super) struct Manifest<'a> {
     pub(super) addresses: u32,
     /// The address at which each `d` file begins.
     pub(super) bases: Vec<u32>,
+    /// The extended grams, in order.
+    pub(super) extended: &'a [Key],
     /// The hashes of all files of a kind, in order.
     pub(super) grams: String,
-    pub(super) letters: String,
     pub(super) ranges: String,
     pub(super) fields: String,
     pub(super) fold: &'a str,
@@ -30,16 +32,24 @@ impl Manifest<'_> {
             format!("[{documents},{},{characters}]", quoted(&heading.date))
         });
         let sessions: Vec<String> = sessions.collect();
+        let mut units: Vec<u16> = Vec::new();
+        for gram in self.extended {
+            if !units.is_empty() {
+                units.push(0x0A);
+            }
+            units.extend(gram.units());
+        }
+        let mut extended = String::new();
+        quote(&mut extended, units);
         let data = format!(
             "{{\"version\":1,\"documents\":{},\"addresses\":{},\"bases\":[{}],\"range\":{RANGE},\
-             \"grams\":{},\"names\":{{\"g\":\"{}\",\"l\":\"{}\",\"d\":\"{}\",\"f\":\"{}\"}},\
+             \"grams\":{},\"extended\":{extended},\n\"names\":{{\"g\":\"{}\",\"d\":\"{}\",\"f\":\"{}\"}},\
              \"fold\":\"{}\",\"labels\":\"{}\",\n\"sessions\":[{}]}}",
             self.documents,
             self.addresses,
             bases.join(","),
             self.grams.len() / 4,
             self.grams,
-            self.letters,
             self.ranges,
             self.fields,
             self.fold,

@@ -10,18 +10,16 @@
 mod bits;
 mod documents;
 mod extended;
-mod folding;
 mod grams;
 mod keys;
 mod laid;
-mod lexicon;
 mod manifest;
 mod plan;
+mod postings;
 mod script;
 mod shards;
 mod texts;
 mod values;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -29,13 +27,13 @@ mod tests;
 use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use crate::text::search::variants;
 pub use documents::{Document, FIELDS, Fields, Heading, Library, Part, Stretch, Value};
 use extended::RoughCounts;
-use laid::Laid;
 use manifest::Manifest;
 use plan::{Plan, Read};
 pub use script::File;
-use script::Hashed;
+use script::{Hashed, quoted, script};
 
 /// The index of one library, while it is being made.
 pub struct Index {
@@ -58,8 +56,8 @@ pub enum Job {
     Plan,
     /// Makes some of the files of grams. The plan is made before.
     Grams(usize),
-    /// Makes the files of words and letters.
-    Letters,
+    /// Makes the file of names.
+    Names,
     /// Makes the files of some documents.
     Documents(usize),
     /// Makes the manifest, when all other files are made.
@@ -70,7 +68,6 @@ pub enum Job {
 #[derive(Debug, Default)]
 struct Made {
     grams: Vec<(u32, String)>,
-    letters: Vec<String>,
     /// Of each range of documents, its `d` and its `f` file's.
     ranges: Vec<(usize, String, String)>,
     names: String,
@@ -98,8 +95,8 @@ impl Index {
     /// All jobs, in stages: a stage is begun when the one before it is done; the jobs of one can be done in
     /// any order and side by side.
     pub fn stages(&self) -> [Vec<Job>; 4] {
-        let files = [Job::Letters].into_iter();
-        let files = files.chain((0..self.ranges).map(Job::Documents));
+        let documents = (0..self.ranges).map(Job::Documents);
+        let files = std::iter::once(Job::Names).chain(documents);
         [
             (0..self.sessions.len()).map(Job::Read).collect(),
             vec![Job::Plan],
@@ -114,7 +111,7 @@ impl Index {
             Job::Read(session) => self.read(session, library),
             Job::Plan => self.settle(),
             Job::Grams(part) => self.grams(part),
-            Job::Letters => self.letters(library),
+            Job::Names => self.names(library),
             Job::Documents(range) => self.documents(range, library),
             Job::Manifest => self.finish(library),
         }
@@ -128,7 +125,7 @@ impl Index {
     fn read(&self, session: usize, library: &impl Library) -> Vec<File> {
         if let Some(place) = self.sessions.get(session) {
             let read = Read::new(&library.documents(session), library.language());
-            self.counts.add(&read.laid);
+            self.counts.add_pairs(&read.laid);
             // A session that was read already is the same.
             let _ = place.set(read);
         }
@@ -137,33 +134,32 @@ impl Index {
 
     fn settle(&self) -> Vec<File> {
         let sessions: Vec<&Read> = self.sessions.iter().filter_map(OnceLock::get).collect();
-        let laid: Vec<&Laid> = sessions.iter().map(|read| &read.laid).collect();
-        let _ = self.plan.set(Plan::new(&sessions, self.counts.extended(&laid)));
+        let _ = self.plan.set(Plan::new(&sessions, &self.counts));
         Vec::new()
     }
 
     fn grams(&self, part: usize) -> Vec<File> {
         let Some(plan) = self.plan.get() else { return Vec::new() };
         let cut = |part: usize| {
-            let at = part as u64 * u64::from(plan.known.files) / self.parts as u64;
+            let at = part as u64 * u64::from(plan.files.count) / self.parts as u64;
             u32::try_from(at).unwrap_or(u32::MAX)
         };
         let numbers: Range<u32> = cut(part)..cut(part + 1);
         let sessions = plan.placed(&self.sessions);
-        let (files, hashes) = shards::shards(&plan.known, &plan.room, numbers, &sessions);
+        let (files, hashes) = shards::shards(plan.files, &plan.room, numbers, &sessions);
         self.made(|made| made.grams.extend(hashes));
         files
     }
 
-    fn letters(&self, library: &impl Library) -> Vec<File> {
+    fn names(&self, library: &impl Library) -> Vec<File> {
         let Some(plan) = self.plan.get() else { return Vec::new() };
-        let (mut files, hashes) = lexicon::files(&plan.known.words);
-        let headings: Vec<Heading> =
-            (0..self.sessions.len()).map(|session| library.heading(session)).collect();
-        let Hashed { file, hash } = plan.values.file(&headings, library.language());
-        files.push(file);
-        self.made(|made| (made.letters, made.names) = (hashes, hash));
-        files
+        let Hashed { file, hash } = plan.values.file(&self.headings(library), library.language());
+        self.made(|made| made.names = hash);
+        vec![file]
+    }
+
+    fn headings(&self, library: &impl Library) -> Vec<Heading> {
+        (0..self.sessions.len()).map(|session| library.heading(session)).collect()
     }
 
     fn documents(&self, number: usize, library: &impl Library) -> Vec<File> {
@@ -197,9 +193,8 @@ impl Index {
 
     fn finish(&self, library: &impl Library) -> Vec<File> {
         let Some(plan) = self.plan.get() else { return Vec::new() };
-        let Hashed { file: fold, hash: fold_hash } = folding::file();
-        let headings: Vec<Heading> =
-            (0..self.sessions.len()).map(|session| library.heading(session)).collect();
+        let Hashed { file: fold, hash: fold_hash } = script("fold", &[&quoted(&variants())]);
+        let headings = self.headings(library);
         let file = self.made(|made| {
             made.grams.sort_unstable();
             made.ranges.sort_unstable();
@@ -207,7 +202,7 @@ impl Index {
                 documents: plan.extents.len(),
                 addresses: plan.room.addresses,
                 bases: plan.bases(),
-                letters: made.letters.concat(),
+                extended: &plan.extended.grams,
                 fold: &fold_hash,
                 names: &made.names,
                 ..Manifest::default()

@@ -1,19 +1,18 @@
 //! What all sessions of an archive have in common: settled once, between reading and writing.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::documents::{Document, Fields};
-use super::extended::{LIMIT, PairSet};
-use super::grams::{Known, Placed};
+use super::extended::{Extended, RoughCounts};
+use super::grams::Placed;
+use super::keys::Files;
 use super::laid::{BLOCK, Extent, Laid};
 use super::shards::Room;
 use super::texts::{RANGE, cuts};
 use super::values::Values;
-use super::words::WordList;
 
-/// As many addresses of the archive go with one file of grams.
-const ADDRESSES: u32 = 8192;
+/// As many addresses of the archive go with one file of grams: a query reads some of them, and all their names.
+const ADDRESSES: u32 = 4096;
 
 /// A session that was read.
 #[derive(Debug)]
@@ -39,7 +38,9 @@ impl Read {
 /// What is settled.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    pub(super) known: Known,
+    pub(super) extended: Extended,
+    /// The files that grams are parted into.
+    pub(super) files: Files,
     pub(super) room: Room,
     pub(super) values: Values,
     /// All documents, in order.
@@ -50,13 +51,11 @@ pub(super) struct Plan {
     pub(super) documents: Vec<usize>,
     /// The address at which each session begins.
     addresses: Vec<u32>,
-    /// For each session, the archive's number of each of its different words.
-    numbers: Vec<Vec<u32>>,
 }
 
 impl Plan {
-    /// Settles it for these sessions, in which these pairs are extended.
-    pub(super) fn new(sessions: &[&Read], pairs: PairSet) -> Self {
+    /// Settles it for these sessions, whose pairs are counted.
+    pub(super) fn new(sessions: &[&Read], pairs: &RoughCounts) -> Self {
         let mut plan = Self::default();
         for read in sessions {
             plan.addresses.push(plan.room.addresses);
@@ -71,46 +70,24 @@ impl Plan {
         }
         plan.cuts = cuts(&plan.extents);
         plan.values = Values::of(sessions.iter().map(|read| &read.fields));
-        plan.count_words(sessions);
-        plan.known.pairs = pairs;
-        plan.known.files = plan.room.addresses.div_ceil(ADDRESSES);
-        plan.known.hash_words();
+        let laid: Vec<&Laid> = sessions.iter().map(|read| &read.laid).collect();
+        plan.extended = Extended::new(&laid, pairs);
+        plan.files = Files::new(plan.room.addresses.div_ceil(ADDRESSES));
         plan
-    }
-
-    /// Lists all words, and finds those that are extended.
-    fn count_words(&mut self, sessions: &[&Read]) {
-        let mut counts: BTreeMap<&[u16], u64> = BTreeMap::new();
-        for (word, count) in sessions.iter().flat_map(|read| &read.laid.distinct) {
-            *counts.entry(word).or_insert(0) += u64::from(*count);
-        }
-        let mut list = WordList::default();
-        for (word, count) in counts {
-            list.push(word);
-            self.known.extended.push(count > LIMIT);
-        }
-        let number = |word: &[u16]| u32::try_from(list.find(word).unwrap_or_default());
-        self.numbers = sessions
-            .iter()
-            .map(|read| {
-                let words = read.laid.distinct.iter();
-                words.map(|(word, _)| number(word).unwrap_or_default()).collect()
-            })
-            .collect();
-        self.known.words = list;
     }
 
     /// The sessions with their places.
     pub(super) fn placed<'a>(&'a self, sessions: &'a [OnceLock<Read>]) -> Vec<Placed<'a>> {
         let read = sessions.iter().filter_map(OnceLock::get);
-        let placed = read.zip(&self.numbers).zip(self.addresses.iter().zip(&self.documents)).map(
-            |((read, numbers), (&address, &document))| Placed {
+        let placed = read
+            .zip(&self.extended.reach)
+            .zip(self.addresses.iter().zip(&self.documents))
+            .map(|((read, reach), (&address, &document))| Placed {
                 laid: &read.laid,
-                numbers,
+                reach,
                 address,
                 part: u32::try_from(document * 4).unwrap_or(u32::MAX),
-            },
-        );
+            });
         placed.collect()
     }
 

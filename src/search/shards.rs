@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::bits::{Bits, rice_parameter};
 use super::extended::LIMIT;
-use super::grams::{Known, Placed, Posting, Told, postings};
+use super::grams::{Placed, grams};
+use super::keys::Files;
+use super::postings::{Postings, Told};
 use super::script::{File, Hashed, quote, script};
 
 /// How many places a block has at most.
-const BLOCK: usize = 8192;
+const BLOCK: usize = 4096;
 
 /// The archive's addresses, which places and parts are counted in.
 #[derive(Debug, Default)]
@@ -27,26 +29,25 @@ impl Room {
     }
 }
 
-/// Makes these `g` files, with their `p` files; each `g` file's number and hash.
+/// Makes the `g` files of these numbers, with their `p` files; the hashes of the `g` files.
 pub(super) fn shards(
-    known: &Known,
+    all: Files,
     room: &Room,
     numbers: Range<u32>,
     sessions: &[Placed<'_>],
 ) -> (Vec<File>, Vec<(u32, String)>) {
-    let mut found: Vec<Vec<Posting>> = numbers.clone().map(|_| Vec::new()).collect();
+    let mut found: Vec<Postings> = numbers.clone().map(|_| Postings::default()).collect();
     for &session in sessions {
-        postings(known, numbers.clone(), session, |file, posting| {
-            if let Some(list) = found.get_mut((file - numbers.start) as usize) {
-                list.push(posting);
+        grams(session, all, &numbers, |file, units, told| {
+            if let Some(postings) = found.get_mut((file - numbers.start) as usize) {
+                postings.push(units, told);
             }
         });
     }
     let (mut files, mut hashes) = (Vec::new(), Vec::new());
-    for (number, mut list) in numbers.zip(found) {
-        list.sort_unstable();
-        let Hashed { file, hash } =
-            Shard { known, room, number, files: &mut files, blocks: 0 }.file(&list);
+    for (number, postings) in numbers.zip(found) {
+        let shard = Shard { all, room, number, files: &mut files, blocks: 0 };
+        let Hashed { file, hash } = shard.file(postings);
         files.push(file);
         hashes.push((number, hash));
     }
@@ -55,7 +56,7 @@ pub(super) fn shards(
 
 /// A `g` file that is being made.
 struct Shard<'a> {
-    known: &'a Known,
+    all: Files,
     room: &'a Room,
     number: u32,
     files: &'a mut Vec<File>,
@@ -64,34 +65,24 @@ struct Shard<'a> {
 }
 
 impl Shard<'_> {
-    fn file(mut self, postings: &[Posting]) -> Hashed {
+    fn file(mut self, postings: Postings) -> Hashed {
         let (mut keys, mut bits) = (Vec::new(), Bits::default());
-        for gram in postings.chunk_by(|one, other| one.key == other.key) {
-            let Some(first) = gram.first() else { continue };
+        postings.each(|key, told| {
             if !keys.is_empty() {
                 keys.push(0x0A);
             }
-            first.key.write(&self.known.words, &mut keys);
-            self.gram(gram, &mut bits);
-        }
+            keys.extend(key.units());
+            self.gram(told, &mut bits);
+        });
         let mut quoted = String::with_capacity(3 * keys.len());
         quote(&mut quoted, keys);
         script(&format!("g/{}", self.number), &[&quoted, &quote_bits(bits)])
     }
 
-    fn gram(&mut self, gram: &[Posting], bits: &mut Bits) {
-        let places: Vec<(u32, u8)> = gram
-            .iter()
-            .filter_map(|one| match one.told {
-                Told::Place(address, bits) => Some((address, bits)),
-                Told::Part(..) => None,
-            })
-            .collect();
+    fn gram(&mut self, told: &[Told], bits: &mut Bits) {
+        let places: Vec<(u32, u8)> = told.iter().filter_map(|one| one.as_place()).collect();
         if places.is_empty() {
-            let parts = summed(gram.iter().filter_map(|one| match one.told {
-                Told::Part(part, count, whole) => Some((part, count, whole)),
-                Told::Place(..) => None,
-            }));
+            let parts = summed(told.iter().filter_map(|one| one.as_part()));
             bits.gamma(parts.iter().map(|&(_, count, _)| u64::from(count)).sum());
             bits.flag(true);
             self.parts(&parts, bits);
@@ -131,7 +122,7 @@ impl Shard<'_> {
             let start = begin(at).unwrap_or_default();
             let end = begin(at + 1).unwrap_or(self.room.addresses);
             // Numbers that no other file's blocks have, without asking how many those are.
-            let number = self.blocks * self.known.files + self.number;
+            let number = self.blocks * self.all.count + self.number;
             self.blocks += 1;
             let mut stream = Bits::default();
             write_places(block, start..end, &mut stream);

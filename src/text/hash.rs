@@ -28,7 +28,8 @@ pub fn words_hash(text: &str) -> String {
 
 /// The first four characters of the BLAKE3 hash of a file's bytes in base64url: enough to tell its versions apart.
 pub fn file_hash(bytes: &[u8]) -> String {
-    const BASE64URL: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const BASE64URL: &[u8; 64] =
+        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let hash = blake3::hash(bytes);
     let bits = hash.as_bytes()[..3].iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte));
     (0..4).map(|place| char::from(BASE64URL[(bits >> (18 - 6 * place)) as usize & 63])).collect()
