@@ -26,6 +26,8 @@ mod notes;
 #[cfg(unix)]
 mod reading;
 mod search;
+#[cfg(unix)]
+mod searching;
 mod serve;
 mod site;
 mod standards;

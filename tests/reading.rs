@@ -326,7 +326,9 @@ fn nothing_moves_while_a_page_comes_up() {
             page.open(&server.url(path));
             let vitals = page.vitals();
             assert!(vitals.shift < 0.001, "{path}: {} by {:?}", vitals.shift, vitals.moved);
-            assert!(vitals.requests <= 3, "{path}: {} requests", vitals.requests);
+            // The search brings its own scripts, and then what it asks of the index.
+            let requests = if path == "search.html" { 20 } else { 3 };
+            assert!(vitals.requests <= requests, "{path}: {} requests", vitals.requests);
             println!("{path}: first paint after {:.0} ms", vitals.first_paint);
         }
     }

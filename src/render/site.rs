@@ -136,15 +136,20 @@ impl<'a> Site<'a> {
             Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
             Some(Job::Notes) => self.notes_pages(),
             Some(Job::Data) => Ok(self.data_files()),
-            Some(&Job::Search(job)) => Ok(self.search_files(job)),
+            Some(&Job::Search(job)) => self.search_files(job),
             None => Ok(Vec::new()),
         }
     }
 
-    /// Files of the search index.
-    fn search_files(&self, job: search::Job) -> Vec<Rendered> {
+    /// Files of the search index; with the last of them the page that names it.
+    fn search_files(&self, job: search::Job) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
         let files = self.index.work(job, self).into_iter();
-        files.map(|file| Rendered { path: file.path, bytes: file.text.into_bytes() }).collect()
+        let files = files.map(|file| Rendered { path: file.path, bytes: file.text.into_bytes() });
+        let mut files: Vec<Rendered> = files.collect();
+        if let (search::Job::Manifest, Some(manifest)) = (job, self.index.manifest()) {
+            files.push(self.search_page(manifest)?);
+        }
+        Ok(files)
     }
 
     /// The links of a page.
@@ -373,6 +378,8 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
         navigation,
         style: links.to(&Route::Asset("wenda.css")),
         script: links.to(&Route::Asset("wenda.js")),
+        search: links.to(&Route::Search),
+        open_search: settings.base_url.is_some().then(|| links.to(&Route::OpenSearch)),
         feed: has_feed(archive).then(|| links.to(&Route::Feed)),
         editor: settings.editor.clone(),
         licence: settings.licence.clone(),

@@ -12,6 +12,7 @@ mod items;
 mod notes;
 mod question;
 mod record;
+mod search;
 mod session;
 mod speech;
 mod term;
