@@ -4,7 +4,7 @@
   'use strict';
 
   // Roughly what is loaded, in bytes: for an address in a file of grams, for a place in a block, for a document's words.
-  const ADDRESS = 1.8, PLACE = 2, WORDS = 7000;
+  const ADDRESS = 2, PLACE = 2, WORDS = 7000;
   // Places nearer than this are taken to be in one document while nothing tells. So many documents are read at once.
   const NEAR = 600, ATONCE = 32;
 
@@ -62,7 +62,7 @@
     };
     const use = async (one) => {
       const { key, from, to } = one, gram = await index.gram(key);
-      const lists = gram?.parts ? await Promise.all(wanted(gram, from).map((block) => index.block(block))) : gram ? [gram] : [];
+      const lists = gram?.blocks ? await Promise.all(wanted(gram, from).map((block) => index.block(block))) : gram ? [gram] : [];
       const places = lists.length === 1 ? lists[0] : { at: lists.flatMap(({ at }) => [...at]), ends: lists.flatMap(({ ends }) => [...ends]) };
       starts = meet(starts, places, from, (from ? 0 : 2) | (to < string.length ? 0 : 1));
       covered.fill(true, from, to);
