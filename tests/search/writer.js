@@ -130,11 +130,13 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
         part.hits++;
         part.whole |= ends === 3;
       }
-      bits.gamma(parts.size);
-      bits.parts([...parts.values()], documents.length * 4);
       const blocks = [];
       if (!isSingle && !extended.has(key)) for (let i = 0; i < all.length; i += limits.block) blocks.push(all.slice(i, i + limits.block));
       bits.gamma(blocks.length + 1);
+      if (!blocks.length) {
+        bits.gamma(parts.size);
+        bits.parts([...parts.values()], documents.length * 4);
+      }
       blocks.forEach((places, i) => {
         const own = new BitWriter(), first = places[0].at;
         own.places(places, first, (i + 1 < blocks.length ? blocks[i + 1][0].at : addresses) - first);
