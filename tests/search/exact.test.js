@@ -50,7 +50,7 @@ for (const [name, limits] of Object.entries(LIMITS)) {
       for (const part of found.matches) part.at.forEach((slot, j) => assert.equal(part.hits[j], slots.get(slot), string));
     }
     // Each way was gone: by places, by blocks of them, by words.
-    assert.equal(loaded.has('p'), !!limits.limit);
-    assert.equal(loaded.has('t'), !!limits.words);
+    if (limits.limit) assert.ok(loaded.has('p'));
+    if (limits.words) assert.ok(loaded.has('t'));
   });
 }
