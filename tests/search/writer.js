@@ -55,7 +55,7 @@ function parameter(count, room) {
   return Math.max(0, Math.floor(room / count).toString(2).length - 1);
 }
 
-const DEFAULTS = { limit: 16384, big: 1024, block: 4096, range: 4096, grams: 3, text: 4, variants: '乌烏 国國 兰蘭 问問 题題' };
+const DEFAULTS = { limit: 16384, big: 4096, block: 4096, range: 4096, grams: 3, text: 4, variants: '乌烏 国國 兰蘭 问問 题題' };
 
 // documents: [{ session, page, title, stretches: [[part, anchor, words]…], fields }…] in order; sessions: [{ id, title, date }…].
 // Gives { files: Map of path and text, manifest: its path, addresses, limits }.
