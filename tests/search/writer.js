@@ -26,27 +26,19 @@ class BitWriter {
   places(places, first, room) {
     const k = parameter(places.length, room);
     let next = first;
-    for (const { at } of places) {
+    for (const { at, ends } of places) {
       this.rice(at - next, k);
+      this.put(ends, 2);
       next = at + 1;
     }
-    const often = (two) => places.filter(({ ends }) => ends === two).length;
-    const usual = [0, 1, 2, 3].sort((a, b) => often(b) - often(a))[0];
-    const others = [...places.keys()].filter((i) => places[i].ends !== usual);
-    this.put(usual, 2);
-    this.gamma(others.length + 1);
-    others.forEach((i, j) => {
-      this.rice(i - (j ? others[j - 1] + 1 : 0), parameter(others.length, places.length));
-      this.put(places[i].ends, 2);
-    });
   }
 
-  parts(parts, room, places) {
+  parts(parts, room) {
     const k = parameter(parts.length, room);
     let next = 0;
     for (const { slot, hits, whole } of parts) {
       this.rice(slot - next, k);
-      this.rice(hits - 1, parameter(parts.length, places));
+      this.gamma(hits);
       this.put(whole, 1);
       next = slot + 1;
     }
@@ -63,7 +55,7 @@ function parameter(count, room) {
   return Math.max(0, Math.floor(room / count).toString(2).length - 1);
 }
 
-const DEFAULTS = { limit: 16384, big: 1024, block: 4096, range: 4096, grams: 3, text: 4, variants: '乌烏 国國 兰蘭 问問 题題' };
+const DEFAULTS = { limit: 16384, big: 4096, block: 4096, range: 4096, grams: 3, text: 4, variants: '乌烏 国國 兰蘭 问問 题題' };
 
 // documents: [{ session, page, title, stretches: [[part, anchor, words]…], fields }…] in order; sessions: [{ id, title, date }…].
 // Gives { files: Map of path and text, manifest: its path, addresses, limits }.
@@ -143,7 +135,7 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
       bits.gamma(blocks.length + 1);
       if (!blocks.length) {
         bits.gamma(parts.size);
-        bits.parts([...parts.values()], documents.length * 4, all.length);
+        bits.parts([...parts.values()], documents.length * 4);
       }
       blocks.forEach((places, i) => {
         const own = new BitWriter(), first = places[0].at;
@@ -183,7 +175,7 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   }
 
   const manifest = {
-    version: 2, documents: documents.length, addresses, bases, range: limits.range, grams: limits.grams,
+    version: 1, documents: documents.length, addresses, bases, range: limits.range, grams: limits.grams,
     extended: [...extended].sort().join('\n'), names: { g: g.join(''), d: d.join(''), f: f.join('') },
     fold: add('fold', limits.variants),
     labels: add('names', { ...names, sessions: sessions.map(({ id, title }) => [id, title]), language: 'zh-Hans' }),

@@ -38,44 +38,34 @@
       return this.read(this.run(0) + 1);
     }
 
-    rice(k) {
-      const high = this.run(-1) * 2 ** k;
-      this.at++;
-      return high + this.read(k);
-    }
-
-    // A list of numbers from `first` on in so much room; read(i, number) reads what is kept with each.
+    // A list of numbers from `first` on in so much room; read(i) reads what is kept with each.
     list(count, first, room, read) {
-      const at = new Uint32Array(count), k = parameter(count, room);
+      const at = new Uint32Array(count);
+      const k = Math.max(0, 31 - Math.clz32(room / count));
       for (let i = 0, next = first; i < count; i++) {
-        next += this.rice(k);
-        at[i] = next;
-        next++;
-        read?.(i, at[i]);
+        next += this.run(-1) * 2 ** k;
+        this.at++;
+        next += this.read(k);
+        at[i] = next++;
+        read(i);
       }
       return at;
     }
 
     // Places: addresses, and for each whether a word begins (2) and ends (1) with the gram.
     places(count, first, room) {
-      const at = this.list(count, first, room), ends = new Uint8Array(count).fill(this.read(2));
-      this.list(this.gamma() - 1, 0, count, (_, i) => { ends[i] = this.read(2); });
-      return { at, ends };
+      const ends = new Uint8Array(count);
+      return { at: this.list(count, first, room, (i) => { ends[i] = this.read(2); }), ends };
     }
 
-    // Parts: slots (4 × document + part), how many of all the places are there, and whether one of them is of whole words.
-    parts(count, room, places) {
-      const hits = new Uint32Array(count), whole = new Uint8Array(count), k = parameter(count, places);
+    // Parts: slots (4 × document + part), how many places are there, and whether one of them is of whole words.
+    parts(count, room) {
+      const hits = new Uint32Array(count), whole = new Uint8Array(count);
       const at = this.list(count, 0, room, (i) => {
-        hits[i] = this.rice(k) + 1;
+        hits[i] = this.gamma();
         whole[i] = this.read(1);
       });
       return { at, hits, whole };
     }
   };
-
-  // Rice's parameter for so many things in so much room.
-  function parameter(count, room) {
-    return Math.max(0, 31 - Math.clz32(room / count));
-  }
 })(globalThis.wendaSearch ||= {});

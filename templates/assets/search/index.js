@@ -64,7 +64,7 @@
         return { path, first: bits.read(32), count: bits.gamma() };
       });
       blocks.forEach((block, i) => { block.end = blocks[i + 1]?.first ?? this.addresses; });
-      return blocks.length ? { blocks } : { parts: bits.parts(bits.gamma(), this.documents * 4, count) };
+      return blocks.length ? { blocks } : { parts: bits.parts(bits.gamma(), this.documents * 4) };
     }
 
     block({ path, first, end, count }) {
