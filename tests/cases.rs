@@ -70,7 +70,7 @@ fn labels_addresses_and_asides_side_by_side_are_no_losses() {
         "asides": [{ "kind": "stage", "text": "（掌声）" }, { "kind": "stage", "text": "（笑）" }],
         "opening": [
             { "label": "林晚", "paragraphs": paragraph("渡口开了，见这里。", link) },
-            { "label": "旁白", "paragraphs": paragraph("船来了，大家都上去了，谢谢各位。", [].into()) }
+            { "label": "旁白", "paragraphs": paragraph("船来了，大家都上去了，谢谢各位。", serde_json::json!([])) }
         ],
     });
     let parse = truth::Parse::new(&session).unwrap();

@@ -267,11 +267,16 @@ fn lost(
     for (from, to) in runs(there) {
         let words = &stated.words[from..to];
         let text = bare(words);
-        let after = there.get(to).copied().flatten();
-        let label = made.turns.iter().find(|(begin, _)| Some(*begin) == after);
-        let label = label.and_then(|(_, turn)| turn.label.as_deref());
-        let is_label = label.is_some_and(|label| bare(&pieces(label)) == text);
-        if is_label || links.iter().any(|href| href.contains(&text)) {
+        let from_here = from.checked_sub(1).and_then(|before| there[before]).map_or(0, |at| at + 1);
+        let to_here = there.get(to).copied().flatten().unwrap_or(made.words.len());
+        let labels = made.turns.iter().filter(|(at, _)| (from_here..=to_here).contains(at));
+        let labels = labels.filter_map(|(_, turn)| turn.label.as_deref());
+        // A direction may stand before the label.
+        let text = labels
+            .map(|label| bare(&pieces(label)))
+            .find_map(|label| text.strip_suffix(label.as_str()).map(str::to_owned))
+            .unwrap_or(text);
+        if text.is_empty() || links.iter().any(|href| href.contains(&text)) {
             continue;
         }
         if asides.contains(&text) {

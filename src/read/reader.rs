@@ -12,7 +12,7 @@ use super::pdf::Pdf;
 use super::subtitles::Subtitles;
 use super::table::Table;
 use super::xml::Xml;
-use super::{text, transcript};
+use super::{looks, text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::disk::{self, Encoding, Source};
 use crate::say;
@@ -125,6 +125,9 @@ impl Reader for Text {
 
     fn read(&self, raw: Raw<'_>, report: &mut Vec<Diagnostic>) -> Result<Understood, Diagnostic> {
         let source = raw.decode(report);
+        if let Some(fault) = looks::no_text(raw.path, source.text.text()) {
+            return Err(fault);
+        }
         let blocks = text::blocks(&source.text, report);
         Ok(Understood { source, front: Front::default(), blocks, states_turns: false })
     }
