@@ -125,9 +125,7 @@ impl Reader for Text {
 
     fn read(&self, raw: Raw<'_>, report: &mut Vec<Diagnostic>) -> Result<Understood, Diagnostic> {
         let source = raw.decode(report);
-        if let Some(fault) = looks::no_text(raw.path, source.text.text()) {
-            return Err(fault);
-        }
+        report.extend(looks::no_text(raw.path, source.text.text()));
         let blocks = text::blocks(&source.text, report);
         Ok(Understood { source, front: Front::default(), blocks, states_turns: false })
     }
