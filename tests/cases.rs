@@ -58,10 +58,10 @@ fn the_score_counts_what_is_wrong() {
 
 #[test]
 fn labels_addresses_and_asides_side_by_side_are_no_losses() {
-    let truth: truth::Truth = serde_json::from_str(
-        r#"{"turns": [{"label": "林晚", "text": "渡口开了，（掌声）（笑）见 [这里](https://a.example/b)。
-            旁白：船来了，大家都上去了，谢谢各位。"}]}"#,
-    )
+    let words = "渡口开了，（掌声）（笑）见 [这里](https://a.example/b)。旁白：船来了，大家都上去了，谢谢各位。";
+    let truth: truth::Truth = serde_json::from_value(serde_json::json!({
+        "turns": [{ "label": "林晚", "text": words }],
+    }))
     .unwrap();
     let paragraph = |text: &str, marks: serde_json::Value| serde_json::json!([{ "text": text, "line": 1, "marks": marks }]);
     let link = serde_json::json!([{ "kind": "link", "href": "https://a.example/b" }]);
