@@ -1,4 +1,4 @@
-//! What every reader is: one source format, known by its extensions, turned into a [`Draft`].
+//! What every reader is: one source format, known by its extensions, turned into a [`Draft`](super::Draft).
 //!
 //! [`READERS`] is the one list of formats: what commands accept, what messages name and what stands in
 //! `content/sessions/` all come from it.
