@@ -6,7 +6,7 @@ use super::laid::Extent;
 use super::script::{File, Hashed, quoted, script};
 
 /// How many documents a `d` and an `f` file tell of.
-pub(super) const RANGE: usize = 4096;
+pub(super) const RANGE: usize = 1024;
 
 /// As many bytes of words a file of text has at most, if it has several documents.
 const BYTES: usize = 16_384;
