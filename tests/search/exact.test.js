@@ -27,13 +27,13 @@ function cut(next, { documents }) {
 
 for (const [name, limits] of Object.entries(LIMITS)) {
   test(`random strings are found exactly, limits ${name}`, async () => {
-    const archive = make(7, 120);
+    const archive = make(7, 80);
     const { files, manifest } = write(scripts().wenda, archive, limits);
     const { wenda, engine, load, manifest: known } = open((file) => files.get(file), manifest);
     await engine.index.table();
     const stretches = folded(wenda, archive), next = random(11);
     let fresh = engine;
-    for (let i = 0; i < 1500; i++) {
+    for (let i = 0; i < 500; i++) {
       const string = cut(next, archive);
       if (!wenda.fold(string)) continue;
       // Now and then nothing is known yet.

@@ -83,9 +83,9 @@ test('in: says which parts are searched', () => {
   assert.equal(problems('in:elsewhere'), 'in elsewhere');
 });
 
-test('what cannot be meant is said', () => {
+test('what cannot be meant is said, but not a quote that is being typed', () => {
   assert.equal(said('"a b'), '[a b]');
-  assert.equal(problems('"a b'), 'quote a b');
+  assert.equal(said('“a b'), '[a b]');
   assert.equal(problems('"" a'), 'empty ');
   assert.equal(problems('topic: a'), 'empty topic');
   assert.equal(problems('a -b "c" topic:d'), '');

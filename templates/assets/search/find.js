@@ -3,8 +3,8 @@
 (function (wenda) {
   'use strict';
 
-  // Roughly what is loaded, in bytes: a file of grams, a place in a block, a document's words.
-  const GRAMS = 13000, PLACE = 2, WORDS = 7000;
+  // Roughly what is loaded, in bytes: for an address in a file of grams, for a place in a block, for a document's words.
+  const ADDRESS = 1.8, PLACE = 2, WORDS = 7000;
   // Places nearer than this are taken to be in one document while nothing tells. So many documents are read at once.
   const NEAR = 600, ATONCE = 32;
 
@@ -47,7 +47,7 @@
     // What is still to be loaded before a gram is used.
     const cost = ({ key, from }) => {
       const file = index.held(index.gramPath(key));
-      return file ? wanted(file.get(key), from).reduce((sum, { path, count }) => index.held(path) ? sum : sum + count * PLACE, 0) : GRAMS;
+      return file ? wanted(file.get(key), from).reduce((sum, { path, count }) => index.held(path) ? sum : sum + count * PLACE, 0) : index.addresses / index.grams * ADDRESS;
     };
     // A cheap way to cover what is not, from left to right.
     const cover = () => {

@@ -32,14 +32,10 @@
       return found;
     };
     const problem = (kind, words) => query.problems.push({ kind, text: words });
-    // Words up to white space or a bar, or quoted. A quote followed by anything else closes nothing.
+    // Words up to white space or a bar, or quoted. A quote followed by anything else closes nothing, the end closes all.
     const words = () => {
-      const [quote] = take(/^["＂“”„]/);
-      if (!quote) return take(/^[^\s|｜]+/u)[0];
-      const closed = /^["＂]/.test(quote) ? /^((?:[^\\]|\\["\\]?)*?)["＂](?![^\s|｜])/u : /^((?:[^\\]|\\["\\]?)*?)[“”](?![^\s|｜])/u;
-      let [, inside] = take(closed);
-      if (inside === undefined) problem('quote', [inside] = take(/^[^]*/));
-      return inside.replace(/\\(["\\])/g, '$1');
+      const [, straight, curly, bare] = take(/^(?:["＂]((?:[^\\]|\\["\\]?)*?)(?:["＂](?![^\s|｜])|$)|[“”„]((?:[^\\]|\\["\\]?)*?)(?:[“”](?![^\s|｜])|$)|([^\s|｜]*))/u);
+      return bare ?? (straight ?? curly).replace(/\\(["\\])/g, '$1');
     };
 
     while (take(/^\s+/), rest) {

@@ -33,7 +33,7 @@
       return {
         page: this.page, title: this.title, titleMarks: found.flatMap(({ part, marks }) => part ? [] : marks),
         lines: own.filter((stretch) => best.some((one) => one.stretch === stretch)).map(({ part, anchor, language, words, marks: [mark] }) => ({ part, anchor, language, ...context(words, mark) })),
-        opening: own.length || !first ? '' : context(first.words, [0, AROUND]).match + context(first.words, [0, AROUND]).after,
+        opening: own.length || !first ? '' : context(first.words, [0, 0]).after,
         marks: [...new Set(own.flatMap(({ words, marks }) => marks.map(([from, to]) => words.slice(from, to))))].slice(0, 12),
       };
     }
@@ -50,13 +50,13 @@
     return all.sort((a, b) => a[0] - b[0] || b[1] - a[1]).filter(([from, to]) => from >= end && (end = to));
   }
 
-  // The words around a mark. What was cut off is said, and neither a word of letters nor a character is cut.
+  // The words around a mark. What was cut off is said, and no character is cut.
   function context(words, [from, to]) {
-    const before = words.slice(0, from), after = words.slice(to);
+    const begin = from - AROUND, end = to + AROUND;
     return {
-      before: before.length > AROUND ? '…' + before.slice(-AROUND).replace(/^([\uDC00-\uDFFF]|[a-z\u00C0-\u07FF]+(?=\W))/i, '') : before,
+      before: (begin > 0 ? '…' : '') + words.slice(Math.max(0, begin), from).replace(/^[\uDC00-\uDFFF]/, ''),
       match: words.slice(from, to),
-      after: after.length > AROUND ? after.slice(0, AROUND).replace(/([\uD800-\uDBFF]|(\W)[a-z\u00C0-\u07FF]+)$/i, '$2') + '…' : after,
+      after: words.slice(to, end).replace(/[\uD800-\uDBFF]$/, '') + (end < words.length ? '…' : ''),
     };
   }
 })(globalThis.wendaSearch ||= {});
