@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::bits::{Bits, rice_parameter};
-use super::extended::LIMIT;
 use super::grams::{Placed, grams};
 use super::keys::Files;
 use super::postings::{Postings, Told};
@@ -19,14 +18,6 @@ pub(super) struct Room {
     pub(super) addresses: u32,
     /// Where each part begins, in order.
     pub(super) parts: Vec<u32>,
-}
-
-impl Room {
-    /// The part in which an address is.
-    fn part(&self, address: u32) -> u32 {
-        let after = self.parts.partition_point(|&start| start <= address);
-        u32::try_from(after.saturating_sub(1)).unwrap_or_default()
-    }
 }
 
 /// Makes the `g` files of these numbers, with their `p` files; the hashes of the `g` files.
@@ -85,20 +76,18 @@ impl Shard<'_> {
             let parts = summed(told.iter().filter_map(|one| one.as_part()));
             bits.gamma(parts.iter().map(|&(_, count, _)| u64::from(count)).sum());
             bits.flag(true);
-            self.parts(&parts, bits);
             bits.gamma(1);
+            self.parts(&parts, bits);
             return;
         }
         let count = places.len() as u64;
         bits.gamma(count);
-        bits.flag(count > LIMIT);
-        if count <= LIMIT {
+        bits.flag(places.len() > BLOCK);
+        if places.len() > BLOCK {
+            self.blocks(&places, bits);
+        } else {
             write_places(&places, 0..self.room.addresses, bits);
-            return;
         }
-        let each = places.iter().map(|&(at, bits)| (self.room.part(at), 1, bits == 3));
-        self.parts(&summed(each), bits);
-        self.blocks(&places, bits);
     }
 
     fn parts(&self, parts: &[(u32, u32, bool)], bits: &mut Bits) {

@@ -55,7 +55,7 @@ function parameter(count, room) {
   return Math.max(0, Math.floor(room / count).toString(2).length - 1);
 }
 
-const DEFAULTS = { limit: 16384, big: 1024, block: 4096, range: 4096, grams: 3, text: 4, variants: '乌烏 国國 兰蘭 问問 题題' };
+const DEFAULTS = { limit: 16384, big: 4096, block: 4096, range: 4096, grams: 3, text: 4, variants: '乌烏 国國 兰蘭 问問 题題' };
 
 // documents: [{ session, page, title, stretches: [[part, anchor, words]…], fields }…] in order; sessions: [{ id, title, date }…].
 // Gives { files: Map of path and text, manifest: its path, addresses, limits }.
@@ -130,11 +130,13 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
         part.hits++;
         part.whole |= ends === 3;
       }
-      bits.gamma(parts.size);
-      bits.parts([...parts.values()], documents.length * 4);
       const blocks = [];
       if (!isSingle && !extended.has(key)) for (let i = 0; i < all.length; i += limits.block) blocks.push(all.slice(i, i + limits.block));
       bits.gamma(blocks.length + 1);
+      if (!blocks.length) {
+        bits.gamma(parts.size);
+        bits.parts([...parts.values()], documents.length * 4);
+      }
       blocks.forEach((places, i) => {
         const own = new BitWriter(), first = places[0].at;
         own.places(places, first, (i + 1 < blocks.length ? blocks[i + 1][0].at : addresses) - first);

@@ -129,19 +129,23 @@ impl Bits {
         ones << k | self.read(k)
     }
 
+    fn parts(&mut self, room: &Room) -> Vec<(u64, u64, bool)> {
+        let count = self.gamma();
+        let k = parameter(count, room.parts);
+        let mut next = 0;
+        let part = |_| {
+            next += self.rice(k);
+            next += 1;
+            (next - 1, self.gamma(), self.read(1) == 1)
+        };
+        (0..count).map(part).collect()
+    }
+
     fn gram(&mut self, folder: &Folder, room: &Room) -> Gram {
         let mut gram = Gram { count: self.gamma(), big: self.read(1) == 1, ..Gram::default() };
         if !gram.big {
             gram.places = self.places(gram.count, 0, room.addresses);
             return gram;
-        }
-        let parts = self.gamma();
-        let k = parameter(parts, room.parts);
-        let mut next = 0;
-        for _ in 0..parts {
-            next += self.rice(k);
-            gram.parts.push((next, self.gamma(), self.read(1) == 1));
-            next += 1;
         }
         let blocks: Vec<(u64, String, u64, u64)> = (1..self.gamma())
             .map(|_| {
@@ -152,6 +156,9 @@ impl Bits {
             })
             .collect();
         gram.blocks = blocks.len();
+        if blocks.is_empty() {
+            gram.parts = self.parts(room);
+        }
         for (at, (number, hash, first, count)) in blocks.iter().enumerate() {
             let end = blocks.get(at + 1).map_or(room.addresses, |next| next.2);
             let data = folder.file(&format!("p/{number}"), hash);

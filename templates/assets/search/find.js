@@ -4,7 +4,7 @@
   'use strict';
 
   // Roughly what is loaded, in bytes: for an address in a file of grams, for a place in a block, for a document's words.
-  const ADDRESS = 1.8, PLACE = 2, WORDS = 7000;
+  const bytes = wenda.bytes = { address: 2, place: 2, words: 7000 };
   // Places nearer than this are taken to be in one document while nothing tells. So many documents are read at once.
   const NEAR = 600, ATONCE = 32;
 
@@ -47,7 +47,7 @@
     // What is still to be loaded before a gram is used.
     const cost = ({ key, from }) => {
       const file = index.held(index.gramPath(key));
-      return file ? wanted(file.get(key), from).reduce((sum, { path, count }) => index.held(path) ? sum : sum + count * PLACE, 0) : index.addresses / index.grams * ADDRESS;
+      return file ? wanted(file.get(key), from).reduce((sum, { path, count }) => index.held(path) ? sum : sum + count * bytes.place, 0) : index.addresses / index.grams * bytes.address;
     };
     // A cheap way to cover what is not, from left to right.
     const cover = () => {
@@ -62,7 +62,7 @@
     };
     const use = async (one) => {
       const { key, from, to } = one, gram = await index.gram(key);
-      const lists = gram?.parts ? await Promise.all(wanted(gram, from).map((block) => index.block(block))) : gram ? [gram] : [];
+      const lists = gram?.blocks ? await Promise.all(wanted(gram, from).map((block) => index.block(block))) : gram ? [gram] : [];
       const places = lists.length === 1 ? lists[0] : { at: lists.flatMap(({ at }) => [...at]), ends: lists.flatMap(({ ends }) => [...ends]) };
       starts = meet(starts, places, from, (from ? 0 : 2) | (to < string.length ? 0 : 1));
       covered.fill(true, from, to);
@@ -81,12 +81,12 @@
       const free = all.find((one) => !cost(one)), left = cover();
       if (free) await use(free);
       else {
-        const bytes = left.reduce((sum, one) => sum + cost(one), 0);
-        const words = starts ? WORDS * starts.at.filter((place, i) => !(place - starts.at[i - 1] < NEAR)).length : Infinity;
-        if (!left.length || words <= bytes) break;
+        const rest = left.reduce((sum, one) => sum + cost(one), 0);
+        const words = starts ? bytes.words * starts.at.filter((place, i) => !(place - starts.at[i - 1] < NEAR)).length : Infinity;
+        if (!left.length || words <= rest) break;
         if (index.held(index.gramPath(left[0].key))) await use(left[0]);
         // If words will hardly be read, all files of grams are loaded side by side.
-        else await Promise.all(left.slice(0, starts && words > bytes * 2 ? left.length : 1).map(({ key }) => index.gram(key)));
+        else await Promise.all(left.slice(0, starts && words > rest * 2 ? left.length : 1).map(({ key }) => index.gram(key)));
       }
     }
 

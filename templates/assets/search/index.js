@@ -46,7 +46,7 @@
       return this.path('g', wenda.keyHash(key) % this.grams);
     }
 
-    // What is kept of a string: places { at, ends }, or { parts, blocks }; undefined if it stands nowhere.
+    // What is kept of a string: places { at, ends }, or { blocks } of them, or { parts }; undefined if it stands nowhere.
     async gram(key) {
       const file = await this.file(this.gramPath(key), (keys, data) => {
         const bits = new wenda.Bits(data);
@@ -58,14 +58,13 @@
     record(bits) {
       const count = bits.gamma();
       if (!bits.read(1)) return bits.places(count, 0, this.addresses);
-      const parts = bits.parts(bits.gamma(), this.documents * 4);
       const blocks = Array.from({ length: bits.gamma() - 1 }, () => {
         const number = bits.gamma() - 1, hash = btoa(String.fromCharCode(bits.read(8), bits.read(8), bits.read(8)));
         const path = `search/p/${number}-${hash.replace(/\+/g, '-').replace(/\//g, '_')}.js`;
         return { path, first: bits.read(32), count: bits.gamma() };
       });
       blocks.forEach((block, i) => { block.end = blocks[i + 1]?.first ?? this.addresses; });
-      return { parts, blocks };
+      return blocks.length ? { blocks } : { parts: bits.parts(bits.gamma(), this.documents * 4) };
     }
 
     block({ path, first, end, count }) {
