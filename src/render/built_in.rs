@@ -145,7 +145,7 @@ mod tests {
         let made = "b('c = \\' d')||e;\ng- -h+i;\n";
         assert_eq!(published("assets/wenda.js", js), made);
         let js = "a.b(/[\"/] = \\/ c/g, d) / 2;\n";
-        let made = "a.b(/[\"/] = \\/ c/g,d) / 2;\n";
+        let made = "a.b(/[\"/] = \\/ c/g,d)/ 2;\n";
         assert_eq!(published("assets/search/page.js", js), made);
         assert_eq!(published("home.html", css), css);
         for (path, text) in FILES.iter().filter(|(path, _)| path.starts_with("assets/")) {
