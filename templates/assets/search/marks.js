@@ -38,6 +38,11 @@
 
   const found = wanted.length ? places() : [];
   if (!found.length) return;
+  // How marks look stands with the search page's own looks.
+  const style = document.createElement('link');
+  style.rel = 'stylesheet';
+  style.href = document.currentScript.src.replace('marks.js', 'search.css');
+  document.head.append(style);
   const ranges = found.flat();
   const painted = [];
   if (window.Highlight) CSS.highlights.set('found', new Highlight(...ranges));
