@@ -7,7 +7,7 @@ const vm = require('node:vm');
 const zlib = require('node:zlib');
 
 // Scripts that need a page to be shown on.
-const NEEDS_A_PAGE = /(^|\/)page[\w-]*\.js$/;
+const NEEDS_A_PAGE = /(^|\/)(page|marks)[\w-]*\.js$/;
 
 class Site {
   constructor(root) {
