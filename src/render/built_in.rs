@@ -111,7 +111,6 @@ fn tighten(line: &str, signs: &str, out: &mut String) {
             }
             Some('/') if matches!(c, '[' | ']') => listed = c == '[',
             Some(open) if c == open && !listed => quote = None,
-            Some(_) => {}
             None if c == '/' && "(,=:[!&|?".contains(before) => quote = Some(c),
             None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
             None if c == ' ' => {
