@@ -15,7 +15,7 @@ use super::keys::{Key, LONGEST};
 use super::laid::{END, Laid};
 
 /// More places than this make a gram extended.
-pub(super) const LIMIT: u64 = 16_384;
+pub(super) const LIMIT: u64 = 32_768;
 
 /// How many rough counts there are, as a power of two: 4 MB, with few collisions among the grams that matter.
 const ROUGH: u32 = 20;
@@ -42,8 +42,8 @@ impl RoughCounts {
         });
     }
 
-    fn high(&self) -> Vec<bool> {
-        let high = |count: &AtomicU32| u64::from(count.load(Ordering::Relaxed)) > LIMIT;
+    fn high(&self, limit: u64) -> Vec<bool> {
+        let high = |count: &AtomicU32| u64::from(count.load(Ordering::Relaxed)) > limit;
         self.0.iter().map(high).collect()
     }
 }
@@ -58,18 +58,18 @@ pub(super) struct Extended {
 }
 
 impl Extended {
-    /// Those of these sessions, whose pairs are counted.
-    pub(super) fn new(sessions: &[&Laid], pairs: &RoughCounts) -> Self {
+    /// Those of these sessions, whose pairs are counted: with more than `limit` places.
+    pub(super) fn new(sessions: &[&Laid], pairs: &RoughCounts, limit: u64) -> Self {
         let mut found = Self {
             grams: Vec::new(),
             reach: sessions.iter().map(|laid| vec![0; laid.len()]).collect(),
         };
-        found.grow(sessions, &pairs.high(), 2);
+        found.grow(sessions, &pairs.high(limit), 2, limit);
         for length in 3..LONGEST {
             let rough = RoughCounts::default();
             let all = sessions.par_iter().zip(&found.reach);
             all.for_each(|(laid, reach)| rough.add(laid, reach, length));
-            if !found.grow(sessions, &rough.high(), length) {
+            if !found.grow(sessions, &rough.high(limit), length, limit) {
                 break;
             }
         }
@@ -78,7 +78,7 @@ impl Extended {
     }
 
     /// Adds the extended grams of this length, given which rough counts are too high; whether there are any.
-    fn grow(&mut self, sessions: &[&Laid], high: &[bool], length: usize) -> bool {
+    fn grow(&mut self, sessions: &[&Laid], high: &[bool], length: usize, limit: u64) -> bool {
         let all = sessions.par_iter().zip(&self.reach);
         let counts: Vec<Vec<(Key, u64)>> = all
             .map(|(laid, reach)| {
@@ -96,7 +96,7 @@ impl Extended {
             *whole.entry(key).or_insert(0) += count;
         }
         let extended: Vec<Key> =
-            whole.into_iter().filter(|&(_, count)| count > LIMIT).map(|(key, _)| key).collect();
+            whole.into_iter().filter(|&(_, count)| count > limit).map(|(key, _)| key).collect();
         let number = u8::try_from(length).unwrap_or(u8::MAX);
         self.reach = sessions
             .par_iter()
@@ -144,7 +144,7 @@ mod tests {
         let laid = Laid::new(&[Document { title, ..Document::default() }], "zh");
         let counts = RoughCounts::default();
         counts.add_pairs(&laid);
-        (Extended::new(&[&laid], &counts), laid)
+        (Extended::new(&[&laid], &counts, LIMIT), laid)
     }
 
     #[test]

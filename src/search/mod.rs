@@ -29,7 +29,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::text::search::variants;
 pub use documents::{Document, FIELDS, Fields, Heading, Library, Part, Stretch, Value};
-use extended::RoughCounts;
+use extended::{LIMIT, RoughCounts};
 use manifest::Manifest;
 use plan::{Plan, Read};
 pub use script::File;
@@ -45,6 +45,8 @@ pub struct Index {
     /// Into how many jobs the making of files of grams is cut.
     parts: usize,
     ranges: usize,
+    /// More places than this make a gram extended.
+    limit: u64,
 }
 
 /// A piece of the work.
@@ -89,6 +91,7 @@ impl Index {
             manifest: OnceLock::new(),
             parts: (2 * characters).div_ceil(at_once.max(1)).max(1),
             ranges: documents.div_ceil(texts::RANGE),
+            limit: LIMIT,
         }
     }
 
@@ -134,7 +137,7 @@ impl Index {
 
     fn settle(&self) -> Vec<File> {
         let sessions: Vec<&Read> = self.sessions.iter().filter_map(OnceLock::get).collect();
-        let _ = self.plan.set(Plan::new(&sessions, &self.counts));
+        let _ = self.plan.set(Plan::new(&sessions, &self.counts, self.limit));
         Vec::new()
     }
 

@@ -54,8 +54,8 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Settles it for these sessions, whose pairs are counted.
-    pub(super) fn new(sessions: &[&Read], pairs: &RoughCounts) -> Self {
+    /// Settles it for these sessions, whose pairs are counted; grams of more than `limit` places are extended.
+    pub(super) fn new(sessions: &[&Read], pairs: &RoughCounts, limit: u64) -> Self {
         let mut plan = Self::default();
         for read in sessions {
             plan.addresses.push(plan.room.addresses);
@@ -71,7 +71,7 @@ impl Plan {
         plan.cuts = cuts(&plan.extents);
         plan.values = Values::of(sessions.iter().map(|read| &read.fields));
         let laid: Vec<&Laid> = sessions.iter().map(|read| &read.laid).collect();
-        plan.extended = Extended::new(&laid, pairs);
+        plan.extended = Extended::new(&laid, pairs, limit);
         plan.files = Files::new(plan.room.addresses.div_ceil(ADDRESSES));
         plan
     }
