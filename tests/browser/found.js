@@ -1,12 +1,11 @@
 // Asks an engine of its own each query; what run.js in benches/search calls sum is made here as it is there.
 window.askedForTest = async (queries) => {
-  const root = document.querySelector('[data-search]')?.dataset.search ?? 'search/';
-  const manifest = /manifest-[\w-]{4}\.js/.exec(document.documentElement.outerHTML)[0];
+  const manifest = `search/${document.querySelector('[data-manifest]').dataset.manifest}`;
   const answers = [];
   for (const query of queries) {
-    const load = wendaSearch.loader(root);
+    const load = wendaSearch.loader('');
     await load(manifest);
-    const engine = await wendaSearch.open({ load, manifest: wendaSearch.take('manifest')[0] });
+    const engine = await wendaSearch.open({ load, manifest: wendaSearch.take(manifest)[0] });
     const start = performance.now();
     const found = await engine.search(query);
     const cold = performance.now() - start;

@@ -30,7 +30,7 @@ class Site {
 
   // A context in which the scripts have run, and what they made.
   context() {
-    const context = vm.createContext({ atob, TextDecoder, console, setTimeout, queueMicrotask, AbortController, performance });
+    const context = vm.createContext({ atob, btoa, TextDecoder, TextEncoder, console, setTimeout, queueMicrotask, AbortController, performance });
     for (const file of this.scripts) this.run(file, context);
     return context;
   }
