@@ -126,7 +126,7 @@ fn what_is_typed_is_found_and_marked_where_it_leads_to() {
         assert_eq!(page.js::<usize>(painted), 0);
         assert_eq!(page.count(".marked"), 0);
         assert!(!page.address().contains("mark="), "{}", page.address());
-        assert!(page.address().contains("#"), "the place stays");
+        assert!(page.address().contains('#'), "the place stays");
         page.assert_faultless();
     }
 }

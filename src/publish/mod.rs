@@ -38,7 +38,7 @@ pub trait Pages: Sync {
     /// All jobs, in stages: those of one can be done in any order and side by side, when all of the stages
     /// before it are done.
     fn stages(&self) -> Vec<Range<usize>> {
-        vec![0..self.jobs()]
+        std::iter::once(0..self.jobs()).collect()
     }
 
     /// Does one job, giving its files; or what is wrong with it.

@@ -89,7 +89,9 @@ impl Site<'_> {
         let turns = turns.map_or(&[][..], |(_, turns)| turns);
         let mut reader = Reader::new(self, index, "");
         reader.section(section, |reader| {
-            turns.iter().for_each(|turn| reader.turn(section, turn));
+            for turn in turns {
+                reader.turn(section, turn);
+            }
         });
         let place =
             session.exchanges.iter().position(|exchange| section == Section::Exchange(exchange.id));

@@ -121,10 +121,8 @@ fn kept(units: &[u16], reach: &[u8], length: usize, mut found: impl FnMut(usize,
     let needed = u8::try_from(length - 1).unwrap_or(u8::MAX);
     for (at, gram) in units.windows(length).enumerate() {
         let reaches = |at: usize| reach.get(at).is_some_and(|&reach| reach >= needed);
-        if length == 2 || reaches(at) || reaches(at + 1) {
-            if gram[0] != END && gram[length - 1] != END && (length == 2 || !gram.contains(&END)) {
-                found(at, Key::new(gram));
-            }
+        if (length == 2 || reaches(at) || reaches(at + 1)) && !gram.contains(&END) {
+            found(at, Key::new(gram));
         }
     }
 }

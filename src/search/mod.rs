@@ -188,7 +188,7 @@ impl Index {
         };
         let (mut files, texts) = texts::files(&range);
         let Hashed { file, hash } =
-            plan.values.of_documents(number, taken.iter().map(|(_, document)| document));
+            plan.values.of_documents(number, &taken.iter().map(|(_, document)| document));
         files.push(file);
         self.made(|made| made.ranges.push((number, texts, hash)));
         files

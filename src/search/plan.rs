@@ -96,7 +96,8 @@ impl Plan {
         let blocks = |extent: &Extent| extent.blocks.iter().sum::<u32>();
         let ranges = self.extents.chunks(RANGE).scan(0, |address, range| {
             let base = *address;
-            *address += range.iter().map(blocks).sum::<u32>() * BLOCK as u32;
+            *address +=
+                range.iter().map(blocks).sum::<u32>() * u32::try_from(BLOCK).unwrap_or(u32::MAX);
             Some(base)
         });
         ranges.collect()

@@ -9,7 +9,7 @@ use super::postings::{Postings, Told};
 use super::script::{File, Hashed, quote, script};
 
 /// How many places a block has at most.
-const BLOCK: usize = 4096;
+const PLACES_A_BLOCK: usize = 4096;
 
 /// The archive's addresses, which places and parts are counted in.
 #[derive(Debug, Default)]
@@ -82,8 +82,8 @@ impl Shard<'_> {
         }
         let count = places.len() as u64;
         bits.gamma(count);
-        bits.flag(places.len() > BLOCK);
-        if places.len() > BLOCK {
+        bits.flag(places.len() > PLACES_A_BLOCK);
+        if places.len() > PLACES_A_BLOCK {
             self.blocks(&places, bits);
         } else {
             write_places(&places, 0..self.room.addresses, bits);
@@ -104,7 +104,7 @@ impl Shard<'_> {
 
     /// Puts places into files of their own.
     fn blocks(&mut self, places: &[(u32, u8)], bits: &mut Bits) {
-        let blocks: Vec<&[(u32, u8)]> = places.chunks(BLOCK).collect();
+        let blocks: Vec<&[(u32, u8)]> = places.chunks(PLACES_A_BLOCK).collect();
         bits.gamma(blocks.len() as u64 + 1);
         for (at, block) in blocks.iter().enumerate() {
             let begin = |at: usize| blocks.get(at).and_then(|block| block.first()).map(|one| one.0);

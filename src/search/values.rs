@@ -30,7 +30,7 @@ impl Values {
         }
         let pairs = headings.iter().map(|heading| (heading.id.as_str(), heading.title.as_str()));
         list(&mut data, "sessions", pairs);
-        data.push_str(&format!("\"language\":{}}}", quoted(language)));
+        data.extend(["\"language\":", &quoted(language), "}"]);
         script("names", &[&data])
     }
 
@@ -38,7 +38,7 @@ impl Values {
     pub(super) fn of_documents<'a>(
         &self,
         number: usize,
-        documents: impl Iterator<Item = &'a Document> + Clone,
+        documents: &(impl Iterator<Item = &'a Document> + Clone),
     ) -> Hashed {
         let lists = FIELDS.iter().enumerate().map(|(field, name)| {
             let each: Vec<String> =
@@ -60,5 +60,5 @@ impl Values {
 fn list<'a>(data: &mut String, name: &str, pairs: impl Iterator<Item = (&'a str, &'a str)>) {
     let pairs: Vec<String> =
         pairs.map(|(id, title)| format!("[{},{}]", quoted(id), quoted(title))).collect();
-    data.push_str(&format!("{}:[{}],\n", quoted(name), pairs.join(",\n")));
+    data.extend([&quoted(name), ":[", &pairs.join(",\n"), "],\n"]);
 }

@@ -167,7 +167,7 @@ fn single_units_tell_how_often_they_stand_in_which_part() {
         let mut parts: BTreeMap<u64, (u64, bool)> = BTreeMap::new();
         for (_, part, bits) in plain(&lines, &[*unit]) {
             let told = parts.entry(part).or_default();
-            *told = (told.0 + 1, told.1 | (bits == 3));
+            *told = (told.0 + 1, told.1 || bits == 3);
         }
         let parts: Vec<_> = parts.iter().map(|(&part, &told)| (part, told.0, told.1)).collect();
         let gram = &grams[&vec![*unit]];
@@ -221,7 +221,9 @@ fn what_is_too_frequent_is_kept_with_its_neighbours() {
         }
         if gram.big && gram.blocks == 0 {
             let mut parts: BTreeMap<u64, u64> = BTreeMap::new();
-            found.iter().for_each(|one| *parts.entry(one.1).or_default() += 1);
+            for one in &found {
+                *parts.entry(one.1).or_default() += 1;
+            }
             let told: Vec<_> = gram.parts.iter().map(|part| (part.0, part.1)).collect();
             assert_eq!(told, parts.into_iter().collect::<Vec<_>>(), "{string}");
         }
