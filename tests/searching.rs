@@ -107,7 +107,7 @@ fn what_is_typed_is_found_and_marked_where_it_leads_to() {
         page.write("南桥");
         told(&page, "3页 · ");
         assert!(page.address().ends_with("?q=%E5%8D%97%E6%A1%A5"), "{}", page.address());
-        assert_eq!(page.count("#results > .item"), 3);
+        page.wait_for("document.querySelectorAll('#results > .item').length == 3");
         // The same in traditional characters, as they stand there.
         let mut marked = page.texts("#results .line.question mark");
         marked.sort();
