@@ -18,6 +18,7 @@
 //! | [`mod@write`] | a session as canonical transcript and as JSON |
 //! | [`structure`] | a draft and a lexicon become a session |
 //! | [`resolve`] | sessions, entries and permalinks become an archive |
+//! | [`search`] | the search index: documents, grams, places, and the files that hold them |
 //! | [`cite`] | citations, files for reference managers, the metadata of a page |
 //! | [`mod@derive`] | views over the archive: timelines, neighbours, counts |
 //! | [`render`] | views become pages, through templates |
@@ -37,6 +38,7 @@ pub mod publish;
 pub mod read;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod serve;
 pub mod settings;
 pub mod structure;

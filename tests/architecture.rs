@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "publish",
     "render",
     "cite",
+    "search",
     "derive",
     "resolve",
     "structure",

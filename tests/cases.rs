@@ -55,3 +55,25 @@ fn the_score_counts_what_is_wrong() {
     assert_eq!((exchanges.f1(), lost, furniture), (0, 4, (1, 1)));
     assert_eq!(wrong.len(), 4, "{wrong:?}");
 }
+
+#[test]
+fn labels_addresses_and_asides_side_by_side_are_no_losses() {
+    let words = "渡口开了，（掌声）（笑）见 [这里](https://a.example/b)。旁白：船来了，大家都上去了，谢谢各位。";
+    let truth: truth::Truth = serde_json::from_value(serde_json::json!({
+        "turns": [{ "label": "林晚", "text": words }],
+    }))
+    .unwrap();
+    let paragraph = |text: &str, marks: serde_json::Value| serde_json::json!([{ "text": text, "line": 1, "marks": marks }]);
+    let link = serde_json::json!([{ "kind": "link", "href": "https://a.example/b" }]);
+    let session = serde_json::json!({
+        "format": "wenda-session/1", "lead": [], "closing": [], "exchanges": [],
+        "asides": [{ "kind": "stage", "text": "（掌声）" }, { "kind": "stage", "text": "（笑）" }],
+        "opening": [
+            { "label": "林晚", "paragraphs": paragraph("渡口开了，见这里。", link) },
+            { "label": "旁白", "paragraphs": paragraph("船来了，大家都上去了，谢谢各位。", serde_json::json!([])) }
+        ],
+    });
+    let parse = truth::Parse::new(&session).unwrap();
+    let score = compare::compare(&truth, &parse, &mut Vec::new());
+    assert_eq!((score.lost, score.apart, score.turns.precision()), (0, 3, 5_000));
+}

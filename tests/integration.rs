@@ -20,11 +20,15 @@ mod determinism;
 mod docs;
 mod formats;
 mod forms;
+mod found;
 mod import;
 mod messages;
 mod notes;
 #[cfg(unix)]
 mod reading;
+mod search;
+#[cfg(unix)]
+mod searching;
 mod serve;
 mod site;
 mod standards;

@@ -206,7 +206,7 @@ fn a_citation_is_copied_and_the_day_of_access_filled_in() {
     page.javascript(false);
     page.open(&file_url(&english().join(FOLLOWED_UP)));
     assert!(!page.text("#main").contains(&day));
-    assert_eq!(page.count("button"), 0, "without its script there are no dead buttons");
+    assert_eq!(page.count("main button"), 0, "without its script there are no dead buttons");
     page.assert_faultless();
 }
 
@@ -326,7 +326,9 @@ fn nothing_moves_while_a_page_comes_up() {
             page.open(&server.url(path));
             let vitals = page.vitals();
             assert!(vitals.shift < 0.001, "{path}: {} by {:?}", vitals.shift, vitals.moved);
-            assert!(vitals.requests <= 3, "{path}: {} requests", vitals.requests);
+            // The search brings its own scripts, and then what it asks of the index.
+            let requests = if path == "search.html" { 20 } else { 3 };
+            assert!(vitals.requests <= requests, "{path}: {} requests", vitals.requests);
             println!("{path}: first paint after {:.0} ms", vitals.first_paint);
         }
     }

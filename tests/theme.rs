@@ -15,6 +15,7 @@ const CONTEXTS: &[&str] = &[
     "front",
     "session",
     "question",
+    "search",
     "note",
     "speech",
     "citation",

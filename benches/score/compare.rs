@@ -145,7 +145,7 @@ pub(crate) fn compare(truth: &Truth, parse: &Parse, wrong: &mut Vec<String>) -> 
     }
     let mut score = Score { words: stated.words.len(), ..Score::default() };
     turns(&stated, &made, &back, &own, &mut score, wrong);
-    lost(&stated, &there, parse, &mut score, wrong);
+    lost(&stated, &made, &there, parse, &mut score, wrong);
     added(&stated, &made, &back, truth, &mut score, wrong);
     asides(truth, parse, &mut score, wrong);
     score
@@ -251,18 +251,35 @@ fn bare(words: &[&str]) -> String {
     words.concat().to_lowercase()
 }
 
+/// Words of the truth that the parse's turns do not have: set apart, or lost. What it has as a label or
+/// as a link's address is neither: a label in the wrong place counts as a turn that does not begin there.
 fn lost(
     stated: &Text<'_>,
+    made: &Text<'_>,
     there: &[Option<usize>],
     parse: &Parse,
     score: &mut Score,
     wrong: &mut Vec<String>,
 ) {
-    let asides: Vec<String> = parse.asides.iter().map(|(_, text)| bare(&pieces(text))).collect();
+    // In one piece: asides that stand side by side are one run of words in the truth.
+    let asides: String = parse.asides.iter().map(|(_, text)| bare(&pieces(text))).collect();
+    let links: Vec<String> = parse.links.iter().map(|href| bare(&pieces(href))).collect();
     for (from, to) in runs(there) {
         let words = &stated.words[from..to];
         let text = bare(words);
-        if asides.iter().any(|aside| aside.contains(&text)) {
+        let from_here = from.checked_sub(1).and_then(|before| there[before]).map_or(0, |at| at + 1);
+        let to_here = there.get(to).copied().flatten().unwrap_or(made.words.len());
+        let labels = made.turns.iter().filter(|(at, _)| (from_here..=to_here).contains(at));
+        let labels = labels.filter_map(|(_, turn)| turn.label.as_deref());
+        // A direction may stand before the label.
+        let text = labels
+            .map(|label| bare(&pieces(label)))
+            .find_map(|label| text.strip_suffix(label.as_str()).map(str::to_owned))
+            .unwrap_or(text);
+        if text.is_empty() || links.iter().any(|href| href.contains(&text)) {
+            continue;
+        }
+        if asides.contains(&text) {
             score.apart += to - from;
             wrong.push(format!(
                 "{} words were set apart: {}",

@@ -52,6 +52,8 @@ pub(crate) struct Parse {
     pub(crate) turns: Vec<Turn>,
     /// The asides: kind and words.
     pub(crate) asides: Vec<(String, String)>,
+    /// The addresses to which words lead.
+    pub(crate) links: Vec<String>,
 }
 
 impl Parse {
@@ -78,6 +80,8 @@ impl Parse {
         let mut opens = exchange;
         for turn in list(turns) {
             let (text, line) = words(&turn["paragraphs"]);
+            let marks = list(&turn["paragraphs"]).iter().flat_map(|one| list(&one["marks"]));
+            self.links.extend(marks.filter_map(|mark| mark["href"].as_str().map(str::to_owned)));
             let own = |key: &str| turn[key].as_str().map(str::to_owned);
             // Whoever calls on the asker stands at the head of the exchange and does not open it.
             let calls = turn["role"] == "moderator" || turn["role"] == "interpreter";

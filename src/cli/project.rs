@@ -49,11 +49,12 @@ pub(super) fn named(
 /// machine.
 pub(super) fn nothing_there(file: &File) -> Option<Diagnostic> {
     (!disk::is_file(&file.folder, &file.path)).then(|| {
-        Diagnostic::error(
-            Code::NoSuchFile,
-            say!(zh: "没有这个文件", en: "there is no such file"),
-            Place::File(file.path.clone()),
-        )
+        let message = if disk::is_folder(&file.folder, &file.path) {
+            say!(zh: "这是文件夹，不是文件", en: "this is a folder, not a file")
+        } else {
+            say!(zh: "没有这个文件", en: "there is no such file")
+        };
+        Diagnostic::error(Code::NoSuchFile, message, Place::File(file.path.clone()))
     })
 }
 

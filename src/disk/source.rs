@@ -145,11 +145,14 @@ pub(super) fn detect(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
         return encoding;
     }
+    // Latin words in UTF-16 are UTF-8 as well, with a zero beside every letter.
+    if bytes.contains(&0)
+        && let Some(encoding) = utf16_without_mark(bytes)
+    {
+        return encoding;
+    }
     if std::str::from_utf8(bytes).is_ok() {
         return UTF_8;
-    }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        return encoding;
     }
     // UTF-8 with a few broken bytes is still UTF-8: a truncated download, not another encoding.
     let broken = String::from_utf8_lossy(bytes).matches('\u{FFFD}').count();
@@ -217,6 +220,8 @@ mod tests {
         assert_eq!(report[0].code, Code::Converted);
         let utf16: Vec<u8> = words.repeat(20).encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decoded(&utf16).1, "UTF-16LE");
+        let latin: Vec<u8> = "Q: Is it open?".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decoded(&latin).1, "UTF-16BE");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod table;
 mod tests;
 mod workshop;
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -29,10 +30,16 @@ use manifest::{MANIFEST_FILE, Manifest};
 use table::{State, Table};
 use workshop::{Plan, Workshop};
 
-/// What a site is made from: jobs that can be done in any order and side by side.
+/// What a site is made from: jobs in stages.
 pub trait Pages: Sync {
     /// How many jobs there are.
     fn jobs(&self) -> usize;
+
+    /// All jobs, in stages: those of one can be done in any order and side by side, when all of the stages
+    /// before it are done.
+    fn stages(&self) -> Vec<Range<usize>> {
+        std::iter::once(0..self.jobs()).collect()
+    }
 
     /// Does one job, giving its files; or what is wrong with it.
     fn render(&self, job: usize) -> Result<Vec<Rendered>, Vec<Diagnostic>>;
@@ -41,6 +48,10 @@ pub trait Pages: Sync {
 impl Pages for Site<'_> {
     fn jobs(&self) -> usize {
         Site::jobs(self)
+    }
+
+    fn stages(&self) -> Vec<Range<usize>> {
+        Site::stages(self).collect()
     }
 
     fn render(&self, job: usize) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
@@ -183,39 +194,43 @@ impl Prepared {
     }
 }
 
-/// Does all jobs side by side, each letting go of its pages as soon as `stage` has dealt with them.
+/// Does the jobs of each stage side by side, each letting go of its pages as soon as `stage` has dealt with them.
 fn render(
     pages: &impl Pages,
     stage: &(dyn Fn(&Rendered) -> Result<State, Diagnostic> + Sync),
     watch: Watch<'_>,
 ) -> Result<Table, Vec<Diagnostic>> {
     let (done, of) = (AtomicUsize::new(0), pages.jobs());
-    let tables: Vec<Result<Table, Vec<Diagnostic>>> = (0..of)
-        .into_par_iter()
-        .map(|job| {
-            let mut table = Table::default();
-            for rendered in pages.render(job)? {
-                let state = stage(&rendered).map_err(|fault| vec![fault])?;
-                table.add(rendered, state);
-            }
-            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            watch(Progress { stage: Stage::Rendering, done, of });
-            Ok(table)
-        })
-        .collect();
+    let one = |job: usize| {
+        let mut table = Table::default();
+        for rendered in pages.render(job)? {
+            let state = stage(&rendered).map_err(|fault| vec![fault])?;
+            table.add(rendered, state);
+        }
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        watch(Progress { stage: Stage::Rendering, done, of });
+        Ok(table)
+    };
     let mut whole = Table::default();
     let mut faults = Vec::new();
-    for table in tables {
-        match table {
-            Ok(table) => whole.absorb(table),
-            Err(found) => faults.extend(found),
+    for jobs in pages.stages() {
+        let tables: Vec<Result<Table, Vec<Diagnostic>>> = jobs.into_par_iter().map(one).collect();
+        for table in tables {
+            match table {
+                Ok(table) => whole.absorb(table),
+                Err(found) => faults.extend(found),
+            }
         }
     }
     if faults.is_empty() { Ok(whole) } else { Err(faults) }
 }
 
-/// The files that Wenda wrote before and no longer does; each is told. One that somebody changed since
-/// is no longer Wenda's alone and stays.
+/// Where the search index stands, whose files have other names whenever their words change: nobody links to
+/// them.
+const UNTOLD: &str = "search/";
+
+/// The files that Wenda wrote before and no longer does; each is told, unless it is of the search index. One
+/// that somebody changed since is no longer Wenda's alone and stays.
 fn gone(
     published: &Manifest,
     manifest: &Manifest,
@@ -228,6 +243,9 @@ fn gone(
         let place = Place::File(path.to_owned());
         if disk::sha256_hex(&bytes) == listed.sha256 {
             gone.push(path.to_owned());
+            if path.starts_with(UNTOLD) {
+                continue;
+            }
             remarks.push(
                 Diagnostic::warning(
                     Code::PageGone,

@@ -1,7 +1,37 @@
 //! What a file is by its first bytes, whatever its name says.
 
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::say;
+
 /// How much of a file is looked at, in bytes.
 const NEAR: usize = 1024;
+
+/// One character of how many in a text may be a control character at most.
+const RARE: usize = 50;
+
+/// The error for what should be a text and is none: more of it than stray bytes of text hold controls.
+pub(super) fn no_text(path: &str, text: &str) -> Option<Diagnostic> {
+    let meant = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{1A}' | '\u{1B}');
+    let (mut controls, mut all) = (0, 0);
+    for c in text.chars() {
+        all += 1;
+        controls += usize::from(c.is_control() && !meant(c));
+    }
+    (controls > 1 && controls * RARE > all).then(|| {
+        Diagnostic::error(
+            Code::BrokenFile,
+            say!(
+                zh: "这个文件不是文字：每 {RARE} 个字符里不止一个是控制字符",
+                en: "this file is no text: of {RARE} characters more than one is a control character",
+            ),
+            Place::File(path.to_owned()),
+        )
+        .hint(say!(
+            zh: "请改正扩展名；如果确是文字，请用 --encoding 指定编码",
+            en: "mend its extension, or, if it is a text, name its encoding by --encoding",
+        ))
+    })
+}
 
 /// A name for what the bytes look like, in Chinese and English.
 pub(super) fn looks_like(bytes: &[u8]) -> (&'static str, &'static str) {
@@ -20,5 +50,17 @@ pub(super) fn looks_like(bytes: &[u8]) -> (&'static str, &'static str) {
         _ if near.contains("<html") || near.starts_with("<!doctype html") => ("网页", "a web page"),
         _ if near.starts_with('<') => ("XML 文件", "an XML file"),
         _ => ("别的文件", "something else"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_full_of_controls_is_no_text() {
+        assert!(no_text("a.txt", "问：船\u{0}\u{1}\u{2}来了吗？").is_some());
+        assert!(no_text("a.txt", "问：船来了吗？\r\n\u{C}答：来了。\u{FFFD}").is_none());
+        assert!(no_text("a.txt", "").is_none());
     }
 }

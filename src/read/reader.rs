@@ -1,4 +1,4 @@
-//! What every reader is: one source format, known by its extensions, turned into a [`Draft`].
+//! What every reader is: one source format, known by its extensions, turned into a [`Draft`](super::Draft).
 //!
 //! [`READERS`] is the one list of formats: what commands accept, what messages name and what stands in
 //! `content/sessions/` all come from it.
@@ -12,7 +12,7 @@ use super::pdf::Pdf;
 use super::subtitles::Subtitles;
 use super::table::Table;
 use super::xml::Xml;
-use super::{text, transcript};
+use super::{looks, text, transcript};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::disk::{self, Encoding, Source};
 use crate::say;
@@ -125,6 +125,7 @@ impl Reader for Text {
 
     fn read(&self, raw: Raw<'_>, report: &mut Vec<Diagnostic>) -> Result<Understood, Diagnostic> {
         let source = raw.decode(report);
+        report.extend(looks::no_text(raw.path, source.text.text()));
         let blocks = text::blocks(&source.text, report);
         Ok(Understood { source, front: Front::default(), blocks, states_turns: false })
     }

@@ -12,6 +12,17 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/search/bits.js",
+    "assets/search/engine.js",
+    "assets/search/find.js",
+    "assets/search/fold.js",
+    "assets/search/index.js",
+    "assets/search/load.js",
+    "assets/search/marks.js",
+    "assets/search/page.js",
+    "assets/search/query.js",
+    "assets/search/search.css",
+    "assets/search/text.js",
     "assets/wenda.css",
     "assets/wenda.js",
     "atom.xml",
@@ -25,10 +36,12 @@ files! {
     "i18n/zh-Hans.yaml",
     "i18n/zh-Hant.yaml",
     "notes.html",
+    "opensearch.xml",
     "page.html",
     "parts.html",
     "question.html",
     "robots.txt",
+    "search.html",
     "session.html",
     "sitemap.xml",
     "speech.html",
@@ -42,46 +55,77 @@ files! {
 /// A built-in file as it is published. Comments and spaces of assets are for those who change them, and a
 /// tenth of what every reader would load: they stay in the source. A comment stands on lines of its own.
 pub(super) fn published(path: &str, text: &str) -> String {
-    let (begins, ends) = match path.rsplit_once('.') {
-        Some(("assets/wenda", "css")) => ("/*", "*/"),
-        Some(("assets/wenda", "js")) => ("//", "//"),
-        _ => return text.to_owned(),
-    };
+    match path.rsplit_once('.') {
+        Some((name, "css")) if name.starts_with("assets/") => style(text),
+        Some((name, "js")) if name.starts_with("assets/") => script(text),
+        _ => text.to_owned(),
+    }
+}
+
+/// A script, line by line: where a line ends may mean something.
+fn script(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut inside = false;
-    for line in text.lines() {
-        let words = line.trim();
-        inside |= words.starts_with(begins);
-        if !inside && !words.is_empty() {
-            out.push_str(&if begins == "/*" { tight(words) } else { words.to_owned() });
+    for line in text.lines().map(str::trim) {
+        if !line.is_empty() && !line.starts_with("//") {
+            // A regular expression writes a space as \s.
+            tighten(line, "{}()[],;:?=<>&|+-", &mut out);
             out.push('\n');
         }
-        inside &= !words.ends_with(ends) && begins != ends;
     }
     out
 }
 
-/// A line of a style sheet without the spaces that part nothing: those around braces, and those after
-/// colons, semicolons and commas.
-fn tight(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
+/// A style sheet, on one line.
+fn style(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for line in text.lines().map(str::trim) {
+        inside |= line.starts_with("/*");
+        if !inside {
+            if !out.is_empty() && !out.ends_with(['{', '}', ';', ',']) && !line.is_empty() {
+                out.push(' ');
+            }
+            tighten(line, "{};,", &mut out);
+        }
+        inside &= !line.ends_with("*/");
+    }
+    out.push('\n');
+    out
+}
+
+/// Appends a line without the spaces on either side of `signs`, and without those after colons. What is
+/// quoted stays as it is, and so does a regular expression, which stands where a value begins.
+fn tighten(line: &str, signs: &str, out: &mut String) {
     let mut quote = None;
+    // Inside the brackets of a regular expression, where a slash does not end it.
+    let mut listed = false;
+    let mut before = ' ';
     let mut chars = line.chars().peekable();
     while let Some(c) = chars.next() {
         match quote {
-            Some(open) if c == open => quote = None,
-            None if matches!(c, '"' | '\'') => quote = Some(c),
+            // An escaped character does not end what is quoted.
+            Some(_) if c == '\\' => {
+                out.push(c);
+                out.extend(chars.next());
+                continue;
+            }
+            Some('/') if matches!(c, '[' | ']') => listed = c == '[',
+            Some(open) if c == open && !listed => quote = None,
+            None if c == '/' && "(,=:[!&|?".contains(before) => quote = Some(c),
+            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
             None if c == ' ' => {
-                let before = out.ends_with(['{', '}', ':', ';', ',']);
-                if before || chars.peek().is_some_and(|next| matches!(next, '{' | '}')) {
+                let next = chars.peek().copied().unwrap_or(' ');
+                let parts = |sign: char| signs.contains(sign);
+                // Two of one sign would be another sign together: a - -b.
+                if before != next && (before == ':' || parts(before) || parts(next)) {
                     continue;
                 }
             }
             _ => {}
         }
         out.push(c);
+        before = c;
     }
-    out
 }
 
 #[cfg(test)]
@@ -90,15 +134,18 @@ mod tests {
 
     #[test]
     fn assets_are_published_without_their_comments_and_nothing_else_is_left_out() {
-        let css = "/* A\n   b */\na { b: c }\n\n/* d */\ne { f: g } /* h */\n";
-        assert_eq!(published("assets/wenda.css", css), "a{b:c}\ne{f:g}/* h */\n");
+        let css = "/* A\n   b */\na { b: c }\n\n/* d */\n@media (e) and (f) {\n  g > h, i { j: k l;\n  m: n }\n}\n";
+        let made = "a{b:c}@media (e) and (f){g > h,i{j:k l;m:n}}\n";
+        assert_eq!(published("assets/wenda.css", css), made);
         let quoted = "a { content: \": { ; \"; margin: calc(1px + 2px) }\n";
-        assert_eq!(
-            published("assets/wenda.css", quoted),
-            "a{content:\": { ; \";margin:calc(1px + 2px)}\n"
-        );
-        let js = "// a\nb();\n  // c\n  d('//');\n";
-        assert_eq!(published("assets/wenda.js", js), "b();\nd('//');\n");
+        let made = "a{content:\": { ; \";margin:calc(1px + 2px)}\n";
+        assert_eq!(published("assets/search/search.css", quoted), made);
+        let js = "// a\nb( 'c = \\' d' ) || e;\n  // f\n  g - -h + i;\n";
+        let made = "b('c = \\' d')||e;\ng- -h+i;\n";
+        assert_eq!(published("assets/wenda.js", js), made);
+        let js = "a.b(/[\"/] = \\/ c/g, d) / 2;\n";
+        let made = "a.b(/[\"/] = \\/ c/g,d)/ 2;\n";
+        assert_eq!(published("assets/search/page.js", js), made);
         assert_eq!(published("home.html", css), css);
         for (path, text) in FILES.iter().filter(|(path, _)| path.starts_with("assets/")) {
             let made = published(path, text);

@@ -20,6 +20,7 @@ mod pages;
 mod paragraph;
 mod prose;
 pub mod routes;
+mod searched;
 mod site;
 mod theme;
 mod words;

@@ -48,6 +48,10 @@ pub enum Route<'a> {
     NotesYear(Option<i16>),
     /// A free page.
     Page(&'a Slug),
+    /// The page on which the archive is searched.
+    Search,
+    /// What tells a browser how to search the archive from its own address bar.
+    OpenSearch,
     /// The page that a host shows for an address that leads nowhere.
     NotFound,
     /// The Atom feed.
@@ -164,6 +168,8 @@ impl Route<'_> {
             Self::NotesYear(Some(year)) => format!("notes/{year}.html"),
             Self::NotesYear(None) => "notes/undated.html".to_owned(),
             Self::Page(id) => format!("pages/{id}.html"),
+            Self::Search => "search.html".to_owned(),
+            Self::OpenSearch => "opensearch.xml".to_owned(),
             Self::NotFound => "404.html".to_owned(),
             Self::Feed => "atom.xml".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),

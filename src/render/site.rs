@@ -8,13 +8,14 @@ use serde::Serialize;
 use super::annotations::Annotations;
 use super::context::{Frame, Head, Meta, Part, SiteFrame};
 use super::prose::{self, Prose, Targets, Within};
-use super::routes::{Links, Route, has_feed};
+use super::routes::{Links, Route, has_feed, section_pages};
 use super::theme::{Html, Shared, Theme};
 use super::words::Words;
 use crate::derive::Views;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::EntryKind;
 use crate::resolve::Archive;
+use crate::search::{self, Index};
 use crate::text::Collation;
 
 /// A file of the site.
@@ -44,7 +45,10 @@ pub struct Site<'a> {
     pub(super) annotations: Vec<Annotations<'a>>,
     /// For each session, what its notes say.
     notes_prose: Vec<Vec<Html>>,
+    pub(super) index: Index,
     jobs: Vec<Job>,
+    /// Where each stage of the jobs ends.
+    stages: Vec<usize>,
     notes: Vec<Diagnostic>,
 }
 
@@ -59,6 +63,7 @@ enum Job {
     Entries(EntryKind, Range<usize>),
     Notes,
     Data,
+    Search(search::Job),
 }
 
 /// How many entries one job makes: enough to be worth a job, few enough to share the work out.
@@ -78,6 +83,8 @@ impl<'a> Site<'a> {
         if notes.iter().any(|note| note.severity == Severity::Error) {
             return Err(notes);
         }
+        let index = index_of(archive);
+        let (jobs, stages) = staged(jobs(archive), &index);
         let base = archive.settings.base_url.as_deref();
         let frames = [0, 1, 2].map(|depth| {
             Shared::new(&frame(archive, &words, &Links::from_any_folder(depth, base)))
@@ -92,7 +99,9 @@ impl<'a> Site<'a> {
             prose,
             annotations: archive.sessions.iter().map(Annotations::of).collect(),
             notes_prose,
-            jobs: jobs(archive),
+            index,
+            jobs,
+            stages,
             notes,
             theme,
             words,
@@ -109,8 +118,14 @@ impl<'a> Site<'a> {
         self.jobs.len()
     }
 
-    /// Does one job, counted from 0, and gives its pages; none where there is no such job. Jobs do not
-    /// depend on one another and may run at the same time.
+    /// The jobs in stages: those of one do not depend on one another and may run at the same time, when all
+    /// of the stages before it are done.
+    pub fn stages(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = std::iter::once(0).chain(self.stages.iter().copied());
+        starts.zip(&self.stages).map(|(start, &end)| start..end)
+    }
+
+    /// Does one job, counted from 0, and gives its pages; none where there is no such job.
     pub fn render(&self, job: usize) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
         match self.jobs.get(job) {
             Some(&Job::Session(index)) => self.session_pages(index),
@@ -121,8 +136,20 @@ impl<'a> Site<'a> {
             Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
             Some(Job::Notes) => self.notes_pages(),
             Some(Job::Data) => Ok(self.data_files()),
+            Some(&Job::Search(job)) => self.search_files(job),
             None => Ok(Vec::new()),
         }
+    }
+
+    /// Files of the search index; with the last of them the page that names it.
+    fn search_files(&self, job: search::Job) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+        let files = self.index.work(job, self).into_iter();
+        let files = files.map(|file| Rendered { path: file.path, bytes: file.text.into_bytes() });
+        let mut files: Vec<Rendered> = files.collect();
+        if let (search::Job::Manifest, Some(manifest)) = (job, self.index.manifest()) {
+            files.push(self.search_page(manifest)?);
+        }
+        Ok(files)
     }
 
     /// The links of a page.
@@ -230,6 +257,30 @@ fn jobs(archive: &Archive) -> Vec<Job> {
     jobs
 }
 
+/// The search index of an archive, of which nothing is made yet.
+fn index_of(archive: &Archive) -> Index {
+    let sessions = || archive.sessions.iter().map(|archived| &archived.session);
+    let spoken = sessions().flat_map(|session| {
+        let turns = session.sections().flat_map(|(_, turns)| turns);
+        turns.flat_map(|turn| &turn.paragraphs)
+    });
+    let bytes: usize = spoken.map(|paragraph| paragraph.text.len()).sum();
+    let documents = sessions().map(|session| 1 + section_pages(session).count()).sum();
+    // Three bytes a character are right for Chinese, and for others more than enough.
+    Index::new(archive.sessions.len(), documents, bytes / 3)
+}
+
+/// The jobs of pages and those of the search index, in stages; where each stage ends.
+fn staged(pages: Vec<Job>, index: &Index) -> (Vec<Job>, Vec<usize>) {
+    let mut jobs = pages;
+    let mut ends = Vec::new();
+    for stage in index.stages() {
+        jobs.extend(stage.into_iter().map(Job::Search));
+        ends.push(jobs.len());
+    }
+    (jobs, ends)
+}
+
 /// How many entries of a kind there are.
 pub(super) fn entry_count(archive: &Archive, kind: EntryKind) -> usize {
     match kind {
@@ -327,6 +378,8 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
         navigation,
         style: links.to(&Route::Asset("wenda.css")),
         script: links.to(&Route::Asset("wenda.js")),
+        search: links.to(&Route::Search),
+        open_search: settings.base_url.is_some().then(|| links.to(&Route::OpenSearch)),
         feed: has_feed(archive).then(|| links.to(&Route::Feed)),
         editor: settings.editor.clone(),
         licence: settings.licence.clone(),

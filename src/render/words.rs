@@ -62,6 +62,9 @@ pub(crate) struct Words {
     pub(crate) data: Data,
     pub(crate) not_found: NotFound,
     pub(crate) cite: Cite,
+    pub(crate) search: Search,
+    pub(crate) search_names: SearchNames,
+    pub(crate) search_help: SearchHelp,
     pub(crate) footer: Footer,
 }
 }
@@ -172,6 +175,20 @@ groups! {
     }
     NotFound { title, message, go_home }
     Cite { title, separator, end, gb_t7714, apa, chicago_note, chicago_bibliography, files }
+    Search {
+        title, label, submit, without_script, loading, found: Counted, places: Counted, all: Counted,
+        none, nearest, failed, retry, no_program, bad_quote, bad_empty, bad_year, bad_in, bad_value, years, absolute, relative, per, table,
+        sort, relevance, newest, oldest, grouped, ungrouped, save, saving, more, facets, values,
+        asker, speaker, part, in_title, in_question, in_answer, around, clear,
+    }
+    SearchNames {
+        asker, organisation, speaker, topic, term, series, year, part, question, answer, title,
+        around,
+    }
+    SearchHelp {
+        heading, both, both_example, phrase, phrase_example, either, either_example, not,
+        not_example, by, by_example, years, years_example, part, part_example,
+    }
     Footer { editor, licence, made_with, feed }
 }
 

@@ -36,6 +36,7 @@ mod vocabulary;
 mod voice;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::cut::{Cut, Element, Said};
 use super::paragraph::{Between, Joining};
@@ -196,6 +197,8 @@ fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) ->
                     let opens_exchange = opens.contains(&at);
                     let kind = piece.kind;
                     elements.push(Element::Turn { speaker, kind, opens_exchange, span });
+                } else if !pieces.get(at + 1).is_some_and(|next| matches!(next.what, What::Words)) {
+                    elements.push(scene_alone(&names.names[*name].label, span));
                 }
             }
             What::Unnamed => {
@@ -214,13 +217,23 @@ fn elements(pieces: &[Piece<'_>], names: &Names<'_>, opens: &BTreeSet<usize>) ->
     elements
 }
 
-/// What stands under a label like Break or Jingle.
-fn scene_of(label: &str, piece: &Piece<'_>) -> Vec<Element> {
-    let why = say!(
+/// Why a label like Break or Jingle opens no turn.
+fn why_scene() -> Message {
+    say!(
         zh: "前面的名字说的是发生的事，不是发言人",
         en: "stands under a label of what happens, not of a speaker",
-    );
-    let mut elements = aside(piece, AsideKind::Stage, &why);
+    )
+}
+
+/// A label like Break or Jingle under which nothing stands.
+fn scene_alone(label: &str, span: Range<usize>) -> Element {
+    let text = label.to_owned();
+    Element::Aside { kind: AsideKind::Stage, text, inside: None, why: why_scene(), span }
+}
+
+/// What stands under a label like Break or Jingle.
+fn scene_of(label: &str, piece: &Piece<'_>) -> Vec<Element> {
+    let mut elements = aside(piece, AsideKind::Stage, &why_scene());
     if let Some(Element::Aside { text, .. }) = elements.first_mut() {
         *text = format!("{label}: {text}");
     }

@@ -18,6 +18,7 @@ mod quote;
 mod quoted;
 mod romanise;
 mod script;
+pub mod search;
 mod segment;
 mod sentence;
 mod shorten;
@@ -27,7 +28,7 @@ mod word_forms;
 
 pub use collate::{Collation, initial};
 pub use find::{Finder, FinderError, FoundWords};
-pub use hash::{normal_words, words_hash};
+pub use hash::{file_hash, normal_words, words_hash};
 pub use keywords::{by_text_rank, by_tf_idf, rarity};
 pub use language::{Language, LanguageError};
 pub use longest::Longest;

@@ -1,10 +1,17 @@
 // Wenda: copies links and citations, fills in the day of access, moves notes into the margin and opens a
-// small window for a term. Nothing is lost without it: what it adds, it makes. Its words come from the page, in the page's language.
+// small window for a term, takes the slash to the search, has marked what was searched for. Nothing is lost without it: what it adds, it makes. Its words come from the page, in the page's language.
 (function () {
   'use strict';
   var words = document.currentScript.dataset;
   var canonical = document.querySelector('link[rel=canonical]');
-  var base = canonical ? canonical.href : location.href;
+  var base = canonical ? canonical.href : location.href.split(/[?#]/)[0];
+
+  // What a reader comes for from the search is marked; nobody else needs to load what does it.
+  if (/[?&]mark=/.test(location.search)) {
+    var marks = document.createElement('script');
+    marks.src = document.currentScript.src.replace('wenda.js', 'search/marks.js');
+    document.body.appendChild(marks);
+  }
 
   // The day of access, where a citation leaves a place for it.
   var now = new Date();
@@ -138,6 +145,11 @@
     if (event.key === 'Escape') {
       bar.remove();
       shut();
+    }
+    // A slash leads to the search, where it is not itself being written.
+    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.target.closest('input, textarea')) {
+      event.preventDefault();
+      document.querySelector('[type=search]').select();
     }
   });
 

@@ -109,6 +109,16 @@ impl Page {
         self.call("Input.insertText", json!({ "text": text }));
     }
 
+    /// Types into an input method, which shows `text` and has not yet made words of it. [`Page::write`] does.
+    #[track_caller]
+    pub(crate) fn compose(&self, text: &str) {
+        let end = text.encode_utf16().count();
+        self.call(
+            "Input.imeSetComposition",
+            json!({ "text": text, "selectionStart": end, "selectionEnd": end }),
+        );
+    }
+
     /// The text of what has the focus; of what has none, its name.
     #[track_caller]
     pub(crate) fn focused(&self) -> String {

@@ -16,6 +16,7 @@ mod axe;
 mod capture;
 mod chromium;
 mod citing;
+mod found;
 mod input;
 mod kinds;
 mod page;

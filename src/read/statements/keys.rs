@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::diagnostic::Message;
 use crate::model::{Extent, Made, Role};
@@ -114,6 +114,15 @@ impl<'de> Deserialize<'de> for Speakers {
                 f.write_str("labels, each with what is known of its speaker")
             }
 
+            // `speakers: [Marta Vale, Joan Orr]`, as other archives write it: labels, and no more known.
+            fn visit_seq<A: SeqAccess<'de>>(self, mut labels: A) -> Result<Speakers, A::Error> {
+                let mut speakers = Vec::new();
+                while let Some(label) = labels.next_element()? {
+                    speakers.push((label, None));
+                }
+                Ok(Speakers(speakers))
+            }
+
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Speakers, A::Error> {
                 let mut speakers = Vec::new();
                 while let Some(entry) = map.next_entry()? {
@@ -123,7 +132,7 @@ impl<'de> Deserialize<'de> for Speakers {
             }
         }
 
-        deserializer.deserialize_map(InOrder)
+        deserializer.deserialize_any(InOrder)
     }
 }
 

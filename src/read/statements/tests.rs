@@ -44,6 +44,13 @@ fn labels_that_yaml_might_take_for_something_else_stay_words() {
 }
 
 #[test]
+fn speakers_may_be_a_mere_list() {
+    let (front, report) = front("speakers: [Marta Vale, 钱一]\n");
+    let labels: Vec<&str> = front.speakers.iter().map(|who| who.label.as_str()).collect();
+    assert_eq!((labels, report), (vec!["Marta Vale", "钱一"], vec![]));
+}
+
+#[test]
 fn every_fault_is_told_and_the_rest_is_read() {
     let (front, report) = front(
         "titel: 甲\ndate: 2031-2-3\nlanguage: 中文\nplace: 礼堂\nspeakers:\n  钱一: { rolle: asker }\n  孙二: { role: askr }\n  李三: { role: asker }\n",

@@ -14,6 +14,7 @@ mod feed;
 mod front;
 mod note;
 mod question;
+mod search;
 mod session;
 mod speech;
 mod term;
@@ -41,6 +42,7 @@ pub use note::{
 pub use question::{
     AskerElsewhere, LastAnswer, OnTopic, QuestionItem, QuestionPage, RelatedItem, TopicReason,
 };
+pub use search::{OpenSearchPage, SearchPage};
 pub use session::{
     AllPage, AllQuestion, Fact, Reason, SectionItem, SessionItem, SessionPage, SpeechPage,
     Treatment,
@@ -85,6 +87,10 @@ pub struct SiteFrame {
     pub style: String,
     /// The link to the script.
     pub script: String,
+    /// The link to the page on which the archive is searched.
+    pub search: String,
+    /// The link to what tells a browser of it, where the site's address is known.
+    pub open_search: Option<String>,
     /// The link to the Atom feed, if there is one.
     pub feed: Option<String>,
     /// Who edits the archive.

@@ -36,6 +36,7 @@ impl Site<'_> {
         if let Some(base) = base {
             pages.push(self.sitemap(base)?);
         }
+        pages.extend(self.open_search().transpose()?);
         let links = self.links(&Route::Robots);
         let sitemap = links.address(&Route::Sitemap.path());
         pages.push(self.page(&links, "robots.txt", Head::default(), RobotsPage { sitemap })?);

@@ -13,6 +13,7 @@ mod notes;
 mod question;
 mod record;
 mod related;
+mod search;
 mod session;
 mod speech;
 mod term;

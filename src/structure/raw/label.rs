@@ -8,7 +8,7 @@ mod shape;
 mod stamp;
 
 use super::narrated;
-use super::vocabulary::role_word;
+use super::vocabulary::{is_scene, role_word};
 use crate::model::{Speaker, Time};
 use crate::text::is_east_asian;
 use shape::is_name;
@@ -84,8 +84,11 @@ pub(super) fn candidates(line: &str, strong: usize) -> [Option<Candidate<'_>>; 2
         .map(|found| found.map(|found| with_time(line, found)))
 }
 
-/// The time that stands behind a label is its paragraph's, not said.
+/// The time that stands behind a label is its paragraph's, not said; behind `Break:` it is all there is.
 fn with_time<'a>(line: &str, found: Candidate<'a>) -> Candidate<'a> {
+    if is_scene(found.name) {
+        return found;
+    }
     match stamp::at_start(&line[found.rest..]) {
         Some((time, length)) => {
             let rest = skip_space(line, found.rest + length);

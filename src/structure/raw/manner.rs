@@ -10,7 +10,8 @@ use super::label::{Form, is_chinese_name, is_shouted};
 use super::likeness::{is_a_persons, likeness};
 use super::sighting::Tally;
 use super::vocabulary::{
-    has_address, is_about_the_record, is_medium, is_phrase, is_scene, is_stage_word, role_word,
+    has_address, is_about_the_record, is_assent, is_medium, is_phrase, is_scene, is_stage_word,
+    role_word,
 };
 
 /// How many names must come back in a form for which nothing else speaks.
@@ -24,6 +25,9 @@ const SURE_TURNS: usize = 2;
 /// A text in which colons open so many times more turns than lines of their own do does not write
 /// labels on such lines.
 const COLONS_TO_LINES: usize = 3;
+/// A text in which colons open so many times more turns than capitals and a full stop do writes `NATO.` and
+/// `OK.` in its sentences, unless a title or a role stands there.
+const COLONS_TO_POINTS: usize = 20;
 
 /// How likely a name is one, in a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,7 +107,9 @@ impl Count {
             // `Q    words` stands among labels with a colon; capitals and a full stop open even a
             // single speech.
             Form::Space => self.sure >= SURE_TURNS || self.sure > 0 && by_colon > 0,
-            Form::Point => recur || point || self.sure > 0,
+            Form::Point => {
+                (recur || point) && by_colon <= self.turns * COLONS_TO_POINTS || self.sure > 0
+            }
             Form::Alone => {
                 (recur || self.sure >= SURE_TURNS)
                     && by_colon <= self.turns.max(self.sure) * COLONS_TO_LINES
@@ -115,7 +121,7 @@ impl Count {
 
 /// How likely `name` is a label in a form.
 pub(super) fn fit(name: &str, form: Form) -> Fit {
-    if is_about_the_record(name) || is_stage_word(name) || is_scene(name) {
+    if is_about_the_record(name) || is_stage_word(name) || is_scene(name) || is_assent(name) {
         return Fit::No;
     }
     let letter = name.chars().count() == 1 && name.is_ascii();
@@ -178,6 +184,17 @@ mod tests {
     fn one_speech_under_a_title_and_capitals_is_enough() {
         assert!(Manner::of(&tallies(&[("Mr. ORR", Form::Point, 1)]), 0).has(Form::Point));
         assert!(!Manner::of(&tallies(&[("NATO", Form::Point, 1)]), 0).has(Form::Point));
+    }
+
+    #[test]
+    fn capitals_at_the_head_of_a_sentence_are_no_names_where_colons_stand() {
+        let words = tallies(&[("NATO", Form::Point, 2), ("USA", Form::Point, 2)]);
+        assert!(Manner::of(&words, 0).has(Form::Point));
+        assert!(!Manner::of(&words, 100).has(Form::Point));
+        assert!(
+            !Manner::of(&tallies(&[("OK", Form::Point, 9), ("Ah, OK", Form::Point, 9)]), 0)
+                .has(Form::Point)
+        );
     }
 
     #[test]

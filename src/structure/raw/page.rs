@@ -16,6 +16,8 @@ use crate::text::{collapse, is_finished};
 const REACH: usize = 3;
 /// How long a running head may be, in characters, runs of spaces counting once.
 const LONGEST: usize = 90;
+/// On one page of how many at least a place near its end holds a running head.
+const USUAL: usize = 3;
 
 /// Marks the rows that belong to the page.
 pub(super) fn mark(rows: &mut [Row<'_>]) {
@@ -47,12 +49,18 @@ fn around_page_ends(
             places.entry(head).or_default().insert(row);
         }
     }
+    let comes_back = |row: usize| {
+        let head = heads[row].as_deref();
+        head.and_then(|head| places.get(head)).is_some_and(|rows| rows.len() > 1)
+    };
+    let pages = near.iter().map(|&(_, page)| page).collect::<BTreeSet<_>>().len();
+    let there = usual(pages, near.iter().copied().filter(|&(row, _)| comes_back(row)));
     for &(row, page) in &near {
         let Some(head) = &heads[row] else { continue };
         let at_edge = row + 2 >= page && row < page + 2;
         if at_edge && is_page_number(head) {
             found.insert(row, say!(zh: "换页处的页码", en: "a page number at the end of a page"));
-        } else if places.get(head.as_str()).is_some_and(|rows| rows.len() > 1) {
+        } else if comes_back(row) && there.contains(&distance(row, page)) {
             found.insert(
                 row,
                 say!(
@@ -62,6 +70,21 @@ fn around_page_ends(
             );
         }
     }
+}
+
+/// How far below the end of a page a row stands; above it, less than nothing.
+fn distance(row: usize, page: usize) -> isize {
+    row.cast_signed() - page.cast_signed()
+}
+
+/// At which distances from the ends of pages lines come back on many pages, given the rows that do and
+/// their pages. Elsewhere what comes back is the record's own: formulas, the heads of tables.
+fn usual(pages: usize, rows: impl Iterator<Item = (usize, usize)>) -> BTreeSet<isize> {
+    let mut times: BTreeMap<isize, usize> = BTreeMap::new();
+    for (row, page) in rows {
+        *times.entry(distance(row, page)).or_default() += 1;
+    }
+    times.into_iter().filter(|(_, times)| times * USUAL >= pages).map(|(at, _)| at).collect()
 }
 
 /// The rows near the ends of pages, each with the number of the page's end.
@@ -156,6 +179,17 @@ mod tests {
             ["- 1 -", "河港议会记录", "- 2 -", "河港议会记录"]
         );
         assert_eq!(marked("In the\n\nPage 3 of 9\n\nmeantime.\n"), ["Page 3 of 9"]);
+    }
+
+    #[test]
+    fn what_comes_back_at_the_ends_of_a_few_pages_is_text() {
+        let page = |number: u32| {
+            let formula = if number % 5 == 1 { "（议员举手）\n" } else { "" };
+            let own = char::from_u32(0x4E00 + number).unwrap();
+            format!("\u{c}河港议会记录\n{formula}{own}船来\n{own}得很\n{own}晚了\n{own}人很\n")
+        };
+        let text: String = (1..12).map(page).collect();
+        assert_eq!(marked(&format!("船\n{text}")), ["河港议会记录"; 11]);
     }
 
     #[test]

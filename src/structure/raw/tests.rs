@@ -119,6 +119,16 @@ fn an_interview_without_role_words_is_told_by_who_asks() {
 }
 
 #[test]
+fn a_break_keeps_its_time_and_its_word() {
+    let (session, _) = session(
+        "**Marta Vale:** Is it open?\n\n**Break:** [17:56]\n\n**Joan Orr:** It is.\n\n**Marta Vale:** Good?\n\n\
+         **Break:**\n\n**Joan Orr:** Yes.\n",
+    );
+    let asides: Vec<&str> = session.asides.iter().map(|aside| aside.text.as_str()).collect();
+    assert_eq!(asides, ["Break: [17:56]", "Break"]);
+}
+
+#[test]
 fn the_shapes_of_labels_are_all_read() {
     for text in [
         "**Marta Vale:** Is it open?\n\n**Joan Orr:** It is.\n",

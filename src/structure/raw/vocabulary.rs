@@ -226,6 +226,11 @@ pub(super) fn is_stage_word(bracketed: &str) -> bool {
         .any(|word| lower.starts_with(word) || (!word.is_ascii() && lower.ends_with(word)))
 }
 
+/// Whether it is an answer of two letters in capitals, as `OK` and `Ah, OK` are, and no name.
+pub(super) fn is_assent(name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "OK" | "OKAY"))
+}
+
 /// Characters that the name of a person or a body does not hold, but a phrase before a colon does.
 const PHRASE_CHARACTERS: &str = "\
     的了是我你您他她它这這那就也都还還把被让讓吗呢吧说說几幾如下最很更再又只\

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::is_page_number;
+use super::{distance, is_page_number, usual};
 use crate::diagnostic::Message;
 use crate::say;
 use crate::structure::raw::rows::{Row, What};
@@ -48,14 +48,19 @@ pub(super) fn mark(
     let backed = pages.iter().filter(|&&row| beside(row).any(comes_back)).count();
     let breaking = pages.iter().filter(|&&row| breaks_a_sentence(rows, row)).count();
     if backed * 2 >= pages.len() || breaking * 3 >= pages.len() {
+        let near = pages.iter().flat_map(|&page| beside(page).map(move |row| (row, page)));
+        let heads: Vec<(usize, usize)> = near.filter(|&(row, _)| comes_back(row)).collect();
+        let there = usual(pages.len(), heads.iter().copied());
         for &row in &pages {
             found.insert(
                 row,
                 say!(zh: "逐页增加的页码", en: "page numbers, growing from page to page"),
             );
-            for head in beside(row).filter(|&row| comes_back(row)) {
+        }
+        for (row, page) in heads {
+            if there.contains(&distance(row, page)) {
                 found.insert(
-                    head,
+                    row,
                     say!(
                         zh: "在页码旁边反复出现的页眉",
                         en: "a running head: it comes back beside page numbers",
@@ -164,6 +169,20 @@ mod tests {
         let text: String = (41..45).map(page).collect();
         assert_eq!(marked(&text).len(), 8);
         assert_eq!(marked(&text)[1], "41");
+    }
+
+    #[test]
+    fn what_comes_back_at_the_top_of_a_few_pages_is_the_records() {
+        let formula = |number| {
+            if number % 5 == 1 { "主席宣布赞成的有12人，反对的有\n" } else { "" }
+        };
+        let page = |number: u32| {
+            let (formula, lines) = (formula(number), lines(number));
+            format!("河港议会记录 2030年5月\n\n{number}\n{formula}{lines}")
+        };
+        let text: String = (41..57).map(page).collect();
+        assert_eq!(marked(&text).len(), 32);
+        assert!(!marked(&text).iter().any(|row| row.contains("主席")));
     }
 
     #[test]

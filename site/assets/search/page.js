@@ -1,0 +1,306 @@
+(function(){
+'use strict';
+const words=document.currentScript.dataset,search=window.wendaSearch,title=document.title;
+const get=(id)=>document.getElementById(id);
+const box=get('q'),told=get('told'),failure=get('failure'),near=get('nearest'),area=get('found');
+const chart=get('chart'),facets=get('facets'),list=get('results'),further=get('more'),save=get('save');
+const kinds=['title','question','answer','around'],parts=words.parts.split('|'),partNames=words.partNames.split('|');
+const PORTION=20,VALUES=5;
+function make(kind,...children){
+const[tag,name]=kind.split('.'),made=document.createElement(tag);
+if(name)made.className=name;
+made.append(...children);
+return made;
+}
+function link(href,...children){
+const made=make('a',...children);
+made.href=href;
+return made;
+}
+function here(element,is){
+if(is)element.setAttribute('aria-current','true');
+else element.removeAttribute('aria-current');
+}
+const fill=(pattern,values)=>pattern.replace(/\{(\w+)\}/g,(all,name)=>values[name]??all);
+const rules=new Intl.PluralRules(document.documentElement.lang);
+const counted=(name,n)=>fill(words[name+rules.select(n)]||words[name+'other'],{n});
+const yearOf=(year)=>year?fill(words.year,{year}):words.undated;
+const quoted=(text)=>/[\s|｜"“”:：]/.test(text) ? search.quote(text) : text;
+let asked,query,settled,shown=0;
+function read(href){
+asked=new URLSearchParams(href);
+query=asked.get('q')||'';
+}
+function address(name,value){
+const next=new URLSearchParams(asked);
+if(value)next.set(name,value);
+else next.delete(name);
+return '?'+next;
+}
+function enter(href,step){
+try{
+if(step !=='typed')history.replaceState({shown,top:scrollY},'');
+if(step)history[step==='next'?'pushState':'replaceState'](null,'',href);
+}catch(refused){}
+read(href);
+}
+function visit(href){
+enter(href,'next');
+settled=true;
+box.value=query;
+run();
+}
+let waiting,pause=0;
+function typed(){
+const value=box.value.trim();
+if(value===query)return;
+enter(address('q',value),settled&&query?'next':'typed');
+settled=false;
+clearTimeout(waiting);
+if(pause)waiting=setTimeout(run,pause);
+else run();
+}
+box.addEventListener('input',(event)=>event.isComposing||typed());
+box.addEventListener('compositionend',typed);
+box.addEventListener('change',()=>{settled=true;});
+box.form.addEventListener('submit',(event)=>{
+event.preventDefault();
+typed();
+settled=true;
+if(matchMedia('(pointer: coarse)').matches)box.blur();
+});
+document.addEventListener('click',(event)=>{
+const to=event.target.closest('a[href^="?"]');
+if(!to||event.button||event.ctrlKey||event.metaKey||event.shiftKey||event.altKey)return;
+event.preventDefault();
+visit(to.getAttribute('href'));
+});
+function arrive(){
+read(location.search);
+settled=true;
+box.value=query;
+run(history.state);
+}
+addEventListener('popstate',()=>'?'+new URLSearchParams(location.search)==='?'+asked||arrive());
+addEventListener('pagehide',()=>enter('?'+asked));
+let opening;
+function opened(){
+const load=search.loader(''),file='search/'+words.manifest;
+opening||=load(file).then(()=>{
+const data=search.take(file);
+if(!data)throw{file};
+return search.open({load,manifest:data[0]});
+});
+opening.catch(()=>{opening=null;});
+return opening;
+}
+let turn=0,stop,engine,found,ordered;
+async function run(kept){
+const mine=++turn,begun=performance.now();
+clearTimeout(waiting);
+if(stop)stop.abort();
+stop=new AbortController();
+document.title=query?query+' · '+title:title;
+get('help').hidden=query;
+for(const one of document.querySelectorAll('[data-set]')){
+const[name,value]=one.dataset.set.split('=');
+one.href=address(name,value);
+here(one,(asked.get(name)||'')===value);
+}
+if(!query){
+area.hidden=failure.hidden=near.hidden=true;
+told.textContent='';
+return;
+}
+const slow=setTimeout(()=>{
+told.textContent=words.loading;
+area.classList.add('old');
+},150);
+try{
+engine=await opened();
+const got=await engine.search(query,{signal:stop.signal});
+if(mine !==turn)return;
+clearTimeout(slow);
+found=got;
+pause=performance.now()-begun<60?0:150;
+await tell(mine,kept||{});
+}catch(error){
+fail(error,mine);
+}finally{
+clearTimeout(slow);
+}
+}
+function fail(error,mine){
+if(mine !==turn)return;
+area.hidden=near.hidden=true;
+told.textContent='';
+failure.firstChild.textContent=error.file?fill(words.failed,error):words.noProgram+' '+(error.message||'');
+failure.hidden=false;
+}
+failure.lastElementChild.addEventListener('click',()=>run());
+async function tell(mine,kept){
+const{total,hits}=found;
+const all=counted('all',engine.index.documents);
+const sum=total?counted('found',total)+(hits?' · '+counted('places',hits):''):fill(words.none,{query,all});
+told.replaceChildren(make('b',sum),...found.query.problems.map((one)=>make('span',fill(words['bad'+one.kind],one))));
+area.classList.remove('old');
+area.hidden=!total;
+failure.hidden=near.hidden=true;
+if(!total){
+const labels=await engine.nearest(found.query.strings.join(' '));
+near.lastElementChild.replaceChildren(...labels.map((label)=>make('span',link(address('q',quoted(label)),label))));
+near.hidden=mine !==turn||!labels.length;
+return;
+}
+draw();
+ordered=[...engine.sort(found,asked.get('sort')||'relevance')];
+if(asked.get('by')){
+const groups=new Map(ordered.map((one)=>[engine.session[one],[]]));
+for(const one of ordered)groups.get(engine.session[one]).push(one);
+ordered=[...groups.values()].flat();
+}
+shown=0;
+await Promise.all([narrow(mine),add(mine,kept.shown||PORTION)]);
+if(mine===turn&&kept.top)scrollTo(0,kept.top);
+}
+async function add(mine,portion){
+const items=await engine.show(found,ordered.slice(shown,shown+portion));
+if(mine !==turn)return null;
+const grouped=asked.get('by'),made=[];
+items.forEach((one,i)=>{
+const before=ordered[shown+i-1];
+if(grouped&&engine.session[one.document]!==engine.session[before])made.push(make('li.group',make('h2',...event(one))));
+made.push(item(one,grouped));
+});
+if(!shown)list.replaceChildren();
+list.append(...made);
+shown+=items.length;
+further.hidden=shown>=ordered.length;
+return made[0];
+}
+further.addEventListener('click',async(event)=>{
+const mine=turn;
+try{
+const first=await add(mine,PORTION);
+if(first&&!event.detail)first.querySelector('a').focus({preventScroll:true});
+}catch(error){
+fail(error,mine);
+}
+});
+function event({session:{id,title,date} }){
+if(!date)return[link(id+'/index.html',title)];
+const[year,month,day]=date.split('-').map(Number);
+const time=make('time',fill(words.day,{year,month:words.months.split('|')[month-1],day}));
+time.dateTime=date;
+return[time,' ',link(id+'/index.html',title)];
+}
+function item(one,grouped){
+const{hits}=found.inDocument(one.document),title=[];
+let at=0;
+for(const[from,to]of one.titleMarks){
+title.push(one.title.slice(at,from),make('mark',one.title.slice(from,to)));
+at=to;
+}
+const marks=new Set([...one.marks,...title.filter((piece)=>piece.textContent).map((mark)=>mark.textContent)]);
+const wanted=new URLSearchParams([...marks].map((mark)=>['mark',mark]));
+const page=(anchor)=>one.page+(marks.size?'?'+wanted:'')+(anchor&&'#'+anchor);
+const about=[...grouped?[]:event(one),...hits>1?[' ',make('span.count',counted('places',hits))]:[]];
+const lines=one.lines.map(({part,anchor,before,match,after,language})=>{
+const said=make('span.said',before,make('mark',match),after);
+if(language)said.lang=language;
+const line=make('p.line',link(page(anchor),make('span.what',parts[part]),' ',said));
+line.classList.add(kinds[part]);
+return line;
+});
+if(one.opening)lines.push(make('p.excerpt',one.opening));
+return make('li.item',make('p.title',link(page(''),...title,one.title.slice(at))),...about.length?[make('p.about',...about)]:[],...lines);
+}
+function draw(){
+const places=found.hits?2:1;
+const rate=(row)=>row[3]?row[places]/ row[3]* 10000:0;
+const round=(rate)=>rate&&rate<10?rate.toFixed(rate<1?2:1):Math.round(rate);
+const relative=asked.get('per'),value=relative?rate:(row)=>row[places];
+const dated=found.years.filter(([year])=>year),first=dated.length&&dated[0][0];
+const years=Array.from({length:dated.length&&dated[dated.length-1][0]-first+1},(_,i)=>[first+i,0,0,0]);
+for(const row of dated)years[row[0]-first]=row;
+chart.hidden=years.length<2;
+const most=Math.max(...years.map(value))||1,width=100 / Math.max(years.length,8);
+chart.querySelector('svg').replaceChildren(...years.map((row,i)=>{
+const height=value(row)&&Math.max(1,value(row)/ most * 74),middle=(i+.5)* width+'%',said=relative?round(value(row)):value(row);
+const made=shape('g',{'data-year':row[0]},
+shape('title',{},yearOf(row[0])+' · '+said),
+shape('rect',{class:'slot',x:i * width+'%',width:width+'%',height:112}),
+shape('rect',{x:(i+.14)* width+'%',width:width * .72+'%',y:90-height,height}));
+if(height&&(width>7||value(row)===most))made.append(shape('text',{x:middle,y:85-height},said));
+if(i % Math.ceil(years.length / 8)===0)made.append(shape('text',{x:middle,y:107},row[0]));
+return made;
+}),shape('line',{x2:years.length * width+'%',y1:90.5,y2:90.5}));
+chart.querySelector('tbody').replaceChildren(...found.years.map((row)=>
+make('tr',make('th',row[0]?link(inYear(row[0]),row[0]):words.undated),make('td',row[places]),make('td',round(rate(row))))));
+}
+function shape(name,attributes,...children){
+const made=document.createElementNS('http://www.w3.org/2000/svg',name);
+for(const key in attributes)made.setAttribute(key,attributes[key]);
+made.append(...children);
+return made;
+}
+const inYear=(year)=>address('q',query+' '+words.yearName+':'+year);
+chart.addEventListener('click',(event)=>{
+const bar=event.target.closest('g');
+if(bar)visit(inYear(bar.dataset.year));
+});
+async function narrow(mine){
+const values=await engine.facets(found);
+if(mine !==turn)return;
+values.year.reverse();
+const held=facets.contains(document.activeElement)&&document.activeElement.dataset.filter;
+for(const section of facets.querySelectorAll('section')){
+const{field,name}=section.dataset;
+const items=values[field].map(({value,label,count})=>{
+const part=field==='part'?kinds.indexOf(value):-1;
+const filter=name+':'+quoted(partNames[part]||label),q=' '+query+' ',is=q.includes(' '+filter+' ');
+const made=link(address('q',(is?q.replace(filter+' ',''):q+filter).trim()),parts[part]||(field==='year'?yearOf(label):label));
+made.dataset.filter=filter;
+here(made,is);
+return make('li',made,' ',make('span.count',count));
+});
+const rest=items.splice(VALUES);
+if(rest.length)items.push(make('li',make('details',make('summary',words.values+' '+rest.length),make('ul',...rest))));
+section.lastElementChild.replaceChildren(...items);
+section.hidden=!items.length;
+}
+if(held)([...facets.querySelectorAll('a')].find((one)=>one.dataset.filter===held)||box).focus();
+}
+const wide=matchMedia('(min-width: 68.75rem)');
+wide.onchange=()=>{facets.open=wide.matches;};
+wide.onchange();
+save.addEventListener('click',async()=>{
+const mine=turn,label=save.textContent,rows=['date,session,title,part,before,match,after,address'];
+const base=(document.querySelector('link[rel=canonical]')||location).href;
+const cell=(text)=>'"'+(text||'').replace(/^(?=[=+\-@\t\r＝＋－＠])/,"'").replace(/"/g,'""')+'"';
+save.disabled=true;
+try{
+for(let at=0;at<ordered.length&&mine===turn;at+=100){
+save.textContent=fill(words.saving,{n:at,of:ordered.length});
+for(const{session,title,page,lines}of await engine.show(found,ordered.slice(at,at+100))){
+for(const{part,anchor,before,match,after}of lines.length?lines:[{part:0,anchor:''}]){
+const address=new URL(page+(anchor&&'#'+anchor),base).href;
+rows.push([session.date,session.title,title,kinds[part],before,match,after,address].map(cell).join());
+}
+}
+}
+if(mine===turn){
+const file=link(URL.createObjectURL(new Blob(['\ufeff'+rows.join('\r\n')+'\r\n'],{type:'text/csv'})));
+file.download=query.replace(/[^\p{L}\p{N}]+/gu,'_')+'.csv';
+file.click();
+}
+}catch(error){
+fail(error,mine);
+}
+save.textContent=label;
+save.disabled=false;
+});
+if(!search)return fail({},turn);
+arrive();
+if(!query)box.focus();
+})();

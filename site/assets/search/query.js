@@ -1,0 +1,65 @@
+(function(wenda){
+'use strict';
+wenda.filters={asker:'提问',organisation:'机构',speaker:'答问',topic:'主题',term:'词语',series:'系列',year:'年',in:'在'};
+wenda.parts={title:'题',question:'问',answer:'答',around:'旁'};
+function named(table,name){
+const same=(other)=>wenda.fold(other)===wenda.fold(name);
+return Object.entries(table).findIndex((names)=>names.some(same));
+}
+function years(value){
+const[,from,dots,to]=/^(\d{4})?(\.\.+)?(\d{4})?$/.exec(wenda.fold(value))||[];
+return(from||to)&&(!to||dots)&&[+from||0,+to||(dots?Infinity:+from)];
+}
+wenda.quote=(string)=>`"${string.replace(/["\\]/g, '\\$&')}"`;
+wenda.parse=function(text){
+const query={text,groups:[],parts:15,strings:[],problems:[]};
+let rest=text,joined=false,only=0;
+const take=(expression)=>{
+const found=expression.exec(rest)||[''];
+rest=rest.slice(found[0].length);
+return found;
+};
+const problem=(kind,words)=>query.problems.push({kind,text:words});
+const words=()=>{
+const[,straight,curly,bare]=take(/^(?:["＂]((?:[^\\]|\\["\\]?)*?)(?:["＂](?![^\s|｜])|$)|[“”„]((?:[^\\]|\\["\\]?)*?)(?:[“”](?![^\s|｜])|$)|([^\s|｜]*))/u);
+return bare??(straight??curly).replace(/\\(["\\])/g,'$1');
+};
+while(take(/^\s+/),rest){
+if(take(/^[|｜]/)[0]||query.groups.length&&take(/^OR(?=\s|$)/)[0]){
+joined=query.groups.length>0;
+continue;
+}
+const not=!!take(/^[-－](?=[^\s|｜])/)[0];
+const[before,name]=/^([^\s:：|｜"“]+)[:：]/.exec(rest)||[];
+const term={not,filter:name&&Object.keys(wenda.filters)[named(wenda.filters,name)]};
+if(term.filter){
+rest=rest.slice(before.length);
+term.values=[];
+do{
+const value=words();
+if(wenda.fold(value))term.values.push(value);
+}while(take(/^[|｜](?=\S)/)[0]);
+}else term.string=wenda.fold(term.words=words());
+if(!(term.string||term.values&&term.values.length))problem('empty',term.filter||term.words);
+else if(term.filter==='in'){
+const bits=term.values.reduce((all,value)=>{
+const part=named(wenda.parts,value);
+if(part<0)problem('in',value);
+return part<0?all:all|1<<part;
+},0);
+if(not)query.parts&=~bits;
+else only|=bits;
+}else{
+if(term.filter==='year'){
+term.years=term.values.map((value)=>years(value)||problem('year',value)&&[]);
+}
+if(term.string&&!not&&!query.strings.includes(term.string))query.strings.push(term.string);
+if(joined)query.groups[query.groups.length-1].push(term);
+else query.groups.push([term]);
+joined=false;
+}
+}
+if(only)query.parts&=only;
+return query;
+};
+})(globalThis.wendaSearch||={});

@@ -1,0 +1,61 @@
+//! The manifest: how many files of each kind there are, under which names, and which sessions.
+
+use super::documents::Heading;
+use super::keys::Key;
+use super::script::{Hashed, quote, quoted, script};
+use super::texts::RANGE;
+
+/// What it says.
+#[derive(Debug, Default)]
+pub(super) struct Manifest<'a> {
+    pub(super) documents: usize,
+    pub(super) addresses: u32,
+    /// The address at which each `d` file begins.
+    pub(super) bases: Vec<u32>,
+    /// The extended grams, in order.
+    pub(super) extended: &'a [Key],
+    /// The hashes of all files of a kind, in order.
+    pub(super) grams: String,
+    pub(super) ranges: String,
+    pub(super) fields: String,
+    pub(super) fold: &'a str,
+    pub(super) names: &'a str,
+    /// Each session's number of documents, and how many units its folded words have.
+    pub(super) sessions: Vec<(usize, &'a Heading, u64)>,
+}
+
+impl Manifest<'_> {
+    /// The file.
+    pub(super) fn file(&self) -> Hashed {
+        let bases: Vec<String> = self.bases.iter().map(u32::to_string).collect();
+        let sessions = self.sessions.iter().map(|(documents, heading, characters)| {
+            format!("[{documents},{},{characters}]", quoted(&heading.date))
+        });
+        let sessions: Vec<String> = sessions.collect();
+        let mut units: Vec<u16> = Vec::new();
+        for gram in self.extended {
+            if !units.is_empty() {
+                units.push(0x0A);
+            }
+            units.extend(gram.units());
+        }
+        let mut extended = String::new();
+        quote(&mut extended, units);
+        let data = format!(
+            "{{\"version\":1,\"documents\":{},\"addresses\":{},\"bases\":[{}],\"range\":{RANGE},\
+             \"grams\":{},\"extended\":{extended},\n\"names\":{{\"g\":\"{}\",\"d\":\"{}\",\"f\":\"{}\"}},\
+             \"fold\":\"{}\",\"labels\":\"{}\",\n\"sessions\":[{}]}}",
+            self.documents,
+            self.addresses,
+            bases.join(","),
+            self.grams.len() / 4,
+            self.grams,
+            self.ranges,
+            self.fields,
+            self.fold,
+            self.names,
+            sessions.join(",\n"),
+        );
+        script("manifest", &[&data])
+    }
+}
