@@ -21,6 +21,7 @@ const CONTEXTS: &[&str] = &[
     "entry",
     "collected",
     "term",
+    "chart",
     "year",
     "feed",
 ];

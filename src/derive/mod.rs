@@ -6,6 +6,7 @@
 
 mod completeness;
 mod exchange;
+mod record;
 mod renderings;
 mod speakers;
 mod subject;
@@ -24,6 +25,7 @@ pub use completeness::Completeness;
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
+pub use record::{YearOfRecord, by_year, characters, exchanges_by_year};
 pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
@@ -48,6 +50,8 @@ pub struct Views {
     pub section_terms: Vec<Vec<SectionTerms>>,
     /// The years that have sessions, earliest first.
     pub years: Vec<YearView>,
+    /// How much record there is of each year, from the first to the last with a session.
+    pub record: Vec<YearOfRecord>,
     /// The sessions without a date.
     pub undated: Vec<usize>,
     /// The labels of askers that stand for no entry.
@@ -69,6 +73,7 @@ impl Views {
             terms: terms::collect(archive),
             section_terms: terms::by_section(archive),
             years,
+            record: record::years(archive),
             undated,
             asking_labels: speakers.asking_labels,
             answering_labels: speakers.answering_labels,

@@ -10,6 +10,7 @@
 mod address;
 mod annotations;
 mod built_in;
+mod chart;
 mod citation;
 pub mod context;
 mod escape;

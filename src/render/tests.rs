@@ -1,6 +1,7 @@
 //! Tests of whole sites: the sample archive's, and variations of it.
 
 mod annotated;
+mod charts;
 mod collected;
 mod forms;
 mod hostile;

@@ -55,6 +55,7 @@ pub(crate) struct Words {
     pub(crate) languages: BTreeMap<String, String>,
     pub(crate) entry: Entry,
     pub(crate) year: Year,
+    pub(crate) chart: Chart,
     pub(crate) front: Front,
     pub(crate) collected: Collected,
     pub(crate) voice: Voice,
@@ -162,6 +163,10 @@ groups! {
         asked, answered, sessions, without_entry, without_entry_note, empty,
     }
     Year { topics, more, fewer, same, new, gone, before }
+    Chart {
+        questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
+        no_session, table, file, year, count, of_all, rate, characters,
+    }
     Front { latest, span, full, abridged, excerpt, unknown, data, empty }
     Collected { title, link, oldest, newest, orders, years }
     Voice { mark, editor }

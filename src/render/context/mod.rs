@@ -6,6 +6,7 @@
 //! with `if`. Text fields are plain and escaped where they are printed; a field of type
 //! [`Html`] is HTML already.
 
+mod chart;
 mod citation;
 mod collected;
 mod data;
@@ -23,6 +24,7 @@ use serde::Serialize;
 
 use super::theme::{Html, Shared};
 
+pub use chart::{Figure, FigureRow};
 pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
 pub use data::{

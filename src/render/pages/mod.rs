@@ -1,5 +1,6 @@
 //! One file for each kind of page: from archive and views to the context its template sees.
 
+mod by_year;
 mod card;
 mod collected;
 mod copies;
