@@ -23,6 +23,7 @@ const CONTEXTS: &[&str] = &[
     "term",
     "chart",
     "year",
+    "statistics",
     "feed",
 ];
 

@@ -9,6 +9,7 @@ mod exchange;
 mod record;
 mod renderings;
 mod speakers;
+mod statistics;
 mod subject;
 pub mod suggest;
 mod terms;
@@ -28,6 +29,7 @@ pub use exchange::{
 pub use record::{YearOfRecord, by_year, characters, exchanges_by_year};
 pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
+pub use statistics::{Statistics, Subjects};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
 pub use terms::{SectionTerms, TermView, UseAt};
 pub use times::YearView;
@@ -52,6 +54,8 @@ pub struct Views {
     pub years: Vec<YearView>,
     /// How much record there is of each year, from the first to the last with a session.
     pub record: Vec<YearOfRecord>,
+    /// What can be counted of the whole archive.
+    pub statistics: Statistics,
     /// The sessions without a date.
     pub undated: Vec<usize>,
     /// The labels of askers that stand for no entry.
@@ -74,6 +78,7 @@ impl Views {
             section_terms: terms::by_section(archive),
             years,
             record: record::years(archive),
+            statistics: Statistics::of(archive),
             undated,
             asking_labels: speakers.asking_labels,
             answering_labels: speakers.answering_labels,

@@ -32,6 +32,7 @@ files! {
     "session.html",
     "sitemap.xml",
     "speech.html",
+    "statistics.html",
     "term.html",
     "terms.html",
     "uses.html",

@@ -10,6 +10,7 @@
 mod address;
 mod annotations;
 mod built_in;
+mod cells;
 mod chart;
 mod citation;
 pub mod context;
@@ -22,6 +23,7 @@ mod paragraph;
 mod prose;
 pub mod routes;
 mod site;
+mod tables;
 mod theme;
 mod words;
 mod work;
@@ -31,5 +33,6 @@ mod tests;
 
 use pages::is_inside;
 
+pub use cells::{MARK as TABLE_MARK, row as table_row};
 pub use site::{Rendered, Site};
 pub use theme::{Html, Shared, Theme};

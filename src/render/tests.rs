@@ -8,6 +8,7 @@ mod hostile;
 mod links;
 #[path = "../../tests/standards/mod.rs"]
 mod standards;
+mod tables;
 mod terms;
 
 use super::built_in::FILES;

@@ -6,6 +6,7 @@
 //! words for those who don't see it are the title and the description.
 
 mod columns;
+mod rows;
 
 use std::fmt::Write as _;
 
@@ -38,6 +39,11 @@ impl Chart<'_> {
     /// Bars that stand side by side, for what has an order: years, lengths.
     pub(super) fn columns(&self) -> Html {
         Html::new(&columns::draw(self))
+    }
+
+    /// Bars that lie below one another, for what has long names.
+    pub(super) fn rows(&self) -> Html {
+        Html::new(&rows::draw(self))
     }
 
     /// The longest bar; 1 where there is none, so that it can be divided by.
@@ -109,7 +115,7 @@ mod tests {
     #[test]
     fn what_it_shows_is_said_in_words() {
         let bars = [bar("2021", Some(1))];
-        for made in [columns::draw(&chart(&bars))] {
+        for made in [columns::draw(&chart(&bars)), rows::draw(&chart(&bars))] {
             assert!(
                 made.starts_with(
                     "<svg role=\"img\" aria-labelledby=\"c-t\" aria-describedby=\"c-d\""
@@ -147,6 +153,7 @@ mod tests {
         let bars = [bar("甲", Some(1)), bar("乙", Some(1_000_000)), bar("丙", Some(u64::MAX / 4))];
         let made = columns::draw(&chart(&bars));
         assert!(made.contains("height=\"2\"") && made.contains("height=\"96\""), "{made}");
+        assert!(rows::draw(&chart(&bars)).contains("width=\"100%\" height=\"8\""));
         assert_eq!(
             [share(1, 8), share(1, 3), share(1, 2), share(0, 0)],
             ["12.5%", "33.33%", "50%", "0%"]

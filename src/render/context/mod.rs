@@ -17,6 +17,7 @@ mod note;
 mod question;
 mod session;
 mod speech;
+mod statistics;
 mod term;
 mod year;
 
@@ -46,6 +47,7 @@ pub use session::{
     Treatment,
 };
 pub use speech::{AsideText, ParagraphText, Speech, TurnText};
+pub use statistics::StatisticsPage;
 pub use term::{
     DatedUse, GlossaryEntry, GlossaryGroup, GlossaryPage, KindOfTerms, NamedSource, RenderedIn,
     RenderingText, Sentence, TermGroup, TermPage, TermRow, TermsPage, Uses, UsesOfYear, UsesPage,

@@ -11,13 +11,15 @@ use crate::derive::{ExchangeAt, YearOfRecord, by_year, exchanges_by_year};
 const CHARACTERS: usize = 10_000;
 
 /// What is to be charted, one value a year of the record.
-struct ByYear<'w> {
-    id: &'w str,
-    title: &'w str,
+pub(super) struct ByYear<'w> {
+    /// The id of the drawing.
+    pub(super) id: &'w str,
+    /// What it shows.
+    pub(super) title: &'w str,
     /// What the columns of the table are called, besides the year's and the sessions'.
-    columns: Vec<&'w str>,
+    pub(super) columns: Vec<&'w str>,
     /// For each year the length of its bar, that in words, and the cells of its row.
-    years: Vec<(u64, String, Vec<String>)>,
+    pub(super) years: Vec<(u64, String, Vec<String>)>,
 }
 
 impl Site<'_> {
@@ -64,7 +66,7 @@ impl Site<'_> {
     }
 
     /// A chart with a bar and a row for each year of the record.
-    fn yearly(&self, counted: ByYear<'_>, links: &Links<'_>) -> Option<Figure> {
+    pub(super) fn yearly(&self, counted: ByYear<'_>, links: &Links<'_>) -> Option<Figure> {
         let ByYear { id, title, columns, years } = counted;
         let record = &self.views.record;
         let top = (0..years.len()).max_by_key(|&at| (years[at].0, std::cmp::Reverse(at)))?;
@@ -147,7 +149,8 @@ fn rate_in_words(hundredths: usize) -> String {
     }
 }
 
-fn u64_of(count: usize) -> u64 {
+/// A count as the length of a bar.
+pub(super) fn u64_of(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 

@@ -15,6 +15,7 @@ mod question;
 mod record;
 mod session;
 mod speech;
+mod statistics;
 mod term;
 mod terms;
 mod treatment;
