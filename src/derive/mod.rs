@@ -5,6 +5,7 @@
 //! word. Sessions stand in the archive in order of time, therefore so do all lists here.
 
 mod completeness;
+mod concordance;
 mod exchange;
 mod record;
 mod renderings;
@@ -23,6 +24,7 @@ use crate::resolve::Archive;
 pub use crate::text::{first_sentence, sentences_within};
 
 pub use completeness::Completeness;
+pub use concordance::{Line, NoTopic, Query, concordance};
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
