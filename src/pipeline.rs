@@ -7,6 +7,7 @@
 //! Whatever is wrong is told in the report, all of it; a stage that needs what an earlier one could not
 //! give is not entered.
 
+mod concordance;
 mod files;
 mod import;
 mod init;
@@ -25,6 +26,7 @@ use crate::publish::{self, Kept, Published, Watch};
 use crate::render::{Site, Theme};
 use crate::resolve::Archive;
 
+pub use concordance::concordance;
 pub use import::{Compared, Fate, Import, Item, Outcome, Over, import};
 pub use init::init;
 pub use load::{Loaded, PermalinksChange, load};

@@ -56,6 +56,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pinyin", &["text/romanise.rs"]),
     ("pulldown_cmark", &["render/prose/"]),
     ("quick_xml", &["read/"]),
+    ("regex", &["text/pattern.rs"]),
     ("serde_saphyr", &["settings/yaml.rs"]),
     ("sha2", &["disk/"]),
     ("std::fs", &["disk/"]),

@@ -22,7 +22,9 @@ const CONTEXTS: &[&str] = &[
     "entry",
     "collected",
     "term",
+    "chart",
     "year",
+    "statistics",
     "feed",
 ];
 

@@ -1,5 +1,7 @@
 //! What can stand on the command line, in English; `help` gives the same in Chinese.
 
+mod concordance;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -8,6 +10,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::terminal::Format;
 use crate::diagnostic::Tongue;
 use crate::disk::Encoding;
+pub(super) use concordance::Concordance;
 
 /// Turns transcripts of questions and answers into a static site
 #[derive(Debug, Parser)]
@@ -54,6 +57,8 @@ pub(super) enum Command {
     Import(Import),
     /// Propose terms, people, organisations and topics that have no entry yet
     Suggest(Suggest),
+    /// List every place where some words stand, one a line
+    Concordance(Concordance),
     /// Print a script that completes commands in your shell
     Completions(Completions),
 }
@@ -345,6 +350,7 @@ impl Command {
             Self::Parse(_) => "parse",
             Self::Import(_) => "import",
             Self::Suggest(_) => "suggest",
+            Self::Concordance(_) => "concordance",
             Self::Completions(_) => "completions",
         }
     }

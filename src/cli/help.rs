@@ -196,6 +196,31 @@ const COMMANDS: &[Words] = &[
         ],
     },
     Words {
+        name: "concordance",
+        about: "列出某些字句出现的每一处，一处一行",
+        more: "按时间先后，所找的字句上下对齐，并给出所在的段落。--format json 和 --csv 供其他程序使用。\
+            没有找到不算出错。",
+        usage: "wenda concordance [选项] <字句>",
+        examples: "\
+例：
+  wenda concordance 零和博弈                         照字面查找
+  wenda concordance --regex '一贯的?、明确的?' --left 30
+  wenda concordance 'stone bridge' --ignore-case --year 2019..2021
+  wenda concordance 芬太尼 --asker 路透社 --csv > fentanyl.csv",
+        arguments: &[
+            ("pattern", "要找的字句"),
+            ("regex", "当作正则表达式"),
+            ("ignore_case", "不分大小写"),
+            ("left", "左边显示多少字；默认 20"),
+            ("right", "右边显示多少字；默认 20"),
+            ("year", "只找这一年，或从哪年到哪年：2019..2021"),
+            ("speaker", "只找此人或此机构所说：署名的一部分，或条目的名称、编号"),
+            ("asker", "只找此人或此机构提问的各问"),
+            ("topic", "只找这个主题及其下级主题的各问：编号或名称"),
+            ("csv", "打印 CSV 表"),
+        ],
+    },
+    Words {
         name: "completions",
         about: "打印命令行补全脚本",
         more: "",

@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod completions;
+mod concordance;
 mod environment;
 mod exit;
 mod help;
@@ -77,6 +78,7 @@ fn dispatch(cli: &Cli, tongue: Tongue, environment: &Environment) -> Exit {
             in_project(&|root| import::run(import, root, environment, &terminal))
         }
         Command::Suggest(suggest) => in_project(&|root| suggest::run(suggest, root, &terminal)),
+        Command::Concordance(asked) => in_project(&|root| concordance::run(asked, root, &terminal)),
         Command::Completions(completions) => completions::run(completions, &terminal),
     };
     let mut pool = rayon::ThreadPoolBuilder::new();

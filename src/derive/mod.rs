@@ -5,11 +5,14 @@
 //! word. Sessions stand in the archive in order of time, therefore so do all lists here.
 
 mod completeness;
+mod concordance;
 mod exchange;
 mod follows;
+mod record;
 mod related;
 mod renderings;
 mod speakers;
+mod statistics;
 mod subject;
 pub mod suggest;
 mod terms;
@@ -24,13 +27,16 @@ use crate::resolve::Archive;
 pub use crate::text::{first_sentence, sentences_within};
 
 pub use completeness::Completeness;
+pub use concordance::{Line, NoTopic, Query, concordance};
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
 pub use follows::FollowsView;
+pub use record::{YearOfRecord, by_year, characters, exchanges_by_year};
 pub use related::{RelatedTo, RelatedView, Shared};
 pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
+pub use statistics::{Statistics, Subjects};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
 pub use terms::{SectionTerms, TermView, UseAt};
 pub use times::YearView;
@@ -54,6 +60,10 @@ pub struct Views {
     pub section_terms: Vec<Vec<SectionTerms>>,
     /// The years that have sessions, earliest first.
     pub years: Vec<YearView>,
+    /// How much record there is of each year, from the first to the last with a session.
+    pub record: Vec<YearOfRecord>,
+    /// What can be counted of the whole archive.
+    pub statistics: Statistics,
     /// The sessions without a date.
     pub undated: Vec<usize>,
     /// The labels of askers that stand for no entry.
@@ -81,6 +91,8 @@ impl Views {
             terms: terms::collect(archive),
             section_terms: terms::by_section(archive),
             years,
+            record: record::years(archive),
+            statistics: Statistics::of(archive),
             undated,
             asking_labels: speakers.asking_labels,
             answering_labels: speakers.answering_labels,

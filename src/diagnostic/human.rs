@@ -100,6 +100,11 @@ pub fn counted(severity: Severity, count: usize) -> Message {
     }
 }
 
+/// How many columns of a terminal a text takes: a full-width character takes two.
+pub fn columns(text: &str) -> usize {
+    text.chars().filter_map(char::width).sum()
+}
+
 /// The line on which a span begins, by number and words, and what is to be underlined in it: the span's
 /// own words on that line, and no more of them than fit into `width` columns. The renderer cuts a long
 /// line around what is underlined, but shows that whole, however long.

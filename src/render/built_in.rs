@@ -45,6 +45,7 @@ files! {
     "session.html",
     "sitemap.xml",
     "speech.html",
+    "statistics.html",
     "term.html",
     "terms.html",
     "uses.html",

@@ -10,6 +10,8 @@
 mod address;
 mod annotations;
 mod built_in;
+mod cells;
+mod chart;
 mod citation;
 pub mod context;
 mod escape;
@@ -22,6 +24,7 @@ mod prose;
 pub mod routes;
 mod searched;
 mod site;
+mod tables;
 mod theme;
 mod words;
 mod work;
@@ -31,5 +34,6 @@ mod tests;
 
 use pages::is_inside;
 
+pub use cells::{MARK as TABLE_MARK, row as table_row};
 pub use site::{Rendered, Site};
 pub use theme::{Html, Shared, Theme};

@@ -31,6 +31,8 @@ pub enum Route<'a> {
     Years,
     /// One year.
     Year(i16),
+    /// What can be counted of the whole archive.
+    Statistics,
     /// The list of entries of one kind.
     Entries(crate::model::EntryKind),
     /// An entry.
@@ -154,6 +156,7 @@ impl Route<'_> {
             Self::Citations(session, file) => format!("{session}/cite.{}", file.extension()),
             Self::Years => "years/index.html".to_owned(),
             Self::Year(year) => format!("years/{year}.html"),
+            Self::Statistics => "statistics.html".to_owned(),
             Self::Entries(kind) => format!("{}/index.html", kind.folder()),
             Self::Entry(kind, id) => format!("{}/{id}.html", kind.folder()),
             Self::Glossary => "glossary.html".to_owned(),

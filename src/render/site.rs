@@ -366,6 +366,7 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
     if has_notes(archive) {
         part("", &Route::Notes, &words.notes.title);
     }
+    part("", &Route::Statistics, &words.statistics.title);
     for page in &archive.pages {
         part("", &Route::Page(&page.id), &page.title);
     }

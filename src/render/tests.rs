@@ -1,6 +1,7 @@
 //! Tests of whole sites: the sample archive's, and variations of it.
 
 mod annotated;
+mod charts;
 mod collected;
 mod forms;
 mod hostile;
@@ -8,6 +9,7 @@ mod links;
 mod related;
 #[path = "../../tests/standards/mod.rs"]
 mod standards;
+mod tables;
 mod terms;
 
 use super::built_in::FILES;

@@ -55,11 +55,15 @@ pub(crate) struct Words {
     pub(crate) languages: BTreeMap<String, String>,
     pub(crate) entry: Entry,
     pub(crate) year: Year,
+    pub(crate) chart: Chart,
+    pub(crate) statistics: Statistics,
     pub(crate) front: Front,
     pub(crate) collected: Collected,
     pub(crate) voice: Voice,
     pub(crate) copy: Copy,
     pub(crate) data: Data,
+    /// The titles of tables and the descriptions of their columns, under `TABLE`, `TABLE.COLUMN` and `COLUMN`.
+    pub(crate) tables: BTreeMap<String, String>,
     pub(crate) not_found: NotFound,
     pub(crate) cite: Cite,
     pub(crate) search: Search,
@@ -165,13 +169,21 @@ groups! {
         asked, answered, sessions, without_entry, without_entry_note, empty,
     }
     Year { topics, more, fewer, same, new, gone, before }
+    Chart {
+        questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
+        no_session, table, file, year, count, of_all, rate, characters,
+    }
+    Statistics {
+        title, a_session, countries, no_country, subjects, most_about, lengths, length,
+        lengths_summary, medians, median, summary, first_of,
+    }
     Front { latest, span, full, abridged, excerpt, unknown, data, empty }
     Collected { title, link, oldest, newest, orders, years }
     Voice { mark, editor }
     Copy { link, words, citation, done, quote }
     Data {
         sessions, exchanges, topics, people, organisations, series, terms, glossary_csv,
-        glossary_tbx,
+        glossary_tbx, package,
     }
     NotFound { title, message, go_home }
     Cite { title, separator, end, gb_t7714, apa, chicago_note, chicago_bibliography, files }
@@ -234,6 +246,17 @@ impl Words {
                 None => return language.as_str(),
             }
         }
+    }
+
+    /// What a table of the archive's data is called.
+    pub(crate) fn table<'a>(&'a self, table: &'a str) -> &'a str {
+        self.tables.get(table).map_or(table, String::as_str)
+    }
+
+    /// What stands in a column of a table: there, or in all tables alike.
+    pub(crate) fn column<'a>(&'a self, table: &str, column: &'a str) -> &'a str {
+        let here = self.tables.get(&format!("{table}.{column}"));
+        here.or_else(|| self.tables.get(column)).map_or(column, String::as_str)
     }
 
     /// What a kind of terms is called.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Day, Link, QuestionItem, SessionItem};
+use super::{CountedLink, Day, Figure, Link, QuestionItem, SessionItem};
 use crate::render::theme::Html;
 
 /// `entry.html`: a topic, person, organisation or series.
@@ -28,6 +28,8 @@ pub struct EntryPage {
     pub count: usize,
     /// The page with all of them in full; none for a series, whose sessions have such pages.
     pub collected: Option<String>,
+    /// Its exchanges by year, as charts; none where there are no two years to compare.
+    pub charts: Vec<Figure>,
     /// A topic's exchanges, by year.
     pub questions: Vec<YearGroup>,
     /// The exchanges in which it asks, by year.

@@ -6,6 +6,7 @@
 //! with `if`. Text fields are plain and escaped where they are printed; a field of type
 //! [`Html`] is HTML already.
 
+mod chart;
 mod citation;
 mod collected;
 mod data;
@@ -17,6 +18,7 @@ mod question;
 mod search;
 mod session;
 mod speech;
+mod statistics;
 mod term;
 mod year;
 
@@ -24,6 +26,7 @@ use serde::Serialize;
 
 use super::theme::{Html, Shared};
 
+pub use chart::{Figure, FigureRow};
 pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
 pub use data::{
@@ -48,6 +51,7 @@ pub use session::{
     Treatment,
 };
 pub use speech::{AsideText, ParagraphText, Speech, TurnText};
+pub use statistics::StatisticsPage;
 pub use term::{
     DatedUse, GlossaryEntry, GlossaryGroup, GlossaryPage, KindOfTerms, NamedSource, RenderedIn,
     RenderingText, Sentence, TermGroup, TermPage, TermRow, TermsPage, Uses, UsesOfYear, UsesPage,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Day, Letter, Link, Name, Tongue};
+use super::{CountedLink, Day, Figure, Letter, Link, Name, Tongue};
 use crate::render::theme::Html;
 
 /// `term.html`: a term, what the editor says of it, and every use in the archive.
@@ -32,6 +32,8 @@ pub struct TermPage {
     pub narrower: Vec<CountedLink>,
     /// Terms that have to do with it.
     pub related: Vec<CountedLink>,
+    /// Its uses by year, as a chart; none where there are no two years to compare.
+    pub chart: Option<Figure>,
     /// Where it stands.
     pub uses: Uses,
 }

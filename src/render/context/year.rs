@@ -39,6 +39,8 @@ pub struct YearsPage {
     pub years: Vec<YearRow>,
     /// The sessions without a date.
     pub undated: Vec<SessionItem>,
+    /// The statistics of the whole archive.
+    pub statistics: String,
 }
 
 /// A year in the list of years.

@@ -4,15 +4,14 @@
 //! archive, a rendering keeps its date and source beside it, and a spreadsheet filters one language out by
 //! the column `language`. `current` marks the one row of each language to use today. A term without renderings has
 //! one row, with these cells empty.
-//!
-//! The file begins with a byte order mark: Excel takes a file without one for the encoding of the machine
-//! and spoils every Chinese character; other programs read over it.
 
 use super::super::address::outside;
+use super::super::cells::{MARK, row};
 use super::GlossaryTerm;
 use crate::model::{Date, Rendering};
 
-const COLUMNS: [&str; 17] = [
+/// Its columns.
+pub(in super::super) const COLUMNS: [&str; 17] = [
     "id",
     "term",
     "kind",
@@ -34,18 +33,18 @@ const COLUMNS: [&str; 17] = [
 
 /// The table. Its first row names the columns.
 pub(in super::super) fn table<'a>(terms: impl Iterator<Item = GlossaryTerm<'a>>) -> String {
-    let mut out = "\u{feff}".to_owned();
-    row(&mut out, &COLUMNS.map(str::to_owned));
+    let mut out = MARK.to_owned();
+    row(&mut out, COLUMNS);
     for term in terms {
         let mut any = false;
         for language in &term.renderings {
             for (place, rendering) in language.renderings.iter().enumerate() {
-                row(&mut out, &cells(&term, Some(rendering), place == 0));
+                row(&mut out, cells(&term, Some(rendering), place == 0));
                 any = true;
             }
         }
         if !any {
-            row(&mut out, &cells(&term, None, false));
+            row(&mut out, cells(&term, None, false));
         }
     }
     out
@@ -75,35 +74,6 @@ fn cells(of: &GlossaryTerm<'_>, rendering: Option<&Rendering>, current: bool) ->
         of.uses.to_string(),
         of.page.clone(),
     ]
-}
-
-fn row(out: &mut String, cells: &[String; 17]) {
-    for (place, text) in cells.iter().enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
-        cell(out, text);
-    }
-    out.push_str("\r\n");
-}
-
-/// A cell. What a spreadsheet would take for a formula and run is preceded by an apostrophe, which makes it
-/// text again.
-fn cell(out: &mut String, text: &str) {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
-        "'"
-    } else {
-        ""
-    };
-    if !text.contains([',', '"', '\n', '\r']) {
-        out.push_str(guard);
-        out.push_str(text);
-        return;
-    }
-    out.push('"');
-    out.push_str(guard);
-    out.push_str(&text.replace('"', "\"\""));
-    out.push('"');
 }
 
 #[cfg(test)]
@@ -136,17 +106,5 @@ mod tests {
         assert!(lines[3].contains(",fr,'=pont(1),,yes,,"), "{}", lines[3]);
         assert!(lines[4].starts_with("pier,桥墩,phrase,,,,,,,,,,,2023-04-01,"), "{}", lines[4]);
         assert_eq!(lines[5..], [""]);
-    }
-
-    #[test]
-    fn nothing_in_a_cell_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"] {
-            let mut out = String::new();
-            cell(&mut out, text);
-            assert!(out.trim_start_matches('"').starts_with('\''), "{out}");
-        }
-        let mut out = String::new();
-        cell(&mut out, "1-1");
-        assert_eq!(out, "1-1");
     }
 }

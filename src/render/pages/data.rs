@@ -58,6 +58,7 @@ impl<'a> Site<'a> {
             file(terms, "wenda-terms/1", self.data_terms()),
         ];
         files.extend(self.concept_files());
+        files.extend(self.table_files());
         files
     }
 
@@ -145,7 +146,11 @@ impl<'a> Site<'a> {
                 title: format!("{title} ({})", form.title),
             })
         });
-        files.chain(concepts).collect()
+        let tables = self
+            .table_titles()
+            .into_iter()
+            .map(|(name, title)| Link { href: links.to(&Route::Data(&name)), title });
+        files.chain(concepts).chain(tables).collect()
     }
 
     fn data_terms(&self) -> impl Iterator<Item = DataTerm<'a>> {

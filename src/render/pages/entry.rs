@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::context::{
-    EntryPage, Fact, Head, Link, Office, ProsePage, QuestionItem, SessionItem, TopicTies, YearGroup,
+    EntryPage, Fact, Figure, Head, Link, Office, ProsePage, QuestionItem, SessionItem, TopicTies,
+    YearGroup,
 };
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
@@ -115,6 +116,7 @@ impl Site<'_> {
             ties: None,
             count: 0,
             collected: self.collected_link(kind, index, links),
+            charts: Vec::new(),
             questions: Vec::new(),
             asked: Vec::new(),
             answered: Vec::new(),
@@ -139,6 +141,12 @@ impl Site<'_> {
                 related: self.topic_links(&view.related, links),
             }),
             count: view.all.len(),
+            charts: Vec::from_iter(self.exchanges_chart(
+                "chart",
+                &self.words.chart.questions_by_year,
+                view.all.iter().map(|listed| listed.at),
+                links,
+            )),
             questions: self.by_year(items, links),
             ..self.common(EntryKind::Topic, index, links)
         }
@@ -201,10 +209,24 @@ impl Site<'_> {
     ) -> EntryPage {
         EntryPage {
             count: view.count(),
+            charts: self.speaking_charts(view, links),
             asked: self.listed(&view.asked, links),
             answered: self.listed(&view.answered, links),
             ..self.common(kind, index, links)
         }
+    }
+
+    /// How often somebody asks and answers, by year.
+    fn speaking_charts(&self, view: &SpeakerView, links: &Links<'_>) -> Vec<Figure> {
+        let words = &self.words.chart;
+        let parts = [
+            ("chart-asked", &words.asked_by_year, &view.asked),
+            ("chart-answered", &words.answered_by_year, &view.answered),
+        ];
+        let charts = parts.into_iter().filter_map(|(id, title, exchanges)| {
+            self.exchanges_chart(id, title, exchanges.iter().copied(), links)
+        });
+        charts.collect()
     }
 
     fn listed(&self, exchanges: &[ExchangeAt], links: &Links<'_>) -> Vec<YearGroup> {

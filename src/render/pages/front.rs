@@ -241,6 +241,7 @@ impl Site<'_> {
                 .max();
             row(&Route::Year(view.year), day);
         }
+        row(&Route::Statistics, latest);
         for route in self.notes_routes() {
             row(&route, None);
         }

@@ -1,5 +1,6 @@
 //! One file for each kind of page: from archive and views to the context its template sees.
 
+mod by_year;
 mod card;
 mod collected;
 mod copies;
@@ -16,6 +17,7 @@ mod related;
 mod search;
 mod session;
 mod speech;
+mod statistics;
 mod term;
 mod terms;
 mod translations;

@@ -54,6 +54,7 @@ impl Site<'_> {
             broader: self.term_links(&view.broader, &links),
             narrower: self.term_links(&view.narrower, &links),
             related: self.term_links(&view.related, &links),
+            chart: self.uses_chart("chart", &view.years, &links),
             uses: self.uses(index, &years, None, &links),
         };
         let head = Head {

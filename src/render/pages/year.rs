@@ -12,6 +12,7 @@ impl Site<'_> {
     pub(in crate::render) fn year_pages(&self) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
         let mut pages = all(&self.views.years, |year| self.year_page(year))?;
         pages.push(self.years_page()?);
+        pages.push(self.statistics_page()?);
         Ok(pages)
     }
 
@@ -97,7 +98,8 @@ impl Site<'_> {
             ..Head::default()
         };
         let undated = self.session_items(&self.views.undated, &links);
-        let page = YearsPage { years: self.year_rows(&links), undated };
+        let statistics = links.to(&Route::Statistics);
+        let page = YearsPage { years: self.year_rows(&links), undated, statistics };
         self.page(&links, "years.html", head, page)
     }
 

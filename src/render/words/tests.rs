@@ -144,3 +144,14 @@ fn a_misspelt_key_is_an_error_with_its_place() {
     assert_eq!((fault.code, fault.position().unwrap().line), (Code::UnknownKey, 2));
     assert_eq!(fault.hints[0].en, "did you mean `years`?");
 }
+
+#[test]
+fn every_table_and_column_is_described() {
+    for tag in ["zh-Hans", "zh-Hant", "en"] {
+        let words = words(tag);
+        for (table, column) in crate::render::tables::all_columns() {
+            assert_ne!(words.table(table), table, "{tag}");
+            assert_ne!(words.column(table, column), column, "{tag} {table}.{column}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Bars side by side.
+
+use super::{Chart, push, share, text};
+
+/// Room above the bars for the highest one's number.
+const TOP: u64 = 18;
+/// The height of the highest bar.
+const HIGH: u64 = 96;
+/// Room below the bars for the names.
+const BOTTOM: u64 = 22;
+/// How wide a bar and what is around it may become: a few stand together and are not spread over the page.
+const WIDE: usize = 56;
+/// Up to how many bars each says its number; of more only the highest does on a phone,
+const EACH_SAYS: usize = 12;
+/// and of more than these on any page;
+const EACH_SAYS_WIDE: usize = 24;
+/// or where a number has more figures than these.
+const SHORT: usize = 3;
+/// How many names stand side by side on a phone, and on a page of full width.
+const NAMES: [usize; 2] = [8, 16];
+
+pub(super) fn draw(chart: &Chart<'_>) -> String {
+    let count = chart.bars.len();
+    let width = (count * WIDE < 640).then_some(count * WIDE);
+    let height = usize::try_from(TOP + HIGH + BOTTOM).unwrap_or_default();
+    chart.drawing(width, height, |out| {
+        let foot = TOP + HIGH;
+        push(out, format_args!("<line x2=\"100%\" y1=\"{foot}\" y2=\"{foot}\"/>\n"));
+        for at in 0..count {
+            column(chart, at, out);
+        }
+    })
+}
+
+/// One bar with its number above and its name below.
+fn column(chart: &Chart<'_>, at: usize, out: &mut String) {
+    let (bar, count) = (&chart.bars[at], chart.bars.len());
+    // In fortieths of a column's room: the bar has four fifths of it.
+    let place = |part: usize| share(u64_of(at * 40 + part), u64_of(count * 40));
+    let (left, middle) = (place(4), place(20));
+    let breadth = share(32, u64_of(count * 40));
+    out.push_str("<g><title>");
+    super::escape_into(out, bar.name.as_str());
+    out.push(' ');
+    super::escape_into(out, bar.label.as_str());
+    out.push_str("</title>");
+    let longest = chart.longest();
+    let high = match bar.value {
+        None => {
+            push(
+                out,
+                format_args!(
+                    "<rect class=\"none\" x=\"{left}\" y=\"{TOP}\" width=\"{breadth}\" height=\"{HIGH}\"/>"
+                ),
+            );
+            0
+        }
+        Some(0) => 0,
+        Some(value) => {
+            let high = height(value, longest);
+            let top = TOP + HIGH - high;
+            push(
+                out,
+                format_args!(
+                    "<rect x=\"{left}\" y=\"{top}\" width=\"{breadth}\" height=\"{high}\"/>"
+                ),
+            );
+            high
+        }
+    };
+    if let Some(class) = says(chart, at) {
+        let y = TOP + HIGH - high - 5;
+        text(out, format_args!("class=\"{class}\" x=\"{middle}\" y=\"{y}\""), &bar.label);
+    }
+    name(chart, at, &middle, out);
+    out.push_str("</g>\n");
+}
+
+fn name(chart: &Chart<'_>, at: usize, middle: &str, out: &mut String) {
+    let y = TOP + HIGH + 16;
+    let shown = |most: usize| {
+        let step = step(chart.bars.len(), most);
+        // Years are named by their own figures: 2000, 2005, and not every fifth from the first on.
+        chart.bars[at].name.parse::<usize>().unwrap_or(at) % step == 0
+    };
+    let class = match NAMES.map(shown) {
+        [true, true] => "",
+        [true, false] => "class=\"narrow\" ",
+        [false, true] => "class=\"wide\" ",
+        [false, false] => return,
+    };
+    text(out, format_args!("{class}x=\"{middle}\" y=\"{y}\""), &chart.bars[at].name);
+}
+
+/// Whether a bar says its number, and where there is room for it: the class of the words.
+fn says(chart: &Chart<'_>, at: usize) -> Option<&'static str> {
+    let bars = chart.bars;
+    bars[at].value?;
+    let longest = Some(chart.longest());
+    let highest = bars.iter().position(|bar| bar.value == longest) == Some(at);
+    if highest || bars.len() <= EACH_SAYS {
+        return Some("value");
+    }
+    let short = bars.iter().all(|bar| bar.value.is_none() || bar.label.len() <= SHORT);
+    (bars.len() <= EACH_SAYS_WIDE && short).then_some("value wide")
+}
+
+/// How many bars share a name, so that at most `most` names stand there.
+fn step(count: usize, most: usize) -> usize {
+    let steps = [1, 2, 5, 10, 20, 50, 100];
+    steps.into_iter().find(|step| count.div_ceil(*step) <= most).unwrap_or(100)
+}
+
+/// A bar's height: at least two pixels, so that it is seen.
+fn height(value: u64, longest: u64) -> u64 {
+    let high = u128::from(value) * u128::from(HIGH) / u128::from(longest);
+    u64::try_from(high).unwrap_or(HIGH).clamp(2, HIGH)
+}
+
+fn u64_of(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}

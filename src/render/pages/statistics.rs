@@ -1,0 +1,238 @@
+//! The statistics page: questions by year, askers by country, who asks about what, how long answers are.
+
+use super::super::chart::{Bar, Chart};
+use super::super::context::{Figure, FigureRow, Head, Link, StatisticsPage};
+use super::super::routes::{Links, Route};
+use super::super::site::{Rendered, Site};
+use super::super::tables::{ANSWERS, COUNTRIES, SUBJECTS, Table, YEARS};
+use super::super::words::fill;
+use super::by_year::{ByYear, u64_of};
+use crate::derive::Subjects;
+use crate::diagnostic::Diagnostic;
+use crate::model::EntryKind;
+
+/// How many bars a chart of names has; its table has all.
+const NAMES: usize = 15;
+/// How many topics are named beside an organisation.
+const TOPICS: usize = 5;
+/// Where one class of lengths ends and the next begins, in characters.
+const LENGTHS: [usize; 7] = [0, 50, 100, 200, 500, 1000, 2000];
+
+impl Site<'_> {
+    /// Makes the page.
+    pub(super) fn statistics_page(&self) -> Result<Rendered, Vec<Diagnostic>> {
+        let links = self.links(&Route::Statistics);
+        let head = Head {
+            title: self.words.statistics.title.clone(),
+            kind: "website",
+            part: "years",
+            trail: vec![
+                self.home(&links),
+                Link { href: links.to(&Route::Years), title: self.words.years.clone() },
+            ],
+            ..Head::default()
+        };
+        let figures = [
+            self.questions_figure(&links),
+            self.countries_figure(&links),
+            self.subjects_figure(&links),
+            self.medians_figure(&links),
+            self.lengths_figure(&links),
+        ];
+        let page = StatisticsPage {
+            notes: self.rests_on(),
+            figures: figures.into_iter().flatten().collect(),
+            package: links.to(&Route::Data("datapackage.json")),
+        };
+        self.page(&links, "statistics.html", head, page)
+    }
+
+    fn questions_figure(&self, links: &Links<'_>) -> Option<Figure> {
+        let words = &self.words.statistics;
+        let years = self.views.record.iter().map(|year| {
+            let tenths = year.exchanges * 10 / year.sessions.max(1);
+            let mean = format!("{}.{}", tenths / 10, tenths % 10);
+            let count = year.exchanges.to_string();
+            (u64_of(year.exchanges), count.clone(), vec![count, mean])
+        });
+        let counted = ByYear {
+            id: "years",
+            title: &self.words.chart.questions_by_year,
+            columns: vec![&self.words.chart.count, &words.a_session],
+            years: years.collect(),
+        };
+        self.with_file(self.yearly(counted, links), &YEARS, links)
+    }
+
+    fn medians_figure(&self, links: &Links<'_>) -> Option<Figure> {
+        let words = &self.words.statistics;
+        let medians = self.views.statistics.medians(self.archive, &self.views.record);
+        let years = medians.into_iter().map(|median| {
+            let said = median.map(|median| median.to_string()).unwrap_or_default();
+            (u64_of(median.unwrap_or_default()), said.clone(), vec![said])
+        });
+        let counted = ByYear {
+            id: "medians",
+            title: &words.medians,
+            columns: vec![&words.median],
+            years: years.collect(),
+        };
+        self.with_file(self.yearly(counted, links), &YEARS, links)
+    }
+
+    fn countries_figure(&self, links: &Links<'_>) -> Option<Figure> {
+        let words = &self.words.statistics;
+        let counted = &self.views.statistics;
+        let named =
+            counted.countries.iter().map(|(name, count)| (name.clone(), *count, Vec::new()));
+        let rows: Vec<Named> =
+            named.map(|(name, count, cells)| Named { name, href: None, count, cells }).collect();
+        let unknown = fill(
+            &words.no_country,
+            &[("questions", &self.words.questions.say(counted.no_country))],
+        );
+        let notes = (counted.no_country > 0).then_some(unknown);
+        let columns = vec![self.words.entry.country.clone(), self.words.chart.count.clone()];
+        let figure = self.names_figure("countries", &words.countries, columns, rows, notes);
+        self.with_file(figure, &COUNTRIES, links)
+    }
+
+    fn subjects_figure(&self, links: &Links<'_>) -> Option<Figure> {
+        let words = &self.words.statistics;
+        let rows = self.views.statistics.subjects.iter().map(|of| {
+            let entry = &self.archive.organisations[of.organisation].entry;
+            Named {
+                name: entry.title.clone(),
+                href: Some(links.to(&Route::Entry(EntryKind::Organisation, &entry.id))),
+                count: of.exchanges,
+                cells: vec![self.named_topics(of)],
+            }
+        });
+        let columns = vec![
+            self.kind_title(EntryKind::Organisation).to_owned(),
+            self.words.chart.count.clone(),
+            words.most_about.clone(),
+        ];
+        let figure = self.names_figure("subjects", &words.subjects, columns, rows.collect(), None);
+        self.with_file(figure, &SUBJECTS, links)
+    }
+
+    /// The topics an organisation asks about most, with how often.
+    fn named_topics(&self, of: &Subjects) -> String {
+        let topics =
+            of.topics.iter().take(TOPICS).map(|&(topic, count)| {
+                format!("{} {count}", self.archive.topics[topic].entry.title)
+            });
+        topics.collect::<Vec<_>>().join(&self.words.cite.separator)
+    }
+
+    /// Bars with names, as many as can be taken in, and the table with all.
+    fn names_figure(
+        &self,
+        id: &str,
+        title: &str,
+        columns: Vec<String>,
+        rows: Vec<Named>,
+        note: Option<String>,
+    ) -> Option<Figure> {
+        let first = rows.first()?;
+        let description = fill(
+            &self.words.statistics.summary,
+            &[
+                ("n", &rows.len().to_string()),
+                ("top", &first.name),
+                ("most", &self.words.questions.say(first.count)),
+            ],
+        );
+        let bars: Vec<Bar> = rows
+            .iter()
+            .take(NAMES)
+            .map(|row| Bar {
+                name: row.name.clone(),
+                value: Some(u64_of(row.count)),
+                label: row.count.to_string(),
+            })
+            .collect();
+        let drawing = Chart { id, title, description: &description, bars: &bars }.rows();
+        let cut = (rows.len() > NAMES)
+            .then(|| fill(&self.words.statistics.first_of, &[("n", &NAMES.to_string())]));
+        let rows = rows.into_iter().map(|row| FigureRow {
+            name: row.name,
+            href: row.href,
+            cells: [row.count.to_string()].into_iter().chain(row.cells).collect(),
+        });
+        Some(Figure {
+            title: title.to_owned(),
+            drawing: Some(drawing),
+            notes: cut.into_iter().chain(note).collect(),
+            columns,
+            rows: rows.collect(),
+            file: None,
+        })
+    }
+
+    fn lengths_figure(&self, links: &Links<'_>) -> Option<Figure> {
+        let words = &self.words.statistics;
+        let mut counts = [0_usize; LENGTHS.len()];
+        for &(_, length) in &self.views.statistics.answers {
+            counts[LENGTHS.partition_point(|&from| from <= length).saturating_sub(1)] += 1;
+        }
+        let most = counts.iter().max().copied().filter(|&most| most > 0)?;
+        let bars: Vec<Bar> = LENGTHS
+            .iter()
+            .zip(counts)
+            .map(|(from, count)| Bar {
+                name: format!("{from}+"),
+                value: Some(u64_of(count)),
+                label: count.to_string(),
+            })
+            .collect();
+        let class = |at: usize| match LENGTHS.get(at + 1) {
+            Some(next) => format!("{}–{}", LENGTHS[at], next - 1),
+            None => format!("{}+", LENGTHS[at]),
+        };
+        let top = counts.iter().position(|&count| count == most).unwrap_or_default();
+        let description = fill(
+            &words.lengths_summary,
+            &[("length", &class(top)), ("most", &self.words.questions.say(most))],
+        );
+        let drawing =
+            Chart { id: "lengths", title: &words.lengths, description: &description, bars: &bars };
+        let rows = (0..LENGTHS.len()).map(|at| FigureRow {
+            name: class(at),
+            href: None,
+            cells: vec![counts[at].to_string()],
+        });
+        let figure = Figure {
+            title: words.lengths.clone(),
+            drawing: Some(drawing.columns()),
+            notes: Vec::new(),
+            columns: vec![words.length.clone(), self.words.chart.count.clone()],
+            rows: rows.collect(),
+            file: None,
+        };
+        self.with_file(Some(figure), &ANSWERS, links)
+    }
+
+    /// The figure with the link to its numbers as a file. What all figures rest on is said at the head of the page.
+    fn with_file(
+        &self,
+        figure: Option<Figure>,
+        table: &Table,
+        links: &Links<'_>,
+    ) -> Option<Figure> {
+        let shared = self.rests_on();
+        let mut figure = figure?;
+        figure.notes.retain(|note| !shared.contains(note));
+        let href = links.to(&Route::Data(&table.file()));
+        Some(Figure { file: Some(Link { href, title: self.words.chart.file.clone() }), ..figure })
+    }
+}
+
+/// A bar with a name, and what else its row says.
+struct Named {
+    name: String,
+    href: Option<String>,
+    count: usize,
+    cells: Vec<String>,
+}

@@ -1,0 +1,67 @@
+//! Charts on the pages of entries and terms.
+
+use super::*;
+use crate::model::{Date, Extent};
+
+/// The sample archive with a year between its two sessions that has none.
+fn with_a_hole() -> Archive {
+    let mut archive = archive();
+    archive.sessions[1].session.header.date = Date::new(2025, 4, 2);
+    archive.sessions[0].session.header.witness.extent = Some(Extent::Full);
+    archive
+}
+
+#[test]
+fn a_topic_is_charted_by_year_with_the_same_as_a_table() {
+    let pages = pages(&with_a_hole());
+    in_order(
+        text(&pages, "topics/river.html"),
+        &[
+            "<figcaption>各年的问数</figcaption>",
+            "<title id=\"chart-t\">各年的问数</title>",
+            "<desc id=\"chart-d\">2023年至2025年；最多的是2023年：2。</desc>",
+            "<title>2023 2</title>",
+            "<title>2024 没有场次</title><rect class=\"none\"",
+            "<title>2025 1</title>",
+            "依据注明日期的2场，其中注明全文的1场。",
+            "虚框的年份本站没有场次，与0不同。",
+            "<summary>数据表</summary>",
+            "<a href=\"../years/2023.html\">2023年</a></th><td>2</td><td>2</td><td>1</td>",
+            "2024年</th><td></td><td></td><td>没有场次</td>",
+        ],
+    );
+}
+
+#[test]
+fn a_year_with_sessions_and_nothing_on_the_topic_has_a_zero() {
+    let mut archive = with_a_hole();
+    archive.sessions[1].topics = vec![Vec::new()];
+    let pages = pages(&archive);
+    let page = text(&pages, "topics/river.html");
+    assert!(page.contains("<title>2025 0</title><text class=\"value\""), "{page}");
+}
+
+#[test]
+fn who_asks_who_answers_and_terms_are_charted_too() {
+    let pages = pages(&with_a_hole());
+    let organisation = text(&pages, "organisations/gazette.html");
+    assert!(organisation.contains("id=\"chart-asked-t\">各年提问<"), "{organisation}");
+    assert!(!organisation.contains("chart-answered"), "it answers nothing");
+    assert!(text(&pages, "people/lin-xi.html").contains("id=\"chart-answered-t\">各年回答<"));
+    let term = pages.iter().find(|page| {
+        page.path.starts_with("terms/") && page.bytes.windows(9).any(|it| it == b"chart-t\">")
+    });
+    let term = std::str::from_utf8(&term.unwrap().bytes).unwrap();
+    assert!(term.contains("各年用例（每万字）"), "{term}");
+}
+
+#[test]
+fn a_single_year_has_nothing_to_compare() {
+    let mut archive = archive();
+    archive.sessions.truncate(1);
+    // The statistics have more than years to chart.
+    let with_drawing = |page: &Rendered| {
+        page.path != "statistics.html" && page.bytes.windows(4).any(|it| it == b"<svg")
+    };
+    assert!(!pages(&archive).iter().any(with_drawing));
+}

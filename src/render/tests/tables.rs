@@ -1,0 +1,127 @@
+//! The tables for research, with what describes them, and the statistics page.
+
+use serde_json::Value;
+
+use super::*;
+use crate::model::Date;
+
+/// The rows of a table, the head first. The sample's cells hold no line breaks and no commas.
+fn rows<'a>(pages: &'a [Rendered], name: &str) -> Vec<Vec<&'a str>> {
+    let table = text(pages, &format!("data/{name}.csv"));
+    let table = table.strip_prefix('\u{feff}').unwrap();
+    table.lines().map(|line| line.split(',').collect()).collect()
+}
+
+#[test]
+fn every_column_is_described_and_every_cell_is_what_its_column_says() {
+    let pages = pages(&with_address());
+    let package: Value = serde_json::from_str(text(&pages, "data/datapackage.json")).unwrap();
+    assert_eq!(package["profile"], "tabular-data-package");
+    let resources = package["resources"].as_array().unwrap();
+    let names: Vec<&str> = resources.iter().map(|it| it["name"].as_str().unwrap()).collect();
+    assert_eq!(names[..2], ["questions", "turns"]);
+    assert_eq!(names.last(), Some(&"glossary"));
+    for resource in resources {
+        let name = resource["name"].as_str().unwrap();
+        assert!(resource["title"].as_str().is_some_and(|title| title != name), "{name}");
+        assert_eq!(resource["path"], format!("{name}.csv"));
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        let table = text(&pages, &format!("data/{name}.csv")).trim_start_matches('\u{feff}');
+        let columns: Vec<&str> = table.lines().next().unwrap().split(',').collect();
+        let described: Vec<&str> = fields.iter().map(|it| it["name"].as_str().unwrap()).collect();
+        assert_eq!(columns, described, "{name}");
+        for row in rows(&pages, name).iter().skip(1).filter(|row| row.len() == columns.len()) {
+            for (cell, field) in row.iter().zip(fields) {
+                let fits = match field["type"].as_str().unwrap() {
+                    _ if cell.is_empty() => true,
+                    "integer" | "year" => cell.parse::<i64>().is_ok(),
+                    "number" => cell.parse::<f64>().is_ok(),
+                    "date" => cell.len() == 10,
+                    "boolean" => *cell == "yes",
+                    kind => kind == "string",
+                };
+                assert!(fits, "{name}: {cell} in {field}");
+            }
+        }
+    }
+}
+
+#[test]
+fn questions_and_turns_are_rows_with_all_that_is_known_of_them() {
+    let pages = pages(&with_address());
+    let questions = rows(&pages, "questions");
+    assert_eq!(questions.len(), 1 + 4);
+    assert_eq!(
+        questions[1].join(","),
+        "2023-04-01-spring,q1,2023-04-01,石桥何时修好？,heading,zh-Hans,《青石公报》记者,gazette,,林溪,\
+         bridge,2,6,9,https://a.example/wenda/2023-04-01-spring/q1.html"
+    );
+    let turns = text(&pages, "data/turns.csv");
+    assert!(
+        turns.contains("2024-04-02-spring,q1,t3,2024-04-02,answer,,林溪,answerer,lin-xi,,"),
+        "{turns}"
+    );
+    assert!(turns.contains("\"桥墩已经修好。\n力修桥，见图纸。\""), "{turns}");
+    assert!(turns.contains("2024-04-02-spring,opening,t1,2024-04-02,speech,"), "{turns}");
+}
+
+#[test]
+fn a_key_tells_each_row_from_every_other() {
+    let pages = pages(&archive());
+    let package: Value = serde_json::from_str(text(&pages, "data/datapackage.json")).unwrap();
+    for resource in package["resources"].as_array().unwrap() {
+        let Some(key) = resource["schema"]["primaryKey"].as_array() else { continue };
+        let rows = rows(&pages, resource["name"].as_str().unwrap());
+        let places: Vec<usize> =
+            key.iter().map(|name| rows[0].iter().position(|it| it == name).unwrap()).collect();
+        let whole = rows[1..].iter().filter(|row| row.len() == rows[0].len());
+        let mut keys: Vec<Vec<&str>> =
+            whole.map(|row| places.iter().map(|&place| row[place]).collect()).collect();
+        let count = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), count, "{resource}");
+    }
+}
+
+#[test]
+fn statistics_say_on_what_they_rest_and_each_has_its_file() {
+    let mut archive = archive();
+    archive.organisations[0].country = Some("青石国".to_owned());
+    let pages = pages(&archive);
+    in_order(
+        text(&pages, "statistics.html"),
+        &[
+            "<h1>统计</h1>",
+            "依据注明日期的2场，其中注明全文的0场。",
+            "各年的问数",
+            "<td>2</td><td>2.0</td><td>1</td>",
+            "data/statistics-years.csv",
+            "提问者的国家或地区",
+            "<desc id=\"countries-d\">共1项；最多的是青石国：2问。</desc>",
+            "另有2问，提问者没有条目",
+            "data/statistics-countries.csv",
+            "谁问什么",
+            "<a href=\"organisations/gazette.html\">《青石公报》</a></th><td>2</td><td>石桥 2</td>",
+            "data/statistics-subjects.csv",
+            "回答字数的中位数",
+            "回答的长短（字数）",
+            "<th scope=\"row\">0–49</th><td>4</td>",
+            "data/statistics-answers.csv",
+            "data/datapackage.json",
+        ],
+    );
+    let years = text(&pages, "years/index.html");
+    assert!(years.contains("href=\"../statistics.html\""), "{years}");
+}
+
+#[test]
+fn an_archive_without_dates_has_statistics_all_the_same() {
+    let mut archive = archive();
+    for archived in &mut archive.sessions {
+        archived.session.header.date = None::<Date>;
+    }
+    let pages = pages(&archive);
+    assert!(text(&pages, "statistics.html").contains("谁问什么"));
+    assert_eq!(rows(&pages, "statistics-years").len(), 1);
+}
