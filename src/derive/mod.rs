@@ -13,6 +13,7 @@ pub mod suggest;
 mod terms;
 mod times;
 mod topics;
+pub mod wordings;
 
 #[cfg(test)]
 pub(crate) mod sample;
