@@ -33,7 +33,7 @@ pub use keywords::{by_text_rank, by_tf_idf, rarity};
 pub use language::{Language, LanguageError};
 pub use longest::Longest;
 pub use nearest::nearest;
-pub use part::Part;
+pub use part::{Light, Part};
 pub use phrase::{Join, PhraseWord, phrase_words};
 pub use pieces::pieces;
 pub use plural::{plural_form, plural_forms};

@@ -6,7 +6,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::part::Part;
-use super::script::{is_chinese, is_sentence_end};
+use super::script::is_chinese;
 use super::segment::tagged;
 use super::sentence::sentence_spans;
 use super::white_space::is_space;
@@ -16,7 +16,11 @@ use super::white_space::is_space;
 pub enum Join {
     /// With nothing between them, or a space.
     Close,
-    /// With a mark that stands inside phrases: 、 and quotation marks.
+    /// With an opening mark: “.
+    Opening,
+    /// With a closing one: ”.
+    Closing,
+    /// With a mark that stands between the parts of a phrase: 、; or with more than one mark.
     Inside,
     /// With a comma.
     Comma,
@@ -56,7 +60,7 @@ fn chinese(text: &str) -> Vec<PhraseWord<'_>> {
             found.push(PhraseWord { word, start, end, part, join });
             join = Join::Close;
         } else {
-            join = word.chars().map(mark).fold(join, Join::max);
+            join = word.chars().map(mark).fold(join, together);
         }
     }
     found
@@ -75,7 +79,7 @@ fn spaced(text: &str) -> Vec<PhraseWord<'_>> {
             Join::Apart
         } else {
             // A point within a sentence is that of an abbreviation.
-            between.chars().filter(|&c| c != '.').map(mark).max().unwrap_or(Join::Close)
+            between.chars().filter(|&c| c != '.').map(mark).fold(Join::Close, together)
         };
         let lower = word.to_lowercase();
         at = start + word.chars().count();
@@ -85,14 +89,24 @@ fn spaced(text: &str) -> Vec<PhraseWord<'_>> {
     found
 }
 
+/// How a mark joins the words around it. The hyphen binds, as a letter would.
 fn mark(c: char) -> Join {
     match c {
         '，' | ',' => Join::Comma,
-        '、' | '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '『' | '』' | '《' | '》'
-        | '〈' | '〉' | '·' | '•' | '-' | '‐' | '‑' | '/' | '%' | '$' => Join::Inside,
+        '“' | '‘' | '「' | '『' | '《' | '〈' => Join::Opening,
+        '”' | '’' | '」' | '』' | '》' | '〉' => Join::Closing,
+        '、' | '"' | '/' => Join::Inside,
+        '\'' | '·' | '•' | '-' | '‐' | '‑' | '%' | '$' => Join::Close,
         _ if is_space(c) => Join::Close,
-        _ if is_sentence_end(c) => Join::Apart,
         _ => Join::Apart,
+    }
+}
+
+/// How marks join that stand together: what closes and opens is between parts.
+fn together(one: Join, other: Join) -> Join {
+    match (one, other) {
+        (Join::Opening, Join::Closing) | (Join::Closing, Join::Opening) => Join::Inside,
+        _ => one.max(other),
     }
 }
 
@@ -106,13 +120,13 @@ mod tests {
 
     #[test]
     fn words_are_joined_by_what_stands_between_them() {
-        use Join::{Apart, Close, Comma, Inside};
+        use Join::{Apart, Close, Closing, Comma, Inside};
         let text = "石桥、“渡口”修好，水库呢？修。";
         let found = joins(text);
         let expected = [
             ("石桥", Apart),
             ("渡口", Inside),
-            ("修好", Inside),
+            ("修好", Closing),
             ("水库", Comma),
             ("呢", Close),
             ("修", Apart),
@@ -124,9 +138,9 @@ mod tests {
 
     #[test]
     fn a_point_of_an_abbreviation_parts_nothing() {
-        use Join::{Apart, Close, Comma, Inside};
+        use Join::{Apart, Close, Comma};
         let expected =
-            [("Mr", Apart), ("Vale", Close), ("well", Comma), ("made", Inside), ("It", Apart)];
+            [("Mr", Apart), ("Vale", Close), ("well", Comma), ("made", Close), ("It", Apart)];
         assert_eq!(joins("Mr. Vale, well-made. It"), expected);
     }
 }

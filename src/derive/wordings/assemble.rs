@@ -61,7 +61,7 @@ fn wording(
     let is_head = |it: &Stretch| {
         it.words == head.words && stream.row(it.at as usize, row.len()).eq(row.iter().copied())
     };
-    let class = class(stream, head, &family.stretches);
+    let class = class(stream, head);
     let mut forms = Forms::default();
     let mut uses: Vec<WordingUse> = Vec::with_capacity(family.stretches.len());
     for stretch in &family.stretches {

@@ -233,3 +233,6 @@ fn judged(stream: &Stream, level: &Level, least: usize) -> Vec<Candidate> {
     });
     each.flatten_iter().collect()
 }
+
+#[cfg(test)]
+mod tests;

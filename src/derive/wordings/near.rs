@@ -86,7 +86,8 @@ pub(super) fn around(
         let (right_edits, after) = nearest(right, &after);
         let found = at - before..end + after;
         let near = left_edits + right_edits <= edits
-            && (head.len() >= AT_EDGES || keeps_edges(stream, head, &found));
+            && (head.len() >= AT_EDGES
+                || (found.len() > head.len() && keeps_edges(stream, head, &found)));
         near.then_some(found)
     })
 }

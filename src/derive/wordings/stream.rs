@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::Size;
 use crate::model::{ParagraphId, Section, Session, TurnKind};
 use crate::resolve::Archive;
-use crate::text::{Join, Part, is_chinese, phrase_words};
+use crate::text::{Join, Light, Part, is_chinese, phrase_words};
 
 /// How far a phrase can reach, in words; what repeats for longer is cut there.
 pub(super) const LONGEST: usize = 255;
@@ -19,6 +19,9 @@ pub(super) const LONGEST: usize = 255;
 const SMALL_ONE_IN: usize = 150;
 /// if it is no longer than this.
 const SMALL_LENGTH: usize = 4;
+
+/// The s of a shorter word is not taken for that of the plural: this, has, yes.
+const SHORT_PLURAL: usize = 4;
 
 /// The row, and where each word of it stands.
 #[derive(Debug, Default)]
@@ -65,8 +68,8 @@ pub(super) struct Token {
     pub(super) join: Join,
     /// How many characters of light words follow that belong to its phrase if a mark comes after them: 的.
     pub(super) tail: u8,
-    /// Whether a light word stands before it.
-    pub(super) light_before: bool,
+    /// How the light word right before it joins it, if there is one.
+    pub(super) light: Option<Light>,
 }
 
 impl Token {
@@ -164,7 +167,7 @@ impl Stream {
     fn read(&mut self, text: &str, unlisted: bool, known: &mut HashMap<Box<str>, u32>) {
         let first = self.words.len();
         let mut join = Join::Apart;
-        let mut light: Option<usize> = None;
+        let mut light: Option<(usize, Light)> = None;
         for one in phrase_words(text) {
             if one.join >= Join::Inside {
                 self.close(first, light.take());
@@ -175,10 +178,10 @@ impl Stream {
                 size.characters += one.end - one.start;
             }
             if one.part == Part::Light {
-                light = Some(one.end);
+                light = Some((one.end, Light::of(&one.word.to_lowercase())));
                 continue;
             }
-            let word = one.word.to_lowercase().into_boxed_str();
+            let word = compared(one.word);
             let vocabulary = &mut self.vocabulary;
             let word = *known.entry(word).or_insert_with_key(|word| {
                 let chinese = word.chars().filter(|&c| is_chinese(c)).count();
@@ -197,7 +200,7 @@ impl Stream {
                 length: u16::try_from(one.end - one.start).unwrap_or(u16::MAX),
                 join,
                 tail: 0,
-                light_before: light.is_some(),
+                light: light.map(|(_, joins)| joins),
             });
             light = None;
             join = Join::Close;
@@ -206,8 +209,8 @@ impl Stream {
     }
 
     /// A mark stands after light words that end here: they belong to the word before them.
-    fn close(&mut self, first: usize, light: Option<usize>) {
-        if let Some(end) = light
+    fn close(&mut self, first: usize, light: Option<(usize, Light)>) {
+        if let Some((end, _)) = light
             && self.words.len() > first
             && let Some(last) = self.words.last_mut()
         {
@@ -265,6 +268,22 @@ impl Stream {
         let sessions = places.into_iter().map(|at| self.session[at as usize]);
         sessions.filter(|&session| last.replace(session) != Some(session)).count()
     }
+}
+
+/// The form in which words are compared: in lower case; of one in ASCII letters, as English has them, without the s of
+/// the plural and of the genitive.
+fn compared(word: &str) -> Box<str> {
+    let mut word = word.to_lowercase();
+    for end in ["'s", "’s"] {
+        if word.ends_with(end) {
+            word.truncate(word.len() - end.len());
+        }
+    }
+    let plural = word.len() > SHORT_PLURAL && word.ends_with('s');
+    if plural && word.is_ascii() && !word.ends_with("ss") && !word.ends_with("us") {
+        word.pop();
+    }
+    word.into_boxed_str()
 }
 
 /// A number of words or characters; an archive of more than four thousand million words is beyond it.
