@@ -6,6 +6,7 @@
 
 mod completeness;
 mod exchange;
+pub mod history;
 mod renderings;
 mod speakers;
 mod subject;

@@ -29,6 +29,11 @@ impl Date {
     pub fn day(self) -> i8 {
         self.0.day()
     }
+
+    /// How many days it is from this one to `other`; fewer than none, if that was before.
+    pub fn days_until(self, other: Self) -> i64 {
+        (other.0 - self.0).get_days().into()
+    }
 }
 
 impl TryFrom<String> for Date {

@@ -33,7 +33,7 @@ mod surface;
 
 use rayon::prelude::*;
 
-use crate::model::{Date, ParagraphId, Section, Slug};
+use crate::model::{Date, Paragraph, ParagraphId, Section, Slug};
 use crate::resolve::Archive;
 use edges::{Candidate, judge};
 use families::Anchors;
@@ -168,6 +168,20 @@ pub struct WordingUse {
 }
 
 impl WordingUse {
+    /// The paragraph in which it stands.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn paragraph_in<'a>(&self, archive: &'a Archive) -> &'a Paragraph {
+        let session = &archive.sessions[self.session].session;
+        let turns = match (self.section, self.exchange) {
+            (Section::Exchange(_), Some(exchange)) => &session.exchanges[exchange].turns,
+            (Section::Closing, _) => &session.closing,
+            _ => &session.opening,
+        };
+        &turns[self.turn].paragraphs[self.paragraph]
+    }
+
     /// Where it begins in its session, in the order of the text.
     pub fn place(&self) -> (u8, usize, usize, usize, usize) {
         let section = match self.section {
@@ -195,6 +209,11 @@ impl Wordings {
     /// The place of the wording with this id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.families.iter().position(|wording| wording.id.as_str() == id)
+    }
+
+    /// The place of the wording whose head has these words.
+    pub fn find_words(&self, words: &str) -> Option<usize> {
+        self.families.iter().position(|wording| wording.words == words)
     }
 
     /// The wording and the use that `at` names.
