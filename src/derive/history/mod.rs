@@ -15,6 +15,7 @@ pub use silence::{Doubt, Finding, Silence};
 use std::ops::Range;
 
 use super::wordings::{Wording, Wordings};
+use crate::model::Date;
 use crate::resolve::Archive;
 
 /// What has been silent for so many days has returned.
@@ -69,8 +70,7 @@ impl History {
         let silence = Silence::new(archive, &wordings.sizes);
         let mut sessions = vec![Told::default(); archive.sessions.len()];
         let mut years: Vec<(i16, Told)> = Vec::new();
-        let year =
-            |session: usize| archive.sessions[session].session.header.date.map(|it| it.year());
+        let year = |session: usize| archive.sessions[session].session.header.date.map(Date::year);
         for at in (0..silence.dated()).filter_map(year) {
             if years.last().is_none_or(|(last, _)| *last != at) {
                 years.push((at, Told::default()));

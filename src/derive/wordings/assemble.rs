@@ -29,7 +29,7 @@ pub(super) fn finish(
     let links = Links::new(archive);
     let each = families.into_par_iter();
     let mut made: Vec<Wording> =
-        each.map(|family| wording(archive, stream, accepted, &links, family)).collect();
+        each.map(|family| wording(archive, stream, accepted, &links, &family)).collect();
     made.sort_by(|one, other| {
         let weight = other.weight.total_cmp(&one.weight);
         weight
@@ -53,7 +53,7 @@ fn wording(
     stream: &Stream,
     accepted: &Accepted,
     links: &Links,
-    family: Family,
+    family: &Family,
 ) -> Wording {
     let (candidate, value) = &accepted.candidates[family.head];
     let head = Stretch { at: candidate.places[0], words: index(candidate.words) };
@@ -164,9 +164,11 @@ impl Forms {
     }
 }
 
-fn times(archive: &Archive, uses: &[WordingUse]) -> (Option<(Date, Date)>, Vec<(i16, usize)>) {
-    let mut dates: Option<(Date, Date)> = None;
-    let mut years: Vec<(i16, usize)> = Vec::new();
+/// The days of the first and last use, and how many uses each year has.
+type Times = (Option<(Date, Date)>, Vec<(i16, usize)>);
+
+fn times(archive: &Archive, uses: &[WordingUse]) -> Times {
+    let (mut dates, mut years): Times = (None, Vec::new());
     for it in uses {
         let Some(date) = archive.sessions[it.session].session.header.date else { continue };
         dates = Some((dates.map_or(date, |(first, _)| first), date));

@@ -115,14 +115,14 @@ impl Stream {
         let words: Vec<u32> = other
             .vocabulary
             .into_iter()
-            .map(|word| match known.get(&word.text) {
-                Some(&place) => place,
-                None => {
-                    let place = index(self.vocabulary.len());
-                    known.insert(word.text.clone(), place);
-                    self.vocabulary.push(word);
-                    place
+            .map(|word| {
+                if let Some(&place) = known.get(&word.text) {
+                    return place;
                 }
+                let place = index(self.vocabulary.len());
+                known.insert(word.text.clone(), place);
+                self.vocabulary.push(word);
+                place
             })
             .collect();
         let first = index(self.words.len());
