@@ -13,6 +13,8 @@ const MOST: f64 = 0.5;
 /// So many of its uses must have a mark or a light word after them: a phrase is sometimes the last.
 const CLOSED: f64 = 0.4;
 
+/// Of one that ends with a noun, so many: what is done to it need not follow.
+const ONCE_CLOSED: f64 = 0.15;
 /// No word follows more often than this where any can.
 const FEW: f64 = 0.3;
 
@@ -68,7 +70,7 @@ pub(super) fn judge(
     let right = Side::of(places.iter().map(|&at| after(stream, at, words)).collect(), true);
     // A noun is an end where no noun follows; a verb, where a mark does.
     let ended = match ends {
-        Part::Noun | Part::Name | Part::Action => right.nouns < MOST,
+        Part::Noun | Part::Name | Part::Action => right.nouns < MOST && right.closed >= ONCE_CLOSED,
         Part::Quality => right.nouns < MOST && right.closed >= CLOSED,
         _ => right.closed >= CLOSED || is_appeal(begins, &right, sessions, least),
     };
