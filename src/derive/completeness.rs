@@ -29,4 +29,10 @@ impl<'a> Completeness<'a> {
             made: witness.made,
         }
     }
+
+    /// Whether the record is known to hold all that was said: its silence then shows something.
+    pub fn is_full(&self) -> bool {
+        let all = self.held.is_none_or(|held| held as usize <= self.contained);
+        self.extent == Some(Extent::Full) && all
+    }
 }

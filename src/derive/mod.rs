@@ -8,6 +8,7 @@ mod completeness;
 mod concordance;
 mod exchange;
 mod follows;
+pub mod history;
 mod record;
 mod related;
 mod renderings;
@@ -19,6 +20,7 @@ mod terms;
 mod times;
 mod topics;
 mod twins;
+pub mod wordings;
 
 #[cfg(test)]
 pub(crate) mod sample;

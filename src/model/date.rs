@@ -30,9 +30,9 @@ impl Date {
         self.0.day()
     }
 
-    /// How many days lie between this one and another, whichever is earlier.
-    pub fn days_between(self, other: Self) -> u64 {
-        self.0.duration_until(other.0).unsigned_abs().as_secs() / (24 * 60 * 60)
+    /// How many days it is from this one to `other`; fewer than none, if that was before.
+    pub fn days_until(self, other: Self) -> i64 {
+        (other.0 - self.0).get_days().into()
     }
 }
 

@@ -78,7 +78,7 @@ impl Days {
     )]
     fn nearness(&self, one: usize, other: usize) -> u32 {
         let days = match (self.session(one).1, self.session(other).1) {
-            (Some(one), Some(other)) => one.days_between(other),
+            (Some(one), Some(other)) => one.days_until(other).unsigned_abs(),
             _ => 365,
         };
         (1024.0 * (1.0 + days as f64 / 7.0).powf(FADING)).round() as u32

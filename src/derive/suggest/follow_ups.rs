@@ -75,7 +75,7 @@ fn stretch(archive: &Archive, at: ExchangeAt, since: Since) -> Option<(ExchangeA
         Since::Before => Some((head(0), at)),
         Since::Days(days) => {
             let day = date(at.session)?;
-            let first = first_from(&|other| other.days_between(day) <= days);
+            let first = first_from(&|other| other.days_until(day).unsigned_abs() <= days);
             Some((head(first), head(at.session)))
         }
         Since::Years(years) => {

@@ -1,0 +1,171 @@
+//! How the time and the memory of finding wordings grow, from 1,000 to 100,000 generated questions.
+//!
+//! `cargo bench --bench wordings [-- MOST]`; the archives are invented, and the same on every machine.
+#![allow(clippy::print_stdout, reason = "it tells what it measured")]
+#![allow(clippy::disallowed_methods, reason = "it reads the clock, and the memory that it took")]
+#![allow(clippy::unwrap_used, reason = "what fails here is to be seen")]
+#![allow(clippy::cast_precision_loss, reason = "counts of questions")]
+
+#[allow(dead_code, reason = "the tests look at more of it")]
+#[path = "../src/derive/wordings/tests/planted.rs"]
+mod planted;
+
+use std::time::Instant;
+
+use planted::{Plan, Planted, plant};
+use wenda::derive::wordings::Wordings;
+use wenda::diagnostic::Message;
+use wenda::model::{
+    Date, Exchange, ExchangeId, Header, Paragraph, ParagraphId, Role, Session, Slug, SourceInfo,
+    Speaker, TitleSource, Turn, TurnId, TurnKind, Witness,
+};
+use wenda::resolve::{Archive, ArchivedSession};
+use wenda::settings::{Settings, TurnNames};
+use wenda::text::Language;
+
+/// How many questions a session has.
+const QUESTIONS: usize = 10;
+const MOST: usize = 100_000;
+
+fn main() {
+    let most = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(MOST);
+    // The dictionary is loaded before anything is measured.
+    Wordings::new(&archive(10, true));
+    for chinese in [true, false] {
+        println!("{}", if chinese { "Chinese" } else { "with spaces" });
+        let mut first = None;
+        for questions in [1_000, 3_000, 10_000, 30_000, 100_000] {
+            if questions > most {
+                break;
+            }
+            let archive = archive(questions, chinese);
+            let (before, begun, work) = (memory(), Instant::now(), work());
+            let found = Wordings::new(&archive);
+            let (wall, seconds) = (begun.elapsed().as_secs_f64(), self::work() - work);
+            let characters: usize = found.sizes.iter().map(|size| size.characters).sum();
+            let (at, from) = *first.get_or_insert((questions as f64, seconds));
+            let exponent = (seconds / from).ln() / (questions as f64 / at).ln();
+            println!(
+                "{questions:>7} questions, {characters:>9} characters: {seconds:>7.2} s of work in {wall:.2} s, \
+                 {:>6} families, at most {} MB (before: {before}), exponent {exponent:.3}",
+                found.families.len(),
+                memory(),
+            );
+        }
+    }
+}
+
+/// How long all threads have worked so far, in seconds, however busy the machine is; 0 where the system does not
+/// say.
+fn work() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+    let ticks: f64 = fields.skip(11).take(2).filter_map(|word| word.parse::<f64>().ok()).sum();
+    ticks / 100.0
+}
+
+/// The most memory that was taken so far, in MB; 0 where the system does not say.
+fn memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok()).unwrap_or(0) / 1024
+}
+
+fn archive(questions: usize, chinese: bool) -> Archive {
+    let formulas = questions / 10;
+    let sessions = questions / QUESTIONS;
+    let plan =
+        Plan { sessions, exchanges: QUESTIONS, sentences: 6, formulas, chinese, names: 4_000 };
+    let Planted { sessions, .. } = plant(plan);
+    let language = Language::new(if chinese { "zh-Hans" } else { "eo" }).unwrap();
+    let each = sessions.into_iter().enumerate();
+    let sessions = each.map(|(at, event)| session(at, event, &language)).collect();
+    Archive {
+        settings: Settings {
+            title: "量一量".to_owned(),
+            description: None,
+            language,
+            base_url: None,
+            editor: None,
+            licence: None,
+            licence_url: None,
+            organisations: None,
+            people: None,
+            turns: TurnNames::default(),
+        },
+        sessions,
+        topics: Vec::new(),
+        people: Vec::new(),
+        organisations: Vec::new(),
+        series: Vec::new(),
+        terms: Vec::new(),
+        pages: Vec::new(),
+    }
+}
+
+fn session(at: usize, event: planted::Event, language: &Language) -> ArchivedSession {
+    let speaker = |label: &str, role| Speaker {
+        label: label.to_owned(),
+        role,
+        person: None,
+        organisation: None,
+        office: None,
+        follow_up: false,
+        stated: None,
+        why: Message::default(),
+    };
+    let exchanges = event.exchanges.into_iter().enumerate();
+    let exchanges = exchanges.map(|(at, (question, answer))| exchange(at, question, answer));
+    let session = Session {
+        id: Slug::new(&format!("s{at}")).unwrap(),
+        header: Header {
+            title: None,
+            date: Date::new(event.year, event.month, 1),
+            language: language.clone(),
+            place: None,
+            duration: None,
+            series: None,
+            witness: Witness::default(),
+        },
+        source: SourceInfo {
+            path: format!("content/sessions/s{at}.md"),
+            sha256: String::new(),
+            encoding: "UTF-8".to_owned(),
+        },
+        speakers: vec![speaker("问", Role::Asker), speaker("答", Role::Answerer)],
+        lead: Vec::new(),
+        opening: Vec::new(),
+        exchanges: exchanges.collect(),
+        closing: Vec::new(),
+        asides: Vec::new(),
+        footnotes: Vec::new(),
+    };
+    let topics = vec![Vec::new(); session.exchanges.len()];
+    ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new() }
+}
+
+fn exchange(at: usize, question: String, answer: String) -> Exchange {
+    let turn = |place: usize, kind, text: String| Turn {
+        id: TurnId::from_index(place),
+        kind,
+        kind_stated: false,
+        follow_up: false,
+        speaker: Some(place),
+        paragraphs: vec![Paragraph {
+            id: ParagraphId::from_index(place),
+            text,
+            line: 1,
+            language: None,
+            time: None,
+            marks: Vec::new(),
+        }],
+    };
+    Exchange {
+        id: ExchangeId::from_index(at),
+        title: String::new(),
+        title_source: TitleSource::Derived,
+        wish: None,
+        topics: Vec::new(),
+        turns: vec![turn(0, TurnKind::Question, question), turn(1, TurnKind::Answer, answer)],
+    }
+}

@@ -1,0 +1,197 @@
+//! From families of stretches to wordings with their words, variants and uses.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::class::class;
+use super::difference::Difference;
+use super::families::{Family, Stretch};
+use super::id::id;
+use super::links::Links;
+use super::nested::Accepted;
+use super::part_of::parts;
+use super::stream::{Stream, index};
+use super::surface::surface;
+use super::{UseOf, Variant, Wording, WordingUse, Wordings};
+use crate::model::{Date, Slug};
+use crate::resolve::Archive;
+use crate::text::collapse;
+
+/// The wordings of an archive, with all that is told of them.
+pub(super) fn finish(
+    archive: &Archive,
+    stream: &Stream,
+    accepted: &Accepted,
+    families: Vec<Family>,
+) -> Wordings {
+    let links = Links::new(archive);
+    let each = families.into_par_iter();
+    let mut made: Vec<Wording> =
+        each.map(|family| wording(archive, stream, accepted, &links, &family)).collect();
+    made.sort_by(|one, other| {
+        let weight = other.weight.total_cmp(&one.weight);
+        weight
+            .then_with(|| one.uses[0].cmp(&other.uses[0]))
+            .then_with(|| one.words.cmp(&other.words))
+    });
+    let mut taken = BTreeSet::new();
+    for wording in &mut made {
+        wording.id = id(&wording.words, &mut taken);
+    }
+    let by_session = by_session(archive.sessions.len(), &made);
+    let longer = parts(&made, &by_session);
+    for (wording, parts) in made.iter_mut().zip(longer) {
+        wording.part_of = parts;
+    }
+    Wordings { families: made, by_session, sizes: stream.sizes.clone() }
+}
+
+fn wording(
+    archive: &Archive,
+    stream: &Stream,
+    accepted: &Accepted,
+    links: &Links,
+    family: &Family,
+) -> Wording {
+    let (candidate, value) = &accepted.candidates[family.head];
+    let head = Stretch { at: candidate.places[0], words: index(candidate.words) };
+    let row: Vec<u32> = stream.row(head.at as usize, candidate.words).collect();
+    let is_head = |it: &Stretch| {
+        it.words == head.words && stream.row(it.at as usize, row.len()).eq(row.iter().copied())
+    };
+    let class = class(stream, head);
+    let mut forms = Forms::default();
+    let mut uses: Vec<WordingUse> = Vec::with_capacity(family.stretches.len());
+    for stretch in &family.stretches {
+        let said = surface(archive, stream, *stretch, candidate.tail);
+        let variant = forms.add(&said.words, is_head(stretch));
+        uses.push(WordingUse {
+            session: said.at.session,
+            section: said.at.section,
+            exchange: said.at.exchange,
+            turn: said.at.turn,
+            paragraph: said.at.paragraph,
+            id: said.at.id,
+            start: said.start,
+            end: said.end,
+            variant,
+        });
+    }
+    let (variants, places) = forms.in_order();
+    for it in &mut uses {
+        it.variant = places[it.variant];
+    }
+    let words = variants[0].words.clone();
+    let first = uses.iter().find(|it| it.variant == 0).unwrap_or(&uses[0]);
+    let linked = links.of(archive, &words, first);
+    let mut sessions: Vec<usize> = uses.iter().map(|it| it.session).collect();
+    sessions.dedup();
+    let (dates, years) = times(archive, &uses);
+    let free = candidate.freedom / (candidate.freedom + 1.0);
+    Wording {
+        id: placeholder(),
+        words,
+        class,
+        weight: value * free,
+        variants,
+        uses,
+        sessions,
+        dates,
+        years,
+        terms: linked.terms,
+        people: linked.people,
+        organisations: linked.organisations,
+        part_of: Vec::new(),
+    }
+}
+
+/// Stands until all wordings are in order, by which ids are given.
+fn placeholder() -> Slug {
+    match Slug::new("w") {
+        Ok(id) => id,
+        Err(_) => unreachable!("it is an id"),
+    }
+}
+
+/// The forms of a wording as they are met.
+#[derive(Default)]
+struct Forms {
+    places: BTreeMap<String, usize>,
+    /// Each with its spellings, how often each is met, and whether it is the head's row of words.
+    met: Vec<(Vec<(String, usize)>, bool)>,
+}
+
+impl Forms {
+    fn add(&mut self, words: &str, is_head: bool) -> usize {
+        let words = collapse(words);
+        let place = *self.places.entry(words.to_lowercase()).or_insert(self.met.len());
+        if place == self.met.len() {
+            self.met.push((Vec::new(), is_head));
+        }
+        let spellings = &mut self.met[place].0;
+        match spellings.iter_mut().find(|(spelling, _)| *spelling == words) {
+            Some((_, count)) => *count += 1,
+            None => spellings.push((words, 1)),
+        }
+        place
+    }
+
+    /// The variants, the head first, then those used most; and for each form its place among them.
+    fn in_order(self) -> (Vec<Variant>, Vec<usize>) {
+        let count = |at: usize| self.met[at].0.iter().map(|(_, count)| count).sum::<usize>();
+        let mut order: Vec<usize> = (0..self.met.len()).collect();
+        order.sort_by_key(|&at| (Reverse(self.met[at].1), Reverse(count(at)), at));
+        // Of the head's own forms the first is the head; the others are its variants like any.
+        if let Some(rest) = order.get_mut(1..) {
+            rest.sort_by_key(|&at| (Reverse(count(at)), at));
+        }
+        let spelling = |at: usize| {
+            let spellings = self.met[at].0.iter().enumerate();
+            let best = spellings.max_by_key(|(place, (_, count))| (*count, Reverse(*place)));
+            best.map(|(_, (words, _))| words.clone()).unwrap_or_default()
+        };
+        let head = order.first().map(|&at| spelling(at)).unwrap_or_default();
+        let mut places = vec![0; order.len()];
+        let each = order.iter().enumerate().map(|(place, &at)| {
+            places[at] = place;
+            let words = spelling(at);
+            Variant { difference: Difference::between(&head, &words), uses: count(at), words }
+        });
+        let variants = each.collect();
+        (variants, places)
+    }
+}
+
+/// The days of the first and last use, and how many uses each year has.
+type Times = (Option<(Date, Date)>, Vec<(i16, usize)>);
+
+fn times(archive: &Archive, uses: &[WordingUse]) -> Times {
+    let (mut dates, mut years): Times = (None, Vec::new());
+    for it in uses {
+        let Some(date) = archive.sessions[it.session].session.header.date else { continue };
+        dates = Some((dates.map_or(date, |(first, _)| first), date));
+        match years.last_mut() {
+            Some((year, count)) if *year == date.year() => *count += 1,
+            _ => years.push((date.year(), 1)),
+        }
+    }
+    (dates, years)
+}
+
+fn by_session(sessions: usize, wordings: &[Wording]) -> Vec<Vec<UseOf>> {
+    let mut by_session = vec![Vec::new(); sessions];
+    for (wording, it) in wordings.iter().enumerate() {
+        for (index, at) in it.uses.iter().enumerate() {
+            by_session[at.session].push(UseOf { wording, index });
+        }
+    }
+    by_session.par_iter_mut().for_each(|uses| {
+        uses.sort_by_key(|it| {
+            let at = &wordings[it.wording].uses[it.index];
+            (at.place(), Reverse(at.end), it.wording)
+        });
+    });
+    by_session
+}

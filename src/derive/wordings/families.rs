@@ -1,0 +1,203 @@
+//! Wordings that are nearly the same, as one family: a head and its variants.
+//!
+//! Those that recur are found by their words with one or two left out, which near rows share (deletion neighbourhoods);
+//! those said but once, by looking where the first, the middle or the last words of a head stand. Both
+//! are bounded for each head, so that all of it is linear.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::edges::Candidate;
+use super::grams::Level;
+use super::near::{allowance, are_near, around, mixed, sum};
+use super::nested::Accepted;
+use super::stream::{Stream, index};
+
+/// Where words of a head stand more often than this, they tell too little to look there.
+const MOST_PLACES: usize = 600;
+/// From so many words on, a head is looked for by three words at a time, not by two.
+const BY_THREE: usize = 8;
+/// In rows longer than this, one word only is left out.
+const TWO_LEFT_OUT: usize = 24;
+
+/// A stretch of the row, as its place and its number of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stretch {
+    pub(super) at: u32,
+    pub(super) words: u32,
+}
+
+/// A family: the head, as an index into the accepted candidates, and all its stretches, in order, none over
+/// another.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Family {
+    pub(super) head: usize,
+    pub(super) stretches: Vec<Stretch>,
+}
+
+/// The rows of two and three words, by which single variants are looked for.
+pub(super) struct Anchors {
+    pairs: (Level, Vec<u32>),
+    triples: (Level, Vec<u32>),
+}
+
+impl Anchors {
+    pub(super) fn new(stream: &Stream, pairs: Level, triples: Level) -> Self {
+        let by_place = |level: Level| {
+            let rows = level.rows_by_place(stream);
+            (level, rows)
+        };
+        Self { pairs: by_place(pairs), triples: by_place(triples) }
+    }
+
+    /// Where the words `part` of the row at `at` stand; nothing where they stand too often.
+    fn places(&self, at: usize, part: &Range<usize>) -> &[u32] {
+        let (level, rows) = if part.len() == 2 { &self.pairs } else { &self.triples };
+        let row = rows.get(at + part.start).filter(|&&row| row != u32::MAX);
+        let places = row.map_or(&[][..], |&row| level.row(row as usize));
+        if places.len() > MOST_PLACES { &[] } else { places }
+    }
+}
+
+/// The families of the wordings.
+pub(super) fn group(stream: &Stream, accepted: &Accepted, anchors: &Anchors) -> Vec<Family> {
+    let rows: Vec<Vec<u32>> =
+        accepted.candidates.iter().map(|(it, _)| row_of(stream, it)).collect();
+    let order = order(accepted);
+    let near = near_pairs(&rows, &order);
+    let mut taken = vec![false; rows.len()];
+    let mut heads: Vec<(usize, Vec<usize>)> = Vec::new();
+    for &head in &order {
+        if taken[head] {
+            continue;
+        }
+        taken[head] = true;
+        let mut members = vec![head];
+        for &other in &near[head] {
+            if !taken[other] {
+                taken[other] = true;
+                members.push(other);
+            }
+        }
+        heads.push((head, members));
+    }
+    let each = heads.into_par_iter().map(|(head, members)| {
+        let mut stretches: Vec<Stretch> =
+            members.iter().flat_map(|&at| exact(&accepted.candidates[at].0)).collect();
+        stretches.extend(single(stream, accepted, anchors, &rows[head], head));
+        Family { head, stretches: apart(stretches) }
+    });
+    each.collect()
+}
+
+fn row_of(stream: &Stream, candidate: &Candidate) -> Vec<u32> {
+    stream.row(candidate.places[0] as usize, candidate.words).collect()
+}
+
+/// The candidates by which is to be the head of others: in most sessions, then longest, then first.
+fn order(accepted: &Accepted) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..accepted.candidates.len()).collect();
+    order.sort_by_key(|&at| {
+        let candidate = &accepted.candidates[at].0;
+        (std::cmp::Reverse((candidate.sessions, candidate.words)), candidate.places[0])
+    });
+    order
+}
+
+/// For each row, those near to it that come after it in `order`.
+fn near_pairs(rows: &[Vec<u32>], order: &[usize]) -> Vec<Vec<usize>> {
+    let mut rank = vec![0; rows.len()];
+    for (place, &row) in order.iter().enumerate() {
+        rank[row] = place;
+    }
+    let mut keys: Vec<(u64, usize)> = order
+        .par_iter()
+        .flat_map_iter(|&row| keys_of(&rows[row]).into_iter().map(move |key| (key, row)))
+        .collect();
+    keys.par_sort_unstable_by_key(|&(key, row)| (key, rank[row]));
+    keys.dedup();
+    let mut near = vec![Vec::new(); rows.len()];
+    for same in keys.chunk_by(|one, other| one.0 == other.0) {
+        let head = same[0].1;
+        near[head].extend(same[1..].iter().map(|&(_, row)| row));
+    }
+    near.par_iter_mut().enumerate().for_each(|(head, others)| {
+        others.sort_unstable_by_key(|&other| rank[other]);
+        others.dedup();
+        others.retain(|&other| are_near(&rows[head], &rows[other]));
+    });
+    near
+}
+
+/// Numbers of which near rows share one: of the row, of the row with each word left out, of each two, and
+/// of its words in whatever order.
+fn keys_of(row: &[u32]) -> Vec<u64> {
+    let mut keys = vec![sum(row.iter().copied()), key(row, usize::MAX, usize::MAX)];
+    if allowance(row.len()) > 0 {
+        keys.extend((0..row.len()).map(|one| key(row, one, usize::MAX)));
+    }
+    if allowance(row.len()) > 1 && row.len() <= TWO_LEFT_OUT {
+        for one in 0..row.len() {
+            keys.extend((one + 1..row.len()).map(|other| key(row, one, other)));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+fn key(row: &[u32], one: usize, other: usize) -> u64 {
+    let kept = row.iter().enumerate().filter(|&(at, _)| at != one && at != other);
+    kept.fold(0, |key, (_, &word)| mixed(key ^ (u64::from(word) + 1)))
+}
+
+fn exact(candidate: &Candidate) -> impl Iterator<Item = Stretch> {
+    let words = index(candidate.words);
+    candidate.places.iter().map(move |&at| Stretch { at, words })
+}
+
+/// The stretches near to a head that are no wordings themselves, nor parts of any.
+fn single(
+    stream: &Stream,
+    accepted: &Accepted,
+    anchors: &Anchors,
+    row: &[u32],
+    head: usize,
+) -> Vec<Stretch> {
+    let first = accepted.candidates[head].0.places[0] as usize;
+    let mut found = Vec::new();
+    for part in parts(row.len()) {
+        for &place in anchors.places(first, &part) {
+            if let Some(near) = around(stream, row, &part, place as usize)
+                && accepted.holder(near.start, near.len()).is_none()
+            {
+                found.push(Stretch { at: index(near.start), words: index(near.len()) });
+            }
+        }
+    }
+    found
+}
+
+/// Parts of a row of which one edit, in a long row two, leaves one as it is.
+fn parts(words: usize) -> Vec<Range<usize>> {
+    match words {
+        0..4 => Vec::new(),
+        4..BY_THREE => vec![0..2, words - 2..words],
+        _ => vec![0..3, words / 2 - 1..words / 2 + 2, words - 3..words],
+    }
+}
+
+/// Stretches in order; of those that overlap the first, and of those that begin together the longest.
+fn apart(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+    stretches.sort_unstable_by_key(|it| (it.at, std::cmp::Reverse(it.words)));
+    let mut end = 0;
+    stretches.retain(|it| {
+        let free = it.at >= end;
+        if free {
+            end = it.at + it.words;
+        }
+        free
+    });
+    stretches
+}

@@ -1,0 +1,257 @@
+//! Wordings: stretches that recur across sessions, found without a list.
+//!
+//! A wording is a row of words that stands in several sessions, begins and ends where the language lets a phrase
+//! begin and end, and is not only a part of a longer one. Near-identical ones (a word or two changed, inserted,
+//! left out, or in another order) are one family. The steps, each in a file of its own:
+//!
+//! 1. `stream`: all speech as one row of numbered words (jieba for Chinese, Unicode's rules for what has spaces),
+//!    light words left out.
+//! 2. `grams`: rows that recur, longer by one word at a time (the refinement by which Manber and Myers 1993 build
+//!    a suffix array, kept to what recurs).
+//! 3. `edges`: branching entropy to the left and right (Jin and Tanaka-Ishii 2006) and parts of speech decide whether a
+//!    row is a phrase.
+//! 4. `nested`: of nested ones, which stand for themselves (C-value: Frantzi, Ananiadou and Mima 2000).
+//! 5. `families`, `near`: variants by deletion neighbourhoods (Mor and Fraenkel 1982) and edit distance (Levenshtein 1966).
+//! 6. `surface`, `difference`, `class`, `links`: the words as they were said, how variants differ, conversational
+//!    routine apart, the archive's terms and names.
+//!
+//! All of it is linear in the text; what it gives is the same whatever the number of threads.
+
+mod assemble;
+mod class;
+mod difference;
+mod edges;
+mod families;
+mod grams;
+mod id;
+mod links;
+mod near;
+mod nested;
+mod part_of;
+mod stream;
+mod surface;
+
+use rayon::prelude::*;
+
+use crate::model::{Date, Paragraph, ParagraphId, Section, Slug};
+use crate::resolve::Archive;
+use edges::{Candidate, judge};
+use families::Anchors;
+use grams::Level;
+use nested::Accepted;
+use stream::Stream;
+
+pub use difference::{Difference, DifferenceKind, Piece};
+
+/// In how many sessions a wording stands at least;
+const LEAST_SESSIONS: usize = 3;
+/// and where the archive has fewer sessions than this, in two.
+const FEW_SESSIONS: usize = 20;
+
+/// All wordings of an archive.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Wordings {
+    /// The families, those that weigh most first.
+    pub families: Vec<Wording>,
+    /// For each session, the uses in it, in the order of the text.
+    pub by_session: Vec<Vec<UseOf>>,
+    /// For each session, how much is said in it.
+    pub sizes: Vec<Size>,
+}
+
+/// A use, as the place of its family and its place among the family's uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UseOf {
+    /// The family, as an index into [`Wordings::families`].
+    pub wording: usize,
+    /// The use, as an index into [`Wording::uses`].
+    pub index: usize,
+}
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
+    /// In characters, white space and marks not counted.
+    pub characters: usize,
+    /// In words as the language has them.
+    pub words: usize,
+}
+
+/// A wording with its variants.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wording {
+    /// Its id: the words in Latin letters, and a short hash of them.
+    pub id: Slug,
+    /// The words most often used, as they stand there first.
+    pub words: String,
+    /// What kind it is.
+    pub class: WordingClass,
+    /// What weighs it against others: the C-value, times the freedom of its edges.
+    pub weight: f64,
+    /// Its forms; the first is the head's own.
+    pub variants: Vec<Variant>,
+    /// All its uses, in order of time, then of the text; no two overlap.
+    pub uses: Vec<WordingUse>,
+    /// The sessions that have it, in order.
+    pub sessions: Vec<usize>,
+    /// The days of its first and last use, as far as sessions are dated.
+    pub dates: Option<(Date, Date)>,
+    /// The years in which it is used, earliest first, with how many uses each; undated ones are in none.
+    pub years: Vec<(i16, usize)>,
+    /// The terms that stand in it, by their id's place in the archive.
+    pub terms: Vec<usize>,
+    /// The people who stand in it.
+    pub people: Vec<usize>,
+    /// The organisations that stand in it.
+    pub organisations: Vec<usize>,
+    /// The longer wordings of which it is a part, in order.
+    pub part_of: Vec<usize>,
+}
+
+/// What kind of wording one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WordingClass {
+    /// A phrase that says something.
+    Formula,
+    /// A name or a title: of a person with an office, a body, a document.
+    Name,
+    /// What goes with talking: to ask, to greet, to pass on to the next.
+    Routine,
+}
+
+impl WordingClass {
+    /// All classes, in the order in which they are shown.
+    pub const ALL: &[Self] = &[Self::Formula, Self::Name, Self::Routine];
+
+    /// The name used in data: `formula`, `name`, `routine`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Formula => "formula",
+            Self::Name => "name",
+            Self::Routine => "routine",
+        }
+    }
+}
+
+/// A form of a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// The words, as they stand where the form is first used.
+    pub words: String,
+    /// How many uses it has.
+    pub uses: usize,
+    /// How it differs from the head.
+    pub difference: Difference,
+}
+
+/// A place where a wording stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordingUse {
+    /// Its session, as an index into [`Archive::sessions`].
+    pub session: usize,
+    /// The section.
+    pub section: Section,
+    /// The exchange, if it stands in one.
+    pub exchange: Option<usize>,
+    /// Its turn, as an index into those of the section.
+    pub turn: usize,
+    /// Its paragraph, as an index into those of the turn.
+    pub paragraph: usize,
+    /// The paragraph's id.
+    pub id: ParagraphId,
+    /// Where it begins, in Unicode scalar values from the start of the paragraph's text.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Its form, as an index into [`Wording::variants`].
+    pub variant: usize,
+}
+
+impl WordingUse {
+    /// The paragraph in which it stands.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn paragraph_in<'a>(&self, archive: &'a Archive) -> &'a Paragraph {
+        let session = &archive.sessions[self.session].session;
+        let turns = match (self.section, self.exchange) {
+            (Section::Exchange(_), Some(exchange)) => &session.exchanges[exchange].turns,
+            (Section::Closing, _) => &session.closing,
+            _ => &session.opening,
+        };
+        &turns[self.turn].paragraphs[self.paragraph]
+    }
+
+    /// Where it begins in its session, in the order of the text.
+    pub fn place(&self) -> (u8, usize, usize, usize, usize) {
+        let section = match self.section {
+            Section::Lead => 0,
+            Section::Opening => 1,
+            Section::Exchange(_) => 2,
+            Section::Closing => 3,
+        };
+        (section, self.exchange.unwrap_or_default(), self.turn, self.paragraph, self.start)
+    }
+}
+
+impl Wordings {
+    /// Finds the wordings of an archive.
+    pub fn new(archive: &Archive) -> Self {
+        let least = if archive.sessions.len() < FEW_SESSIONS { 2 } else { LEAST_SESSIONS };
+        let stream = Stream::of(archive);
+        let (levels, anchors) = candidates(&stream, least);
+        let accepted = Accepted::choose(&stream, levels, least);
+        let families = families::group(&stream, &accepted, &anchors);
+        drop(anchors);
+        assemble::finish(archive, &stream, &accepted, families)
+    }
+
+    /// The place of the wording with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.families.iter().position(|wording| wording.id.as_str() == id)
+    }
+
+    /// The place of the wording whose head has these words.
+    pub fn find_words(&self, words: &str) -> Option<usize> {
+        self.families.iter().position(|wording| wording.words == words)
+    }
+
+    /// The wording and the use that `at` names.
+    ///
+    /// # Panics
+    /// If `at` is not of these wordings.
+    pub fn use_of(&self, at: UseOf) -> (&Wording, &WordingUse) {
+        let wording = &self.families[at.wording];
+        (wording, &wording.uses[at.index])
+    }
+}
+
+/// The candidates by their number of words, and the rows by which single variants are found.
+fn candidates(stream: &Stream, least: usize) -> (Vec<Vec<Candidate>>, Anchors) {
+    let mut level = Level::first(stream);
+    let (mut pairs, mut triples) = (Level::default(), Level::default());
+    let mut found = Vec::new();
+    while level.len() > 0 {
+        let next = level.next(stream);
+        found.push(judged(stream, &next, least));
+        let last = std::mem::replace(&mut level, next);
+        match last.words {
+            2 => pairs = last,
+            3 => triples = last,
+            _ => {}
+        }
+    }
+    (found, Anchors::new(stream, pairs, triples))
+}
+
+fn judged(stream: &Stream, level: &Level, least: usize) -> Vec<Candidate> {
+    let shares = level.shares().into_par_iter();
+    let each = shares.map(|rows| {
+        let judged = rows.filter_map(|row| judge(stream, level.row(row), level.words, least));
+        judged.collect::<Vec<_>>()
+    });
+    each.flatten_iter().collect()
+}
+
+#[cfg(test)]
+mod tests;

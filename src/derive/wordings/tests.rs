@@ -1,0 +1,100 @@
+//! Wordings of archives in which it is known what was said again.
+
+mod planted;
+
+use planted::{Place, Plan, Planted, plant};
+
+use super::*;
+use crate::derive::sample;
+use crate::model::{ExchangeId, TurnKind};
+use crate::text::Language;
+
+/// The archive with these sessions; each answer is a paragraph.
+fn archive(planted: &Planted, language: &str) -> Archive {
+    let mut archive = sample::archive();
+    let pattern = archive.sessions[0].clone();
+    let each = planted.sessions.iter().enumerate();
+    archive.sessions = each
+        .map(|(at, event)| {
+            let mut archived = pattern.clone();
+            let session = &mut archived.session;
+            session.id = Slug::new(&format!("s{at}")).unwrap();
+            session.header.date = Date::new(event.year, event.month, 1);
+            session.header.language = Language::new(language).unwrap();
+            let exchange = session.exchanges[0].clone();
+            let exchanges = event.exchanges.iter().enumerate();
+            session.exchanges = exchanges
+                .map(|(at, (question, answer))| {
+                    let mut exchange = exchange.clone();
+                    exchange.id = ExchangeId::from_index(at);
+                    for turn in &mut exchange.turns {
+                        let said = if turn.kind == TurnKind::Question { question } else { answer };
+                        turn.paragraphs[0].text.clone_from(said);
+                    }
+                    exchange
+                })
+                .collect();
+            archived.topics = vec![Vec::new(); session.exchanges.len()];
+            archived.uses.clear();
+            archived
+        })
+        .collect();
+    archive
+}
+
+const PLAN: Plan =
+    Plan { sessions: 180, exchanges: 4, sentences: 4, formulas: 120, chinese: true, names: 0 };
+
+/// How well the planted formulas are found: recall of families, their precision, recall of uses.
+fn measured(plan: Plan, language: &str) -> (f64, f64, f64) {
+    let planted = plant(plan);
+    let archive = archive(&planted, language);
+    let found = Wordings::new(&archive);
+    let key = |words: &str| words.replace([' ', '，'], "");
+    let mut right = 0;
+    let (mut planted_uses, mut found_uses) = (0, 0);
+    for formula in &planted.formulas {
+        let words = formula.words.concat();
+        let places = formula.places.iter();
+        planted_uses += places.len();
+        let Some(family) = found.families.iter().position(|it| key(&it.words) == words) else {
+            continue;
+        };
+        right += 1;
+        let uses = &found.families[family].uses;
+        found_uses += places.filter(|place| uses.iter().any(|at| covers(at, place))).count();
+    }
+    let families = found.families.len();
+    let share = edges::share;
+    (share(right, planted.formulas.len()), share(right, families), share(found_uses, planted_uses))
+}
+
+/// Whether a use holds more than half of what was planted.
+fn covers(at: &WordingUse, place: &Place) -> bool {
+    let same = (at.session, at.exchange) == (place.session, Some(place.exchange)) && at.turn == 1;
+    let common = at.end.min(place.end).saturating_sub(at.start.max(place.start));
+    same && 2 * common > place.end - place.start
+}
+
+#[test]
+fn planted_formulas_are_found_in_chinese() {
+    let (recall, precision, uses) = measured(PLAN, "zh-Hans");
+    assert!(recall >= 0.98 && precision >= 0.95 && uses >= 0.98, "{recall} {precision} {uses}");
+}
+
+#[test]
+fn planted_formulas_are_found_in_a_language_with_spaces() {
+    let plan = Plan { chinese: false, ..PLAN };
+    let (recall, precision, uses) = measured(plan, "eo");
+    assert!(recall >= 0.98 && precision >= 0.95 && uses >= 0.98, "{recall} {precision} {uses}");
+}
+
+#[test]
+fn wordings_are_the_same_whatever_the_number_of_threads() {
+    let archive = archive(&plant(Plan { sessions: 40, ..PLAN }), "zh-Hans");
+    let with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| Wordings::new(&archive))
+    };
+    assert_eq!(with(1), with(3));
+}
