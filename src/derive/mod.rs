@@ -27,6 +27,8 @@ pub(crate) mod sample;
 
 use crate::resolve::Archive;
 pub use crate::text::{first_sentence, sentences_within};
+use history::History;
+use wordings::Wordings;
 
 pub use completeness::Completeness;
 pub use concordance::{Line, NoTopic, Query, concordance};
@@ -46,7 +48,7 @@ pub use topics::{Listed, TopicView};
 pub use twins::{Twin, TwinsView};
 
 /// All views of one archive, made once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Views {
     /// For each topic of the archive.
     pub topics: Vec<TopicView>,
@@ -78,6 +80,10 @@ pub struct Views {
     pub follows: FollowsView,
     /// The sessions that are the same in other languages.
     pub twins: TwinsView,
+    /// What recurs across sessions in the same or nearly the same words.
+    pub wordings: Wordings,
+    /// What of it is new, has returned or was not said since: by session and by year.
+    pub history: History,
 }
 
 impl Views {
@@ -85,6 +91,7 @@ impl Views {
     pub fn new(archive: &Archive) -> Self {
         let speakers = speakers::collect(archive);
         let (years, undated) = times::years(archive);
+        let wordings = Wordings::new(archive);
         Self {
             topics: topics::collect(archive),
             people: speakers.people,
@@ -101,6 +108,8 @@ impl Views {
             related: RelatedView::new(archive),
             follows: FollowsView::new(archive),
             twins: TwinsView::new(archive),
+            history: History::new(archive, &wordings),
+            wordings,
         }
     }
 }

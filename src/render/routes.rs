@@ -33,6 +33,10 @@ pub enum Route<'a> {
     Year(i16),
     /// What can be counted of the whole archive.
     Statistics,
+    /// The list of wordings.
+    Wordings,
+    /// A wording, by its id.
+    Wording(&'a Slug),
     /// The list of entries of one kind.
     Entries(crate::model::EntryKind),
     /// An entry.
@@ -157,6 +161,8 @@ impl Route<'_> {
             Self::Years => "years/index.html".to_owned(),
             Self::Year(year) => format!("years/{year}.html"),
             Self::Statistics => "statistics.html".to_owned(),
+            Self::Wordings => "wordings/index.html".to_owned(),
+            Self::Wording(id) => format!("wordings/{id}.html"),
             Self::Entries(kind) => format!("{}/index.html", kind.folder()),
             Self::Entry(kind, id) => format!("{}/{id}.html", kind.folder()),
             Self::Glossary => "glossary.html".to_owned(),
