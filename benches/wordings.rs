@@ -125,6 +125,7 @@ fn session(at: usize, event: planted::Event, language: &Language) -> ArchivedSes
             place: None,
             duration: None,
             series: None,
+            translation_of: None,
             witness: Witness::default(),
         },
         source: SourceInfo {
@@ -166,6 +167,7 @@ fn exchange(at: usize, question: String, answer: String) -> Exchange {
         title_source: TitleSource::Derived,
         wish: None,
         topics: Vec::new(),
+        follows: Vec::new(),
         turns: vec![turn(0, TurnKind::Question, question), turn(1, TurnKind::Answer, answer)],
     }
 }
