@@ -24,6 +24,7 @@ const CONTEXTS: &[&str] = &[
     "term",
     "chart",
     "year",
+    "history",
     "statistics",
     "feed",
 ];

@@ -55,6 +55,7 @@ pub(crate) struct Words {
     pub(crate) languages: BTreeMap<String, String>,
     pub(crate) entry: Entry,
     pub(crate) year: Year,
+    pub(crate) history: History,
     pub(crate) chart: Chart,
     pub(crate) statistics: Statistics,
     pub(crate) front: Front,
@@ -169,6 +170,12 @@ groups! {
         asked, answered, sessions, without_entry, without_entry_note, empty,
     }
     Year { topics, more, fewer, same, new, gone, before }
+    History {
+        of_year, of_session, basis, new, returned, last, new_counts, returned_counts, last_counts,
+        measure, doubt_new, doubt_returned, doubt_last, doubt_question, time, colon, at_least, found, more, list,
+        not_listed, wordings: Counted, years: Counted, months: Counted, said_before, before,
+        before_once, first_here, first_counts, only_here, only_counts,
+    }
     Chart {
         questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
         no_session, table, file, year, count, of_all, rate, characters,

@@ -13,6 +13,7 @@ mod data;
 mod entry;
 mod feed;
 mod front;
+mod history;
 mod note;
 mod question;
 mod search;
@@ -38,6 +39,7 @@ pub use entry::{
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
+pub use history::{Doubted, SaidHere, SaidWords, Told, ToldList, ToldWording};
 pub use note::{
     CurrentRendering, NoteItem, NoteText, NotesOfKind, NotesOfSession, NotesPage, Reading,
     UnplacedNote, WordHere, YearOfNotes,
