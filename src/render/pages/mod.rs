@@ -11,6 +11,7 @@ mod glossary;
 mod history;
 mod index;
 mod items;
+mod lines;
 mod notes;
 mod question;
 mod record;
@@ -25,6 +26,8 @@ mod terms;
 mod translations;
 mod treatment;
 mod uses;
+mod wording;
+mod wordings;
 mod words_here;
 mod year;
 
