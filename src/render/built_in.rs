@@ -12,6 +12,8 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/history/marks.css",
+    "assets/history/marks.js",
     "assets/search/bits.js",
     "assets/search/engine.js",
     "assets/search/find.js",

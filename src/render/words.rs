@@ -180,7 +180,7 @@ groups! {
     }
     Year { topics, more, fewer, same, new, gone, before }
     History {
-        of_year, of_session, basis, new, returned, last, new_counts, returned_counts, last_counts,
+        of_year, of_session, of_question, basis, new, returned, last, new_counts, returned_counts, last_counts,
         measure, doubt_new, doubt_returned, doubt_last, doubt_question, time, colon, at_least, found, more, list,
         not_listed, wordings: Counted, years: Counted, months: Counted, said_before, before,
         before_once, first_here, first_counts, only_here, only_counts,

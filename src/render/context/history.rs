@@ -69,6 +69,8 @@ pub struct Doubted {
 /// What a question and its answer say in words that were said before, first, or only here.
 #[derive(Debug, Serialize)]
 pub struct SaidHere {
+    /// What the list is called, with the number of words that were said before.
+    pub title: String,
     /// What was said before.
     pub before: Vec<SaidWords>,
     /// What is said here first.

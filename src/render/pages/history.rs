@@ -3,11 +3,13 @@
 //! Each of these is a claim from silence. Where the records in question are full it is made, with its counts; where
 //! they are not, the page says what it cannot know and of which records, and lists what was found as found.
 
-use super::super::context::{Doubted, Link, Told, ToldList, ToldWording, Tongue};
+use std::collections::BTreeSet;
+
+use super::super::context::{Doubted, Link, Told, ToldList, ToldWording};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::words::fill;
-use super::items::tongue;
+use super::uses::paragraph_link;
 use crate::derive::history::{self, Doubt, Event, Finding};
 use crate::derive::wordings::{Wording, WordingUse};
 use crate::model::Section;
@@ -79,7 +81,7 @@ impl Site<'_> {
             [(Kind::New, &told.new), (Kind::Returned, &told.returned), (Kind::Last, &told.last)];
         let (mut lists, mut doubted) = (Vec::new(), Vec::new());
         for (kind, events) in kinds {
-            let sure: Vec<&Event> = events.iter().filter(|event| can_be_told(event)).collect();
+            let sure = self.not_nested(events.iter().filter(|event| can_be_told(event)).collect());
             let (known, unknown): (Vec<&Event>, Vec<&Event>) =
                 sure.into_iter().partition(|event| event.finding.is_known());
             lists.extend(self.told_list(kind, &known, on, links));
@@ -102,6 +104,17 @@ impl Site<'_> {
             lists,
             doubted,
         })
+    }
+
+    /// Events without those of parts that were never said but in a longer wording of which the same is told.
+    fn not_nested<'e>(&self, mut events: Vec<&'e Event>) -> Vec<&'e Event> {
+        let of = |wording, event: &Event| (wording, event.session, event.keyness.uses);
+        let told: BTreeSet<_> = events.iter().map(|event| of(event.wording, event)).collect();
+        events.retain(|event| {
+            let longer = &self.views.wordings.families[event.wording].part_of;
+            !longer.iter().any(|&longer| told.contains(&of(longer, event)))
+        });
+        events
     }
 
     fn told_list(
@@ -184,7 +197,7 @@ impl Site<'_> {
         ToldWording {
             href: links.to(&Route::Wording(&wording.id)),
             words: wording.words.clone(),
-            lang: self.tongue_of(it),
+            lang: self.tongue_of(wording),
             at: self.place_of(it, on, links),
             counts: self.found(wording),
             measure: None,
@@ -201,7 +214,7 @@ impl Site<'_> {
     /// The link to a use: its day or, on its session's own page, its section.
     fn place_of(&self, it: &WordingUse, on: On, links: &Links<'_>) -> Link {
         let session = &self.archive.sessions[it.session].session;
-        let href = format!("{}#{}", links.to(&Route::Section(&session.id, it.section)), it.id);
+        let href = paragraph_link(session, it.section, it.id, links);
         let number = |at: usize| fill(&self.words.question.number, &[("n", &(at + 1).to_string())]);
         let title = match (on, it.exchange, it.section) {
             (On::Year, ..) => self.day(session).map(|day| day.text).unwrap_or_default(),
@@ -210,14 +223,6 @@ impl Site<'_> {
             (On::Session, None, _) => self.words.record.opening.clone(),
         };
         Link { href, title }
-    }
-
-    /// The language of a use, where it is not the interface's.
-    pub(super) fn tongue_of(&self, it: &WordingUse) -> Option<Tongue> {
-        let session = &self.archive.sessions[it.session].session;
-        let own = it.paragraph_in(self.archive).language.as_ref();
-        let language = own.unwrap_or(&session.header.language);
-        (language != &self.archive.settings.language).then(|| tongue(language))
     }
 
     fn doubted_events(

@@ -7,6 +7,7 @@
 use super::super::context::{Doubted, SaidHere, SaidWords};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
+use super::super::words::fill;
 use super::history::filled;
 use crate::derive::ExchangeAt;
 use crate::derive::history::{Alone, Before};
@@ -22,7 +23,12 @@ impl Site<'_> {
         let known = |alone: &&Alone| alone.finding.is_known() && alone.silent > 0;
         let first = said.first.iter().filter(known).take(LISTED);
         let only = said.only.iter().filter(known).take(LISTED);
+        let title = match said.before.len() {
+            0 => self.words.history.of_question.clone(),
+            n => fill(&self.words.history.said_before, &[("n", &n.to_string())]),
+        };
         let here = SaidHere {
+            title,
             before: said.before.iter().take(LISTED).map(|it| self.said_before(it, links)).collect(),
             first: first.map(|it| self.said_first(it, links)).collect(),
             only: only.map(|it| self.said_only(it, links)).collect(),
@@ -72,7 +78,7 @@ impl Site<'_> {
         SaidWords {
             at: format!("#{}", it.id),
             words: stretch.collect(),
-            lang: self.tongue_of(it),
+            lang: self.tongue_of(wording),
             counts,
             href: links.to(&Route::Wording(&wording.id)),
         }
