@@ -4,6 +4,7 @@ mod annotated;
 mod charts;
 mod collected;
 mod forms;
+mod history;
 mod hostile;
 mod links;
 mod related;

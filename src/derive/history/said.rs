@@ -18,7 +18,7 @@ const EXCHANGES: u8 = 2;
 /// The wordings of one exchange in time, each in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Said {
-    /// Those found in earlier records, each form once.
+    /// Those found in earlier records, in these words or nearly these, each form once.
     pub before: Vec<Before>,
     /// Those found in no earlier record, and in later ones.
     pub first: Vec<Alone>,
@@ -65,14 +65,15 @@ impl History {
             if !met.insert((at.wording, it.variant)) {
                 continue;
             }
+            if it.variant > 0 && self.alone[at.wording][it.variant] {
+                said.only.push(self.only(archive, wording, at));
+                continue;
+            }
             let earlier = earlier(archive, wording, it.session);
             if let (Some(&first), Some(&last)) = (earlier.first(), earlier.last()) {
                 said.before.push(Before { at, sessions: earlier.len(), first, last });
             } else if wording.sessions.first() == Some(&it.session) {
                 said.first.push(self.first(archive, wording, at));
-            }
-            if it.variant > 0 && self.alone[at.wording][it.variant] {
-                said.only.push(self.only(archive, wording, at));
             }
         }
         said
