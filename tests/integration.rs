@@ -40,3 +40,4 @@ mod support;
 mod terms;
 mod theme;
 mod transcript;
+mod wordings;

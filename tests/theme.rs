@@ -22,6 +22,7 @@ const CONTEXTS: &[&str] = &[
     "entry",
     "collected",
     "term",
+    "wording",
     "chart",
     "year",
     "history",
