@@ -22,8 +22,10 @@ const CONTEXTS: &[&str] = &[
     "entry",
     "collected",
     "term",
+    "wording",
     "chart",
     "year",
+    "history",
     "statistics",
     "feed",
 ];

@@ -12,6 +12,8 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/history/marks.css",
+    "assets/history/marks.js",
     "assets/search/bits.js",
     "assets/search/engine.js",
     "assets/search/find.js",
@@ -25,6 +27,8 @@ files! {
     "assets/search/text.js",
     "assets/wenda.css",
     "assets/wenda.js",
+    "assets/wordings.css",
+    "assets/wordings.js",
     "atom.xml",
     "base.html",
     "collected.html",
@@ -49,6 +53,10 @@ files! {
     "term.html",
     "terms.html",
     "uses.html",
+    "wording-uses.html",
+    "wording-variant.html",
+    "wording.html",
+    "wordings.html",
     "year.html",
     "years.html",
 }

@@ -4,6 +4,7 @@ mod annotated;
 mod charts;
 mod collected;
 mod forms;
+mod history;
 mod hostile;
 mod links;
 mod related;
@@ -11,6 +12,7 @@ mod related;
 mod standards;
 mod tables;
 mod terms;
+mod wordings;
 
 use super::built_in::FILES;
 use super::*;

@@ -54,7 +54,9 @@ pub(crate) struct Words {
     /// The names of languages, by their tags.
     pub(crate) languages: BTreeMap<String, String>,
     pub(crate) entry: Entry,
+    pub(crate) wording: Wording,
     pub(crate) year: Year,
+    pub(crate) history: History,
     pub(crate) chart: Chart,
     pub(crate) statistics: Statistics,
     pub(crate) front: Front,
@@ -168,7 +170,21 @@ groups! {
         former_names, former_name,
         asked, answered, sessions, without_entry, without_entry_note, empty,
     }
+    Wording {
+        title, about, formula, name, routine, count: Counted, all, page, pages, from_to, earliest,
+        latest, doubtful, forms: Counted, part_of, parts, inside, variants, more_variants,
+        same, light, inserted, left_out, changed, reordered, added, removed, variant,
+        speakers, askers, unnamed, others, goes_with, together, of_all, none_before, full_before,
+        not_full_before, none_after, full_after, not_full_after, lines, in_year, sorted, by_date,
+        by_left, by_right, leads_on, holding, naming,
+    }
     Year { topics, more, fewer, same, new, gone, before }
+    History {
+        of_year, of_session, of_question, basis, new, returned, last, new_counts, returned_counts, last_counts,
+        measure, doubt_new, doubt_returned, doubt_last, doubt_question, time, colon, at_least, found, more, list,
+        not_listed, wordings: Counted, years: Counted, months: Counted, said_before, before,
+        before_once, first_here, first_counts, only_here, only_counts,
+    }
     Chart {
         questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
         no_session, table, file, year, count, of_all, rate, characters,

@@ -25,6 +25,7 @@ mod families;
 mod grams;
 mod id;
 mod links;
+mod listed;
 mod near;
 mod nested;
 mod part_of;
@@ -33,8 +34,9 @@ mod surface;
 
 use rayon::prelude::*;
 
-use crate::model::{Date, Paragraph, ParagraphId, Section, Slug};
+use crate::model::{Date, Paragraph, ParagraphId, Section, Slug, Turn};
 use crate::resolve::Archive;
+use crate::text::Language;
 use edges::{Candidate, judge};
 use families::Anchors;
 use grams::Level;
@@ -42,6 +44,7 @@ use nested::Accepted;
 use stream::Stream;
 
 pub use difference::{Difference, DifferenceKind, Piece};
+pub use listed::Asked;
 
 /// In how many sessions a wording stands at least;
 const LEAST_SESSIONS: usize = 3;
@@ -140,6 +143,11 @@ pub struct Variant {
     pub words: String,
     /// How many uses it has.
     pub uses: usize,
+    /// How many sessions have it.
+    pub sessions: usize,
+    /// The id under which it would be found if it were the head of its family; of the head, and of one in few sessions,
+    /// there is none. A growing archive can make another form the head: then the old address still leads on.
+    pub id: Option<Slug>,
     /// How it differs from the head.
     pub difference: Difference,
 }
@@ -173,13 +181,30 @@ impl WordingUse {
     /// # Panics
     /// If it is not of this archive.
     pub fn paragraph_in<'a>(&self, archive: &'a Archive) -> &'a Paragraph {
+        &self.turn_in(archive).paragraphs[self.paragraph]
+    }
+
+    /// The turn in which it stands.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn turn_in<'a>(&self, archive: &'a Archive) -> &'a Turn {
         let session = &archive.sessions[self.session].session;
         let turns = match (self.section, self.exchange) {
             (Section::Exchange(_), Some(exchange)) => &session.exchanges[exchange].turns,
             (Section::Closing, _) => &session.closing,
             _ => &session.opening,
         };
-        &turns[self.turn].paragraphs[self.paragraph]
+        &turns[self.turn]
+    }
+
+    /// The language in which it is said.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn language_in<'a>(&self, archive: &'a Archive) -> &'a Language {
+        let header = &archive.sessions[self.session].session.header;
+        self.paragraph_in(archive).language.as_ref().unwrap_or(&header.language)
     }
 
     /// Where it begins in its session, in the order of the text.
@@ -203,7 +228,7 @@ impl Wordings {
         let accepted = Accepted::choose(&stream, levels, least);
         let families = families::group(&stream, &accepted, &anchors);
         drop(anchors);
-        assemble::finish(archive, &stream, &accepted, families)
+        assemble::finish(archive, &stream, &accepted, families, least)
     }
 
     /// The place of the wording with this id.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Day, Figure, Link, QuestionItem, SessionItem};
+use super::{CountedLink, Day, Figure, Link, QuestionItem, SessionItem, WordingLink};
 use crate::render::theme::Html;
 
 /// `entry.html`: a topic, person, organisation or series.
@@ -30,6 +30,8 @@ pub struct EntryPage {
     pub collected: Option<String>,
     /// Its exchanges by year, as charts; none where there are no two years to compare.
     pub charts: Vec<Figure>,
+    /// The weightiest wordings in which it is named, of people and organisations.
+    pub wordings: Vec<WordingLink>,
     /// A topic's exchanges, by year.
     pub questions: Vec<YearGroup>,
     /// The exchanges in which it asks, by year.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::SessionItem;
+use super::{SessionItem, Told};
 
 /// `year.html`: one year.
 #[derive(Debug, Serialize)]
@@ -17,6 +17,8 @@ pub struct YearPage {
     pub topics: Vec<YearTopic>,
     /// The topics that the year before had and this one has not.
     pub gone: Vec<YearTopic>,
+    /// What it stands out by in its wordings.
+    pub told: Option<Told>,
 }
 
 /// A topic in a year.

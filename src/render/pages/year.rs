@@ -49,6 +49,7 @@ impl Site<'_> {
             sessions: self.session_items(&view.sessions, &links),
             topics,
             gone,
+            told: self.told_of_year(view.year, &links),
         };
         self.page(&links, "year.html", head, page)
     }
