@@ -2,7 +2,7 @@
 //! that follows.
 //!
 //! Each place is looked at once for each word by which the row there still recurs, so all of it is linear in the text
-//! times how long repeats are. Only rows in more than one session are followed.
+//! times how long repeats are. Only rows in as many sessions as a wording needs are followed.
 
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ impl Following {
     }
 }
 
-/// All rows of so many words that stand in more than one session.
+/// All rows of so many words that stand in as many sessions as a wording needs.
 #[derive(Debug, Default)]
 pub(super) struct Level {
     /// How many words.
@@ -66,12 +66,13 @@ impl Level {
     }
 
     /// The rows of one word more.
-    pub(super) fn next(&self, stream: &Stream, following: &Following) -> Self {
+    pub(super) fn next(&self, stream: &Stream, following: &Following, least: usize) -> Self {
         if self.words >= LONGEST {
             return Self { words: self.words + 1, ..Self::default() };
         }
         let shares = self.shares().into_par_iter();
-        let parts: Vec<Self> = shares.map(|rows| self.refine(stream, following, rows)).collect();
+        let parts: Vec<Self> =
+            shares.map(|rows| self.refine(stream, following, rows, least)).collect();
         let mut next = Self { words: self.words + 1, ..Self::default() };
         next.places.reserve(parts.iter().map(|part| part.places.len()).sum());
         next.ends.reserve(parts.iter().map(|part| part.ends.len()).sum());
@@ -83,7 +84,13 @@ impl Level {
         next
     }
 
-    fn refine(&self, stream: &Stream, following: &Following, rows: Range<usize>) -> Self {
+    fn refine(
+        &self,
+        stream: &Stream,
+        following: &Following,
+        rows: Range<usize>,
+        least: usize,
+    ) -> Self {
         let mut next = Self { words: self.words + 1, ..Self::default() };
         let (mut keys, mut spare) = (Vec::new(), Vec::new());
         for row in rows {
@@ -95,9 +102,7 @@ impl Level {
             in_order(&mut keys, &mut spare);
             for same in keys.chunk_by(|one, other| one >> 32 == other >> 32) {
                 let places = same.iter().map(|&key| place(key));
-                let recurs = same.len() > 1
-                    && stream.session[place(same[0]) as usize]
-                        != stream.session[place(same[same.len() - 1]) as usize];
+                let recurs = same.len() >= least && stream.sessions_of(places.clone()) >= least;
                 if recurs {
                     next.places.extend(places);
                     next.ends.push(index(next.places.len()));

@@ -234,7 +234,7 @@ fn candidates(stream: &Stream, least: usize) -> (Vec<Vec<Candidate>>, Anchors) {
     let (mut pairs, mut triples) = (Level::default(), Level::default());
     let mut found = Vec::new();
     while level.len() > 0 {
-        let next = level.next(stream, &following);
+        let next = level.next(stream, &following, least);
         found.push(judged(stream, &next, least));
         let last = std::mem::replace(&mut level, next);
         match last.words {
