@@ -25,6 +25,7 @@ files! {
     "assets/search/text.js",
     "assets/wenda.css",
     "assets/wenda.js",
+    "assets/wordings.css",
     "atom.xml",
     "base.html",
     "collected.html",
@@ -49,6 +50,9 @@ files! {
     "term.html",
     "terms.html",
     "uses.html",
+    "wording-uses.html",
+    "wording.html",
+    "wordings.html",
     "year.html",
     "years.html",
 }

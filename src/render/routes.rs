@@ -3,6 +3,7 @@
 //! Paths are made from ids, never from titles; they are flat (`q5.html`) and explicit (`index.html`), so
 //! that they work alike on a host and from a disk. No other module joins or shortens a path.
 
+use crate::derive::wordings::WordingClass;
 use crate::model::{ExchangeId, Section, Session, Slug};
 use crate::resolve::Archive;
 
@@ -33,10 +34,14 @@ pub enum Route<'a> {
     Year(i16),
     /// What can be counted of the whole archive.
     Statistics,
-    /// The list of wordings.
+    /// The list of wordings: those that weigh most.
     Wordings,
+    /// All wordings of a class; where they are many, on several pages, counted from 1.
+    WordingsOf(WordingClass, usize),
     /// A wording, by its id.
     Wording(&'a Slug),
+    /// Its uses of one year, where one page would be too long; `None` for those without a date.
+    WordingYear(&'a Slug, Option<i16>),
     /// The list of entries of one kind.
     Entries(crate::model::EntryKind),
     /// An entry.
@@ -162,7 +167,10 @@ impl Route<'_> {
             Self::Year(year) => format!("years/{year}.html"),
             Self::Statistics => "statistics.html".to_owned(),
             Self::Wordings => "wordings/index.html".to_owned(),
+            Self::WordingsOf(class, page) => format!("wordings/{}/{page}.html", class.as_str()),
             Self::Wording(id) => format!("wordings/{id}.html"),
+            Self::WordingYear(id, Some(year)) => format!("wordings/{id}/{year}.html"),
+            Self::WordingYear(id, None) => format!("wordings/{id}/undated.html"),
             Self::Entries(kind) => format!("{}/index.html", kind.folder()),
             Self::Entry(kind, id) => format!("{}/{id}.html", kind.folder()),
             Self::Glossary => "glossary.html".to_owned(),

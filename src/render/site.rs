@@ -62,11 +62,13 @@ enum Job {
     Glossary,
     Entries(EntryKind, Range<usize>),
     Notes,
+    WordingLists,
+    Wordings(Range<usize>),
     Data,
     Search(search::Job),
 }
 
-/// How many entries one job makes: enough to be worth a job, few enough to share the work out.
+/// How many entries or wordings one job makes: enough to be worth a job, few enough to share the work out.
 const ENTRIES_A_JOB: usize = 64;
 
 impl<'a> Site<'a> {
@@ -84,14 +86,15 @@ impl<'a> Site<'a> {
             return Err(notes);
         }
         let index = index_of(archive);
-        let (jobs, stages) = staged(jobs(archive), &index);
+        let views = Views::new(archive);
+        let (jobs, stages) = staged(jobs(archive, &views), &index);
         let base = archive.settings.base_url.as_deref();
         let frames = [0, 1, 2].map(|depth| {
-            Shared::new(&frame(archive, &words, &Links::from_any_folder(depth, base)))
+            Shared::new(&frame(archive, &views, &words, &Links::from_any_folder(depth, base)))
         });
         Ok(Self {
             archive,
-            views: Views::new(archive),
+            views,
             order: Collation::new(&archive.settings.language),
             shared_words: Shared::new(&words),
             frames,
@@ -135,6 +138,8 @@ impl<'a> Site<'a> {
             Some(Job::Glossary) => self.glossary_pages(),
             Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
             Some(Job::Notes) => self.notes_pages(),
+            Some(Job::WordingLists) => self.wordings_pages(),
+            Some(Job::Wordings(range)) => self.wording_pages(range.clone()),
             Some(Job::Data) => Ok(self.data_files()),
             Some(&Job::Search(job)) => self.search_files(job),
             None => Ok(Vec::new()),
@@ -216,7 +221,7 @@ impl<'a> Site<'a> {
     /// The frame for a page whose links are absolute if they can be.
     pub(super) fn absolute_frame(&self) -> Shared {
         let links = self.links(&Route::NotFound).absolute();
-        Shared::new(&frame(self.archive, &self.words, &links))
+        Shared::new(&frame(self.archive, &self.views, &self.words, &links))
     }
 }
 
@@ -236,7 +241,7 @@ pub(super) fn all<T>(
     if failed.is_empty() { Ok(pages) } else { Err(failed) }
 }
 
-fn jobs(archive: &Archive) -> Vec<Job> {
+fn jobs(archive: &Archive, views: &Views) -> Vec<Job> {
     let mut jobs: Vec<Job> = (0..archive.sessions.len()).map(Job::Session).collect();
     jobs.extend([Job::Front, Job::Years, Job::Data]);
     if has_notes(archive) {
@@ -254,6 +259,12 @@ fn jobs(archive: &Archive) -> Vec<Job> {
         let starts = (0..count).step_by(ENTRIES_A_JOB);
         jobs.extend(starts.map(|at| Job::Entries(kind, at..count.min(at + ENTRIES_A_JOB))));
     }
+    let count = views.wordings.families.len();
+    if count > 0 {
+        jobs.push(Job::WordingLists);
+    }
+    let starts = (0..count).step_by(ENTRIES_A_JOB);
+    jobs.extend(starts.map(|at| Job::Wordings(at..count.min(at + ENTRIES_A_JOB))));
     jobs
 }
 
@@ -342,7 +353,7 @@ pub(super) fn has_notes(archive: &Archive) -> bool {
     archive.sessions.iter().any(|archived| !archived.notes.is_empty())
 }
 
-fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
+fn frame(archive: &Archive, views: &Views, words: &Words, links: &Links<'_>) -> SiteFrame {
     let settings = &archive.settings;
     let organisations = settings.organisations.as_ref().unwrap_or(&words.organisations);
     let mut navigation = Vec::new();
@@ -362,6 +373,9 @@ fn frame(archive: &Archive, words: &Words, links: &Links<'_>) -> SiteFrame {
         if entry_count(archive, kind) > 0 || kind == EntryKind::Organisation {
             part(kind.folder(), &Route::Entries(kind), title);
         }
+    }
+    if !views.wordings.families.is_empty() {
+        part("wordings", &Route::Wordings, &words.wording.title);
     }
     if has_notes(archive) {
         part("", &Route::Notes, &words.notes.title);

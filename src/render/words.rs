@@ -54,6 +54,7 @@ pub(crate) struct Words {
     /// The names of languages, by their tags.
     pub(crate) languages: BTreeMap<String, String>,
     pub(crate) entry: Entry,
+    pub(crate) wording: Wording,
     pub(crate) year: Year,
     pub(crate) chart: Chart,
     pub(crate) statistics: Statistics,
@@ -167,6 +168,14 @@ groups! {
         aliases, elsewhere, offices, office_from, office_until, office_between, kind, country,
         former_names, former_name,
         asked, answered, sessions, without_entry, without_entry_note, empty,
+    }
+    Wording {
+        title, about, formula, name, routine, count: Counted, all, heaviest, page, pages, from_to,
+        part_of, parts, inside, variants, form, difference, when, more_variants,
+        same, light, inserted, left_out, changed, reordered, added, removed, variant,
+        speakers, askers, unnamed, others, goes_with, together, of_all, rests, none_before, full_before,
+        not_full_before, none_after, full_after, not_full_after, which, lines, in_year, sorted, by_date,
+        by_left, by_right, leads_on, holding, naming,
     }
     Year { topics, more, fewer, same, new, gone, before }
     Chart {

@@ -144,9 +144,7 @@ impl Silence {
 
     fn records(&self, archive: &Archive, wording: &Wording) -> Option<&Records> {
         let first = wording.uses.first()?;
-        let session = &archive.sessions.get(first.session)?.session;
-        let own = first.paragraph_in(archive).language.as_ref();
-        self.languages.get(primary(own.unwrap_or(&session.header.language)))
+        self.languages.get(primary(first.language_in(archive)))
     }
 }
 

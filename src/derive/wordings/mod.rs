@@ -33,8 +33,9 @@ mod surface;
 
 use rayon::prelude::*;
 
-use crate::model::{Date, Paragraph, ParagraphId, Section, Slug};
+use crate::model::{Date, Paragraph, ParagraphId, Section, Slug, Turn};
 use crate::resolve::Archive;
+use crate::text::Language;
 use edges::{Candidate, judge};
 use families::Anchors;
 use grams::Level;
@@ -173,13 +174,30 @@ impl WordingUse {
     /// # Panics
     /// If it is not of this archive.
     pub fn paragraph_in<'a>(&self, archive: &'a Archive) -> &'a Paragraph {
+        &self.turn_in(archive).paragraphs[self.paragraph]
+    }
+
+    /// The turn in which it stands.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn turn_in<'a>(&self, archive: &'a Archive) -> &'a Turn {
         let session = &archive.sessions[self.session].session;
         let turns = match (self.section, self.exchange) {
             (Section::Exchange(_), Some(exchange)) => &session.exchanges[exchange].turns,
             (Section::Closing, _) => &session.closing,
             _ => &session.opening,
         };
-        &turns[self.turn].paragraphs[self.paragraph]
+        &turns[self.turn]
+    }
+
+    /// The language in which it is said.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn language_in<'a>(&self, archive: &'a Archive) -> &'a Language {
+        let header = &archive.sessions[self.session].session.header;
+        self.paragraph_in(archive).language.as_ref().unwrap_or(&header.language)
     }
 
     /// Where it begins in its session, in the order of the text.

@@ -20,6 +20,7 @@ mod session;
 mod speech;
 mod statistics;
 mod term;
+mod wording;
 mod year;
 
 use serde::Serialize;
@@ -56,6 +57,10 @@ pub use term::{
     DatedUse, GlossaryEntry, GlossaryGroup, GlossaryPage, KindOfTerms, NamedSource, RenderedIn,
     RenderingText, Sentence, TermGroup, TermPage, TermRow, TermsPage, Uses, UsesOfYear, UsesPage,
     YearCount,
+};
+pub use wording::{
+    CompanionRow, Lines, Rest, UseLine, VariantRow, Voice, Voices, WordingLink, WordingPage,
+    WordingRow, WordingUsesPage, WordingVariantPage, WordingsOfClass, WordingsPage, WordingsPart,
 };
 pub use year::{YearPage, YearRow, YearTopic, YearsPage};
 
@@ -147,8 +152,30 @@ pub struct Head {
     pub alternates: Vec<Alternate>,
     /// The same in all its languages, with the page itself; empty where there is one.
     pub translations: Vec<Translation>,
+    /// The link to a style sheet of this kind of pages, besides that of all.
+    pub style: Option<String>,
+    /// A script of this kind of pages, besides that of all.
+    pub script: Option<Script>,
     /// The page for schema.org, as it stands in a `script` of the type `application/ld+json`.
     pub json_ld: Option<Html>,
+}
+
+/// A script of some pages.
+#[derive(Debug, Serialize)]
+pub struct Script {
+    /// The link to it.
+    pub href: String,
+    /// What it says on its buttons, as attributes `data-NAME`.
+    pub words: Vec<ScriptWord>,
+}
+
+/// What a script says.
+#[derive(Debug, Serialize)]
+pub struct ScriptWord {
+    /// Its name.
+    pub name: &'static str,
+    /// The words.
+    pub text: String,
 }
 
 /// A link.

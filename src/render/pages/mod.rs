@@ -10,6 +10,7 @@ mod front;
 mod glossary;
 mod index;
 mod items;
+mod lines;
 mod notes;
 mod question;
 mod record;
@@ -23,6 +24,8 @@ mod terms;
 mod translations;
 mod treatment;
 mod uses;
+mod wording;
+mod wordings;
 mod words_here;
 mod year;
 

@@ -15,7 +15,7 @@ use super::items::tongue;
 use crate::derive::{self, UseAt};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Date, EntryKind, Paragraph, Section, Session, TitleSource, Turn, TurnKind, Use,
+    Date, EntryKind, Paragraph, ParagraphId, Section, Session, TitleSource, Turn, TurnKind,
 };
 use crate::structure::names_nobody;
 
@@ -177,12 +177,12 @@ impl Site<'_> {
         let quoted = marked(paragraph, &found.words, &found.marks, &self.words.gap);
         *has_gap |= quoted.has_gap;
         let (title, derived) = self.title_of_section(session, place.section);
-        let (speaker, asker) = self.who(session, found.at, turn, links);
+        let (speaker, asker) = self.who(session, found.at.exchange, turn, links);
         let own = paragraph.language.as_ref();
         let own = own.filter(|&language| language != &self.archive.settings.language);
         Some(Sentence {
             html: Html::new(&quoted.html),
-            href: paragraph_link(session, place, links),
+            href: paragraph_link(session, place.section, place.paragraph, links),
             title,
             derived,
             day: self.day(session),
@@ -195,7 +195,8 @@ impl Site<'_> {
 
     fn dated_use(&self, at: &UseAt, links: &Links<'_>) -> Option<DatedUse> {
         let session = &self.archive.sessions[at.session].session;
-        let href = paragraph_link(session, at.place(self.archive), links);
+        let place = at.place(self.archive);
+        let href = paragraph_link(session, place.section, place.paragraph, links);
         Some(DatedUse { href, day: self.day(session)? })
     }
 
@@ -216,17 +217,17 @@ impl Site<'_> {
     }
 
     /// Who speaks in a turn, and who had asked, where that is another one.
-    fn who(
+    pub(super) fn who(
         &self,
         session: &Session,
-        at: &UseAt,
+        exchange: Option<usize>,
         turn: Option<&Turn>,
         links: &Links<'_>,
     ) -> (Option<Name>, Option<Name>) {
         let name = |speaker| self.name(session, speaker, links);
         let speaker = turn.and_then(|turn| session.speaker(turn)).map(name);
         let answers = turn.is_some_and(|turn| turn.kind == TurnKind::Answer);
-        let exchange = at.exchange.filter(|_| answers);
+        let exchange = exchange.filter(|_| answers);
         let asker = exchange.and_then(|exchange| {
             let asker = derive::askers(session.exchanges.get(exchange)?).first().copied()?;
             let asker = session.speakers.get(asker)?;
@@ -251,8 +252,13 @@ fn spoken<'s>(
 }
 
 /// The link to the paragraph of a use on the page of its section; the lead stands on the session's.
-fn paragraph_link(session: &Session, place: Use, links: &Links<'_>) -> String {
-    let prefix = if place.section == Section::Lead { "lead-" } else { "" };
-    let page = links.to(&Route::Section(&session.id, place.section));
-    format!("{page}#{prefix}{}", place.paragraph)
+pub(super) fn paragraph_link(
+    session: &Session,
+    section: Section,
+    paragraph: ParagraphId,
+    links: &Links<'_>,
+) -> String {
+    let prefix = if section == Section::Lead { "lead-" } else { "" };
+    let page = links.to(&Route::Section(&session.id, section));
+    format!("{page}#{prefix}{paragraph}")
 }

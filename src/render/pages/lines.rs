@@ -1,0 +1,180 @@
+//! Every use of a wording as a line: the words, with what stands before and after them. Where one page would
+//! be too long, each year has a page of its own.
+
+use super::super::context::{DatedUse, Head, Lines, Link, UseLine, WordingUsesPage, YearCount};
+use super::super::marked::marked;
+use super::super::routes::{Links, Route};
+use super::super::site::{Rendered, Site};
+use super::super::theme::Html;
+use super::super::words::fill;
+use super::items::tongue;
+use super::uses::paragraph_link;
+use crate::derive::wordings::{Wording, WordingUse};
+use crate::diagnostic::Diagnostic;
+use crate::model::Date;
+use crate::text::Language;
+
+/// More uses than this are parted by years.
+const ON_ONE_PAGE: usize = 300;
+/// How many characters stand on either side of the words, in Chinese and its neighbours;
+const AROUND: usize = 32;
+/// and in others, of which the letters are half as wide.
+const AROUND_NARROW: usize = 64;
+
+/// The uses of one year, in order; `None` for those without a date.
+pub(super) type YearOfWording<'a> = (Option<i16>, &'a [WordingUse]);
+
+impl Site<'_> {
+    /// The uses of a wording, by year.
+    pub(super) fn years_of_wording<'w>(&self, wording: &'w Wording) -> Vec<YearOfWording<'w>> {
+        let year =
+            |at: &WordingUse| self.archive.sessions[at.session].session.header.date.map(Date::year);
+        let years = wording.uses.chunk_by(|one, other| year(one) == year(other));
+        years.filter_map(|uses| Some((year(uses.first()?), uses))).collect()
+    }
+
+    /// The uses as lines: all of them, or those of the year at `open`.
+    pub(super) fn lines(
+        &self,
+        wording: &Wording,
+        years: &[YearOfWording<'_>],
+        open: Option<usize>,
+        links: &Links<'_>,
+    ) -> Lines {
+        let parted = wording.uses.len() > ON_ONE_PAGE;
+        let shown = match open {
+            Some(at) => years[at].1,
+            None if parted => &[],
+            None => wording.uses.as_slice(),
+        };
+        let mut has_gap = false;
+        let lines = shown.iter().map(|at| self.line(at, links, &mut has_gap)).collect();
+        let counts = years.iter().enumerate().filter(|_| parted).map(|(at, (year, uses))| {
+            let route = Route::WordingYear(&wording.id, *year);
+            YearCount {
+                href: (open != Some(at)).then(|| links.to(&route)),
+                title: self.year_title(*year),
+                count: uses.len(),
+            }
+        });
+        let (first, last) = self.ends(&wording.uses, links);
+        let count = open.map_or(wording.uses.len(), |_| shown.len());
+        Lines { count, first, last, years: counts.collect(), lines, has_gap }
+    }
+
+    /// The first dated use, and the last one where it is of another day.
+    pub(super) fn ends<'u>(
+        &self,
+        uses: impl IntoIterator<Item = &'u WordingUse>,
+        links: &Links<'_>,
+    ) -> (Option<DatedUse>, Option<DatedUse>) {
+        let date = |at: &WordingUse| self.archive.sessions[at.session].session.header.date;
+        let (mut first, mut last): (Option<&WordingUse>, Option<&WordingUse>) = (None, None);
+        for at in uses.into_iter().filter(|at| date(at).is_some()) {
+            first = first.or(Some(at));
+            last = Some(at);
+        }
+        let last = last.filter(|last| first.map(date) != Some(date(last)));
+        let dated = |at: &WordingUse| {
+            let session = &self.archive.sessions[at.session].session;
+            let href = paragraph_link(session, at.section, at.id, links);
+            Some(DatedUse { href, day: self.day(session)? })
+        };
+        (first.and_then(dated), last.and_then(dated))
+    }
+
+    fn line(&self, at: &WordingUse, links: &Links<'_>, has_gap: &mut bool) -> UseLine {
+        let session = &self.archive.sessions[at.session].session;
+        let (turn, paragraph) = (at.turn_in(self.archive), at.paragraph_in(self.archive));
+        let language = at.language_in(self.archive);
+        let around = around(language);
+        let mut part = |range: std::ops::Range<usize>| {
+            let quoted = marked(paragraph, &range, &[], &self.words.gap);
+            *has_gap |= quoted.has_gap;
+            Html::new(&quoted.html)
+        };
+        let end = paragraph.text.chars().count();
+        let (left, words, right) = (
+            part(at.start.saturating_sub(around)..at.start),
+            part(at.start..at.end),
+            part(at.end..end.min(at.end + around)),
+        );
+        let (speaker, asker) = self.who(session, at.exchange, Some(turn), links);
+        UseLine {
+            href: paragraph_link(session, at.section, at.id, links),
+            day: self.day(session),
+            title: self.session_title(session).to_owned(),
+            left,
+            words,
+            right,
+            speaker,
+            asker,
+            variant: (at.variant > 0).then_some(at.variant + 1),
+            lang: self.foreign(language),
+            name_lang: self.tongue(session),
+        }
+    }
+
+    /// A language, where it is not the interface's.
+    pub(super) fn foreign(&self, language: &Language) -> Option<super::super::context::Tongue> {
+        (language != &self.archive.settings.language).then(|| tongue(language))
+    }
+
+    /// The pages of single years, where one page would be too long.
+    pub(super) fn lines_pages(
+        &self,
+        wording: &Wording,
+        pages: &mut Vec<Rendered>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        if wording.uses.len() <= ON_ONE_PAGE {
+            return Ok(());
+        }
+        let years = self.years_of_wording(wording);
+        for at in 0..years.len() {
+            pages.push(self.lines_page(wording, &years, at)?);
+        }
+        Ok(())
+    }
+
+    fn lines_page(
+        &self,
+        wording: &Wording,
+        years: &[YearOfWording<'_>],
+        at: usize,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        let route = |at: usize| Route::WordingYear(&wording.id, years[at].0);
+        let links = self.links(&route(at));
+        let around = |at: usize| {
+            let (year, _) = years.get(at)?;
+            Some(Link { href: links.to(&route(at)), title: self.year_title(*year) })
+        };
+        let href = links.to(&Route::Wording(&wording.id));
+        let here = Link { href, title: wording.words.clone() };
+        let year = self.year_title(years[at].0);
+        let head = Head {
+            title: fill(&self.words.wording.in_year, &[("title", &wording.words), ("year", &year)]),
+            kind: "article",
+            part: "wordings",
+            trail: vec![self.home(&links), self.wordings_link(&links), here.clone()],
+            previous: at.checked_sub(1).and_then(around),
+            next: around(at + 1),
+            style: Some(self.wordings_style(&links)),
+            ..Head::default()
+        };
+        let page = WordingUsesPage {
+            wording: here,
+            lang: self.tongue_of(wording),
+            uses: self.lines(wording, years, Some(at), &links),
+        };
+        self.page(&links, "wording-uses.html", head, page)
+    }
+}
+
+/// How many characters stand on either side.
+fn around(language: &Language) -> usize {
+    let wide = ["zh", "ja", "ko"].iter().any(|wide| {
+        let tag = language.as_str();
+        tag == *wide || tag.strip_prefix(wide).is_some_and(|rest| rest.starts_with('-'))
+    });
+    if wide { AROUND } else { AROUND_NARROW }
+}
