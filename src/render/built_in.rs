@@ -12,6 +12,7 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/compare.css",
     "assets/search/bits.js",
     "assets/search/engine.js",
     "assets/search/find.js",
@@ -29,6 +30,7 @@ files! {
     "atom.xml",
     "base.html",
     "collected.html",
+    "compare.html",
     "entries.html",
     "entry.html",
     "glossary.html",

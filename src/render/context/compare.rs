@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CollectedQuestion, Link, Tongue};
+use super::{CollectedQuestion, Link, Tongue, WordingLink};
 use crate::render::theme::Html;
 
 /// `compare.html`: what two years, or two sessions, have on a topic.
@@ -33,8 +33,8 @@ pub struct CompareSide {
     pub id: &'static str,
     /// The year or the session.
     pub title: Link,
-    /// The day of a session, or the year, in few words.
-    pub short: String,
+    /// The session, where the side is one: its title.
+    pub session: Option<Link>,
     /// How much is said on it, in words.
     pub size: String,
     /// Which of its records are not in full, in words.
@@ -68,14 +68,16 @@ pub struct CommonRow {
     pub number: usize,
     /// Its words.
     pub words: String,
-    /// The page of the wording; none where it is none.
+    /// Their language, where it is not the interface's.
+    pub lang: Option<Tongue>,
+    /// The page of the wording; `None` where it is none, but whole clauses word for word.
     pub href: Option<String>,
     /// How often it stands on either side, with the link to its first place there.
     pub uses: Vec<CommonUses>,
     /// The forms of the wording by side, where they are not all the same.
     pub forms: Vec<CompareForm>,
     /// The wordings that stand in it, where it is none itself.
-    pub holds: Vec<Link>,
+    pub holds: Vec<WordingLink>,
 }
 
 /// The uses of a stretch on one side.
@@ -85,8 +87,8 @@ pub struct CommonUses {
     pub side: String,
     /// How many.
     pub count: usize,
-    /// The first of them on the page.
-    pub href: String,
+    /// The first of them on the page; `None` where the page has no room for it.
+    pub href: Option<String>,
 }
 
 /// A form of a wording.
@@ -101,21 +103,17 @@ pub struct CompareForm {
 /// A wording that stands on both sides.
 #[derive(Debug, Serialize)]
 pub struct CompareWording {
-    /// Its page.
-    pub href: String,
-    /// Its words.
-    pub words: String,
-    /// How often each side has it: `3 : 2`.
+    /// The wording.
+    pub wording: WordingLink,
+    /// How often each side has it, in words.
     pub uses: String,
 }
 
 /// A wording that stands on one side alone.
 #[derive(Debug, Serialize)]
 pub struct OnlyRow {
-    /// Its page.
-    pub href: String,
-    /// Its words.
-    pub words: String,
+    /// The wording.
+    pub wording: WordingLink,
     /// How often it stands there.
     pub count: usize,
     /// How sure the difference is, as a number.

@@ -30,6 +30,8 @@ pub struct EntryPage {
     pub collected: Option<String>,
     /// Its exchanges by year, as charts; none where there are no two years to compare.
     pub charts: Vec<Figure>,
+    /// For a topic, years that can be read side by side besides each with the one before.
+    pub compare: Vec<Link>,
     /// A topic's exchanges, by year.
     pub questions: Vec<YearGroup>,
     /// The exchanges in which it asks, by year.
@@ -67,6 +69,8 @@ pub struct YearGroup {
     pub title: String,
     /// The year's page; `None` for the undated.
     pub href: Option<String>,
+    /// On a topic's page, the year beside the one before that has such exchanges, in each language.
+    pub compare: Vec<Link>,
     /// The exchanges, in order of time.
     pub questions: Vec<QuestionItem>,
 }

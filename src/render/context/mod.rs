@@ -9,6 +9,7 @@
 mod chart;
 mod citation;
 mod collected;
+mod compare;
 mod data;
 mod entry;
 mod feed;
@@ -30,6 +31,10 @@ use super::theme::{Html, Shared};
 pub use chart::{Figure, FigureRow};
 pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
+pub use compare::{
+    CommonRow, CommonUses, CompareForm, ComparePage, CompareQuestion, CompareSide, CompareWording,
+    OnlyRow,
+};
 pub use data::{
     DataEntry, DataExchange, DataFile, DataRendering, DataSession, DataSource, DataTerm, DataTopic,
 };

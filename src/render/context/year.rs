@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::SessionItem;
+use super::{Link, SessionItem};
 
 /// `year.html`: one year.
 #[derive(Debug, Serialize)]
@@ -30,6 +30,8 @@ pub struct YearTopic {
     pub count: usize,
     /// Against the year before, in words; `None` where the archive has no earlier year.
     pub change: Option<String>,
+    /// The year beside the one before that has questions on the topic, in each language.
+    pub compare: Vec<Link>,
 }
 
 /// `years.html`: all years, latest first.
