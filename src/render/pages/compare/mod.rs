@@ -115,7 +115,7 @@ impl Site<'_> {
             only,
             more,
             lang: language,
-            questions: self.compared_questions(exchanges, shown, side, links),
+            questions: self.compared_questions(shown, side, links),
             rest: self.rest(compared, shown.rest(side, exchanges.len()), side, links),
         }
     }

@@ -15,17 +15,15 @@ use crate::resolve::Archive;
 
 /// The ids of the two sides on the page.
 pub(super) const SIDES: [&str; 2] = ["one", "other"];
-/// Up to so many characters of both sides all is shown; else what is common.
+/// Up to so many characters of both sides all is shown; else paragraphs in which something common stands,
 const ALL: usize = 30_000;
-/// So many characters of a side are then shown,
-const MOST: usize = 12_000;
-/// of so many questions.
-const MOST_QUESTIONS: usize = 60;
+/// up to so many characters of each.
+const MOST: usize = 15_000;
 
 /// What a page shows of both sides.
 pub(super) struct Shown {
-    /// How many exchanges.
-    questions: [usize; 2],
+    /// The exchanges.
+    questions: [Vec<ExchangeAt>; 2],
     left_out: BTreeMap<ExchangeAt, BTreeSet<ParagraphId>>,
     /// For each stretch the places that are shown.
     places: Vec<[Vec<Place>; 2]>,
@@ -40,65 +38,62 @@ impl Shown {
     ) -> Self {
         let all: usize = comparison.sizes.iter().map(|size| size.characters).sum();
         let mut shown = Self {
-            questions: sides.map(<[_]>::len),
+            questions: sides.map(<[_]>::to_vec),
             left_out: BTreeMap::new(),
             places: comparison.common.iter().map(|it| it.places.clone()).collect(),
         };
         if all > ALL {
-            for (side, exchanges) in sides.into_iter().enumerate() {
-                shown.questions[side] = shown.cut(archive, exchanges);
-            }
-            let last = [0, 1].map(|side| sides[side].get(shown.questions[side]).copied());
-            for places in &mut shown.places {
-                for (side, places) in places.iter_mut().enumerate() {
-                    places.retain(|place| {
-                        let left_out = shown.left_out.get(&place.at);
-                        last[side].is_none_or(|last| place.at < last)
-                            && left_out.is_none_or(|them| !them.contains(&place.paragraph))
-                    });
-                }
-            }
+            shown.cut(archive);
         }
         shown
     }
 
-    /// Leaves out what holds nothing common, as long as there is room; gives how many exchanges there is room
-    /// for.
-    fn cut(&mut self, archive: &Archive, exchanges: &[ExchangeAt]) -> usize {
-        let marked: BTreeSet<(ExchangeAt, ParagraphId)> = self
-            .places
-            .iter()
-            .flatten()
-            .flatten()
-            .map(|place| (place.at, place.paragraph))
-            .collect();
-        let mut room = MOST;
-        for (count, &at) in exchanges.iter().enumerate() {
-            if room == 0 || count == MOST_QUESTIONS {
-                return count;
+    /// Leaves out all but paragraphs that hold something common: of each stretch one on both sides, then others
+    /// as long as there is room.
+    fn cut(&mut self, archive: &Archive) {
+        let mut chosen: BTreeSet<(ExchangeAt, ParagraphId)> = BTreeSet::new();
+        let mut room = [MOST; 2];
+        let firsts = self.places.iter().map(|places| places.each_ref().map(|side| side.first()));
+        let others = self.places.iter().flat_map(|places| {
+            let longest = places.iter().map(Vec::len).max().unwrap_or_default();
+            (1..longest).map(|at| places.each_ref().map(|side| side.get(at)))
+        });
+        for pair in firsts.chain(others) {
+            if room.contains(&0) {
+                break;
             }
-            let (_, exchange) = derive::exchange(archive, at);
-            let mut left_out = BTreeSet::new();
-            for paragraph in exchange.turns.iter().flat_map(|turn| &turn.paragraphs) {
-                if room > 0 && marked.contains(&(at, paragraph.id)) {
-                    room = room.saturating_sub(characters([paragraph as &Paragraph]));
-                } else {
-                    left_out.insert(paragraph.id);
+            for (side, place) in pair.into_iter().enumerate() {
+                let Some(place) = place else { continue };
+                if chosen.insert((place.at, place.paragraph)) {
+                    let size = characters(paragraph(archive, place));
+                    room[side] = room[side].saturating_sub(size);
                 }
             }
-            self.left_out.insert(at, left_out);
         }
-        exchanges.len()
+        for places in self.places.iter_mut().flatten() {
+            places.retain(|place| chosen.contains(&(place.at, place.paragraph)));
+        }
+        for questions in &mut self.questions {
+            questions.retain(|&at| {
+                let (_, exchange) = derive::exchange(archive, at);
+                let all = exchange.turns.iter().flat_map(|turn| &turn.paragraphs).map(|it| it.id);
+                let (shown, left_out): (BTreeSet<_>, BTreeSet<_>) =
+                    all.partition(|&id| chosen.contains(&(at, id)));
+                self.left_out.insert(at, left_out);
+                !shown.is_empty()
+            });
+        }
     }
 
     /// How many exchanges of a side the page has no room for.
     pub(super) fn rest(&self, side: usize, all: usize) -> usize {
-        all - self.questions[side].min(all)
+        all.saturating_sub(self.questions[side].len())
     }
 
-    /// The id of the first place of a stretch on a side, if it is shown.
+    /// The id of the first place of a stretch on a side, if both sides show it.
     pub(super) fn first(&self, stretch: usize, side: usize) -> Option<String> {
-        self.places[stretch][side].first().map(|_| id(side, stretch, 0))
+        let shown = self.places[stretch].iter().all(|places| !places.is_empty());
+        shown.then(|| id(side, stretch, 0))
     }
 
     /// The marks of a side. What is not shown on the other has nothing to lead to.
@@ -128,6 +123,13 @@ impl Shown {
     }
 }
 
+/// The paragraph of a place.
+fn paragraph<'a>(archive: &'a Archive, place: &Place) -> Option<&'a Paragraph> {
+    let (_, exchange) = derive::exchange(archive, place.at);
+    let mut all = exchange.turns.iter().flat_map(|turn| &turn.paragraphs);
+    all.find(|paragraph| paragraph.id == place.paragraph)
+}
+
 /// The id of a place: `one-3-1`.
 fn id(side: usize, stretch: usize, index: usize) -> String {
     format!("{}-{}-{}", SIDES[side], stretch + 1, index + 1)
@@ -137,13 +139,12 @@ impl Site<'_> {
     /// The exchanges of a side, as far as they are shown.
     pub(super) fn compared_questions(
         &self,
-        exchanges: &[ExchangeAt],
         shown: &Shown,
         side: usize,
         links: &Links<'_>,
     ) -> Vec<CompareQuestion> {
         let mut marks = shown.marks(side);
-        let questions = exchanges.iter().take(shown.questions[side]).map(|&at| {
+        let questions = shown.questions[side].iter().map(|&at| {
             let left_out = shown.left_out.get(&at).cloned().unwrap_or_default();
             let count = left_out.len();
             let marks = Marks { marks: marks.remove(&at).unwrap_or_default(), left_out };
