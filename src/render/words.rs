@@ -179,7 +179,7 @@ groups! {
         by_left, by_right, leads_on, holding, naming,
     }
     Compare {
-        title, description, pair, beside, sides, characters, rests, doubt, common, common_note, none, clauses, holds, forms,
+        title, description, pair, beside, characters, rests, doubt, doubt_one, common, common_note, none, clauses, holds, forms,
         more: Counted, besides, only, only_note, only_none, wording, uses, likelihood, ratio, on_side, left_out: Counted, rest,
     }
     Year { topics, more, fewer, same, new, gone, before }

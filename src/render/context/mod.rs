@@ -203,6 +203,8 @@ pub struct Translation {
     pub tag: String,
     /// Whether it is the page itself.
     pub here: bool,
+    /// Whether it is the same part, and leads back here: of a question whose twin nobody knows it is the whole session.
+    pub same: bool,
 }
 
 /// What a page holds, in a form for machines.

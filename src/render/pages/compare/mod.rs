@@ -128,6 +128,9 @@ impl Site<'_> {
             |&session: &usize| Completeness::of(&self.archive.sessions[session].session).is_full();
         let all = sessions.len();
         sessions.retain(|session| !full(session));
+        if all == 1 {
+            return sessions.first().map(|_| self.words.compare.doubt_one.clone());
+        }
         let of = [("n", sessions.len().to_string()), ("all", all.to_string())];
         let of = of.each_ref().map(|(name, value)| (*name, value.as_str()));
         (!sessions.is_empty()).then(|| fill(&self.words.compare.doubt, &of))
@@ -207,11 +210,10 @@ impl Site<'_> {
         let own = &self.archive.settings.language;
         let language = &compared.chain.language;
         let title = fill(&self.words.compare.beside, &[("title", &one)]);
-        let title = match language == own {
-            true => title,
-            false => [&title, self.words.language(language)]
-                .map(str::to_owned)
-                .join(&self.words.cite.separator),
+        let title = if language == own {
+            title
+        } else {
+            [title.as_str(), self.words.language(language)].join(&self.words.cite.separator)
         };
         Link { href: links.to(&self.compared_route(compared)), title }
     }

@@ -129,18 +129,14 @@ impl Site<'_> {
 fn told(pieces: &[Piece]) -> String {
     let mut out = String::new();
     for piece in pieces {
-        let (tag, words) = match piece {
-            Piece::Same(words) => ("", words),
-            Piece::LeftOut(words) => ("del", words),
-            Piece::Added(words) => ("ins", words),
+        let (open, words, close) = match piece {
+            Piece::Same(words) => ("", words, ""),
+            Piece::LeftOut(words) => ("<del>", words, "</del>"),
+            Piece::Added(words) => ("<ins>", words, "</ins>"),
         };
-        if tag.is_empty() {
-            escape_into(&mut out, words);
-        } else {
-            out.push_str(&format!("<{tag}>"));
-            escape_into(&mut out, words);
-            out.push_str(&format!("</{tag}>"));
-        }
+        out.push_str(open);
+        escape_into(&mut out, words);
+        out.push_str(close);
     }
     out
 }
