@@ -3,6 +3,7 @@
 mod annotated;
 mod charts;
 mod collected;
+mod compare;
 mod forms;
 mod history;
 mod hostile;

@@ -57,6 +57,7 @@ pub(crate) struct Words {
     pub(crate) wording: Wording,
     pub(crate) year: Year,
     pub(crate) history: History,
+    pub(crate) compare: Compare,
     pub(crate) chart: Chart,
     pub(crate) statistics: Statistics,
     pub(crate) front: Front,
@@ -177,6 +178,10 @@ groups! {
         speakers, askers, unnamed, others, goes_with, together, of_all, none_before, full_before,
         not_full_before, none_after, full_after, not_full_after, lines, in_year, sorted, by_date,
         by_left, by_right, leads_on, holding, naming,
+    }
+    Compare {
+        title, description, pair, beside, characters, rests, doubt, doubt_one, common, common_note, none, clauses, holds, forms,
+        more: Counted, besides, only, only_note, only_none, wording, uses, likelihood, ratio, on_side, left_out: Counted, rest,
     }
     Year { topics, more, fewer, same, new, gone, before }
     History {

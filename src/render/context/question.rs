@@ -131,6 +131,8 @@ pub struct QuestionItem {
     pub topics: Vec<Link>,
     /// The narrower topic through which it is in this list.
     pub through: Option<Link>,
+    /// On a topic's page, its session beside the one before on the topic; where the session's exchanges begin.
+    pub compare: Option<Link>,
     /// The language of the record, where it is not the interface's.
     pub lang: Option<Tongue>,
 }

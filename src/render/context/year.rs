@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SessionItem, Told};
+use super::{Link, SessionItem, Told};
 
 /// `year.html`: one year.
 #[derive(Debug, Serialize)]
@@ -32,6 +32,8 @@ pub struct YearTopic {
     pub count: usize,
     /// Against the year before, in words; `None` where the archive has no earlier year.
     pub change: Option<String>,
+    /// The year beside the one before that has questions on the topic, in each language.
+    pub compare: Vec<Link>,
 }
 
 /// `years.html`: all years, latest first.

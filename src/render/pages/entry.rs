@@ -119,6 +119,7 @@ impl Site<'_> {
             collected: self.collected_link(kind, index, links),
             charts: Vec::new(),
             wordings: self.naming(kind, index, links),
+            compare: Vec::new(),
             questions: Vec::new(),
             asked: Vec::new(),
             answered: Vec::new(),
@@ -138,14 +139,18 @@ impl Site<'_> {
 
     fn topic(&self, index: usize, links: &Links<'_>) -> EntryPage {
         let view = &self.views.topics[index];
+        let mut session = None;
         let items = view.all.iter().map(|listed| {
+            let first = session.replace(listed.at.session) != Some(listed.at.session);
+            let compare = first.then(|| self.session_compared(index, listed.at.session, links));
             let through = listed.through.map(|topic| {
                 let link = self.topic_link(topic, links);
                 Link { href: link.href, title: link.title }
             });
             let item = self.question_item(listed.at, Detail::Excerpt, links);
-            (listed.at, QuestionItem { through, ..item })
+            (listed.at, QuestionItem { through, compare: compare.flatten(), ..item })
         });
+        let questions = self.by_year(items, links);
         EntryPage {
             ties: Some(TopicTies {
                 broader: self.topic_links(&view.broader, links),
@@ -159,7 +164,8 @@ impl Site<'_> {
                 view.all.iter().map(|listed| listed.at),
                 links,
             )),
-            questions: self.by_year(items, links),
+            compare: self.topic_compared(index, links),
+            questions: self.years_compared(index, questions, links),
             ..self.common(EntryKind::Topic, index, links)
         }
     }

@@ -3,6 +3,7 @@
 mod by_year;
 mod card;
 mod collected;
+mod compare;
 mod copies;
 mod data;
 mod entry;
