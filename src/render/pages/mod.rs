@@ -5,6 +5,7 @@ mod card;
 mod collected;
 mod copies;
 mod data;
+mod doubted;
 mod entry;
 mod front;
 mod glossary;
