@@ -42,8 +42,8 @@ impl RoughCounts {
         });
     }
 
-    fn high(&self) -> Vec<bool> {
-        let high = |count: &AtomicU32| u64::from(count.load(Ordering::Relaxed)) > LIMIT;
+    fn high(&self, limit: u64) -> Vec<bool> {
+        let high = |count: &AtomicU32| u64::from(count.load(Ordering::Relaxed)) > limit;
         self.0.iter().map(high).collect()
     }
 }
@@ -58,18 +58,18 @@ pub(super) struct Extended {
 }
 
 impl Extended {
-    /// Those of these sessions, whose pairs are counted.
-    pub(super) fn new(sessions: &[&Laid], pairs: &RoughCounts) -> Self {
+    /// Those of these sessions, whose pairs are counted: with more than `limit` places.
+    pub(super) fn new(sessions: &[&Laid], pairs: &RoughCounts, limit: u64) -> Self {
         let mut found = Self {
             grams: Vec::new(),
             reach: sessions.iter().map(|laid| vec![0; laid.len()]).collect(),
         };
-        found.grow(sessions, &pairs.high(), 2);
+        found.grow(sessions, &pairs.high(limit), 2, limit);
         for length in 3..LONGEST {
             let rough = RoughCounts::default();
             let all = sessions.par_iter().zip(&found.reach);
             all.for_each(|(laid, reach)| rough.add(laid, reach, length));
-            if !found.grow(sessions, &rough.high(), length) {
+            if !found.grow(sessions, &rough.high(limit), length, limit) {
                 break;
             }
         }
@@ -78,7 +78,7 @@ impl Extended {
     }
 
     /// Adds the extended grams of this length, given which rough counts are too high; whether there are any.
-    fn grow(&mut self, sessions: &[&Laid], high: &[bool], length: usize) -> bool {
+    fn grow(&mut self, sessions: &[&Laid], high: &[bool], length: usize, limit: u64) -> bool {
         let all = sessions.par_iter().zip(&self.reach);
         let counts: Vec<Vec<(Key, u64)>> = all
             .map(|(laid, reach)| {
@@ -96,7 +96,7 @@ impl Extended {
             *whole.entry(key).or_insert(0) += count;
         }
         let extended: Vec<Key> =
-            whole.into_iter().filter(|&(_, count)| count > LIMIT).map(|(key, _)| key).collect();
+            whole.into_iter().filter(|&(_, count)| count > limit).map(|(key, _)| key).collect();
         let number = u8::try_from(length).unwrap_or(u8::MAX);
         self.reach = sessions
             .par_iter()
@@ -141,31 +141,31 @@ mod tests {
     use super::super::documents::Document;
     use super::*;
 
+    const LIMIT: usize = 20;
+
     fn extended(title: &str) -> (Extended, Laid) {
         let title = title.to_owned();
         let laid = Laid::new(&[Document { title, ..Document::default() }], "zh");
         let counts = RoughCounts::default();
         counts.add_pairs(&laid);
-        (Extended::new(&[&laid], &counts), laid)
+        (Extended::new(&[&laid], &counts, LIMIT as u64), laid)
     }
 
     #[test]
     fn grams_are_extended_above_the_limit_and_not_at_it() {
-        let limit = usize::try_from(LIMIT).unwrap();
-        let (found, laid) =
-            extended(&format!("{}。{}", "桥".repeat(limit + 1), "路".repeat(limit + 3)));
+        let title = format!("{}。{}", "桥".repeat(LIMIT + 1), "路".repeat(LIMIT + 3));
+        let (found, laid) = extended(&title);
         let road = "路".encode_utf16().next().unwrap();
         assert_eq!(found.grams, [Key::new(&[road; 2]), Key::new(&[road; 3])]);
         let reach = &found.reach[0];
         assert_eq!(reach.len(), laid.len());
-        assert_eq!(reach[limit + 1..limit + 4], [0, 3, 3]);
-        assert_eq!(reach[2 * limit + 2..2 * limit + 6], [3, 2, 0, 0]);
+        assert_eq!(reach[LIMIT + 1..LIMIT + 4], [0, 3, 3]);
+        assert_eq!(reach[2 * LIMIT + 2..2 * LIMIT + 6], [3, 2, 0, 0]);
     }
 
     #[test]
     fn no_gram_is_longer_than_seven_units_and_extended() {
-        let limit = usize::try_from(LIMIT).unwrap();
-        let (found, _) = extended(&"桥".repeat(limit + 20));
+        let (found, _) = extended(&"桥".repeat(LIMIT + 20));
         assert_eq!(found.grams.len(), 6);
         assert_eq!(found.reach[0][0], 7);
     }
