@@ -18,6 +18,7 @@ mod plan;
 mod postings;
 mod script;
 mod shards;
+mod shares;
 mod texts;
 mod values;
 
@@ -75,8 +76,8 @@ struct Made {
     names: String,
 }
 
-/// About how many postings the threads hold at the same time, of 16 bytes each.
-const HELD: usize = 8 << 20;
+/// About how many postings all threads together hold at a time, of 16 bytes each and room to grow: some 128 MB.
+const HELD: usize = 5 << 20;
 
 impl Index {
     /// An index of so many sessions and documents, with about so many characters.
@@ -137,19 +138,14 @@ impl Index {
 
     fn settle(&self) -> Vec<File> {
         let sessions: Vec<&Read> = self.sessions.iter().filter_map(OnceLock::get).collect();
-        let _ = self.plan.set(Plan::new(&sessions, &self.counts, self.limit));
+        let _ = self.plan.set(Plan::new(&sessions, &self.counts, self.parts, self.limit));
         Vec::new()
     }
 
     fn grams(&self, part: usize) -> Vec<File> {
         let Some(plan) = self.plan.get() else { return Vec::new() };
-        let cut = |part: usize| {
-            let at = part as u64 * u64::from(plan.files.count) / self.parts as u64;
-            u32::try_from(at).unwrap_or(u32::MAX)
-        };
-        let numbers: Range<u32> = cut(part)..cut(part + 1);
         let sessions = plan.placed(&self.sessions);
-        let (files, hashes) = shards::shards(plan.files, &plan.room, numbers, &sessions);
+        let (files, hashes) = shards::shards(plan.shares, part, &plan.room, &sessions);
         self.made(|made| made.grams.extend(hashes));
         files
     }

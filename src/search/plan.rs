@@ -8,6 +8,7 @@ use super::grams::Placed;
 use super::keys::Files;
 use super::laid::{BLOCK, Extent, Laid};
 use super::shards::Room;
+use super::shares::Shares;
 use super::texts::{RANGE, cuts};
 use super::values::Values;
 
@@ -39,8 +40,8 @@ impl Read {
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     pub(super) extended: Extended,
-    /// The files that grams are parted into.
-    pub(super) files: Files,
+    /// The files that grams are parted into, in as many shares as there are jobs.
+    pub(super) shares: Shares,
     pub(super) room: Room,
     pub(super) values: Values,
     /// All documents, in order.
@@ -55,15 +56,11 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Settles it for these sessions, whose pairs are counted; grams of more than `limit` places are extended.
-    pub(super) fn new(sessions: &[&Read], pairs: &RoughCounts, limit: u64) -> Self {
+    pub(super) fn new(sessions: &[&Read], pairs: &RoughCounts, shares: usize, limit: u64) -> Self {
         let mut plan = Self::default();
         for read in sessions {
             plan.addresses.push(plan.room.addresses);
             plan.documents.push(plan.extents.len());
-            for part in read.laid.parts() {
-                let start = u32::try_from(part.start).unwrap_or(u32::MAX);
-                plan.room.parts.push(plan.room.addresses.saturating_add(start));
-            }
             let length = u32::try_from(read.laid.len()).unwrap_or(u32::MAX);
             plan.room.addresses = plan.room.addresses.saturating_add(length);
             plan.extents.extend(&read.laid.documents);
@@ -71,8 +68,11 @@ impl Plan {
         plan.cuts = cuts(&plan.extents);
         plan.values = Values::of(sessions.iter().map(|read| &read.fields));
         let laid: Vec<&Laid> = sessions.iter().map(|read| &read.laid).collect();
+        plan.room.parts = 4 * plan.extents.len() as u64;
         plan.extended = Extended::new(&laid, pairs, limit);
-        plan.files = Files::new(plan.room.addresses.div_ceil(ADDRESSES));
+        let files = Files::new(plan.room.addresses.div_ceil(ADDRESSES));
+        plan.shares = Shares::new(files, shares);
+        plan.shares.mark(&laid, &mut plan.extended.reach);
         plan
     }
 
@@ -82,9 +82,9 @@ impl Plan {
         let placed = read
             .zip(&self.extended.reach)
             .zip(self.addresses.iter().zip(&self.documents))
-            .map(|((read, reach), (&address, &document))| Placed {
+            .map(|((read, marks), (&address, &document))| Placed {
                 laid: &read.laid,
-                reach,
+                marks,
                 address,
                 part: u32::try_from(document * 4).unwrap_or(u32::MAX),
             });
