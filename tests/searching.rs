@@ -249,9 +249,9 @@ fn a_facet_narrows_and_is_taken_out_again_by_keyboard() {
 #[test]
 fn the_chart_and_its_table_say_the_same() {
     let page = found("q=石堤");
-    assert_eq!(page.count("#chart g"), 3);
+    assert_eq!(page.count(".bars a"), 3);
     let heights: Vec<f64> = page.js(
-        "[...document.querySelectorAll('#chart rect:not(.slot)')].map(e => +e.getAttribute('height'))",
+        "[...document.querySelectorAll('.bars a')].map(e => +e.style.getPropertyValue('--height'))",
     );
     assert!(heights.iter().all(|height| *height > 0.0), "{heights:?}");
     page.click("#chart summary");
@@ -259,8 +259,8 @@ fn the_chart_and_its_table_say_the_same() {
     assert!(rows[0].starts_with("2029\t10\t"), "{rows:?}");
     page.click("text=每万字处数");
     page.wait_for("location.search.includes('per=10000')");
-    page.wait_for("document.querySelector('#chart text').textContent.length > 2");
-    page.click("#chart g:nth-of-type(2) rect:not(.slot)");
+    page.wait_for("document.querySelector('.bars a').dataset.said.length > 2");
+    page.click(".bars a:nth-child(2)");
     told(&page, "10页");
     assert_eq!(page.js::<String>("document.querySelector('#q').value"), "石堤 年:2030");
     page.assert_faultless();

@@ -10,7 +10,7 @@ const { present, joined } = require('./lib/strings.js');
 const { combined } = require('./lib/combined.js');
 const { spread, table } = require('./lib/report.js');
 
-const ONCE = /^search\/(manifest|fold|names)-/;
+const ONCE = /^search\/(manifest|fold|names)-/, LENGTHS = /^search\/l\//;
 const TYPED = 200;
 
 const options = { queries: 2000, seed: 1, write: '' };
@@ -54,10 +54,10 @@ async function measure(root, count, seed, write) {
   return !wrong && !wrongCombinations && !lacks.length && !sizes.tooLarge;
 }
 
-// The folding of strings, with the table of variants set.
+// The folding of strings, with its lists set.
 async function folding(site, { context, wenda, manifest }) {
   site.run(`search/fold-${manifest.fold}.js`, context);
-  wenda.variants(...wenda.take('fold'));
+  wenda.foldBy(...wenda.take('fold'));
   return (text) => wenda.fold(text);
 }
 
@@ -99,6 +99,7 @@ async function ask(site, context, oracle, string, kind) {
     query, kind, string, fault, files, cold, warm, show, expected,
     total: bytes(files),
     own: bytes(files.filter((file) => !ONCE.test(file))),
+    query: bytes(files.filter((file) => !ONCE.test(file) && !LENGTHS.test(file))),
     showBytes: bytes(loaded.slice(before)),
   };
 }

@@ -32,6 +32,8 @@ pub struct Document {
     pub page: String,
     /// Its title.
     pub title: String,
+    /// Whether nobody wrote the title: it is made of the question.
+    pub derived: bool,
     /// Its words, in reading order; none is of the title's part.
     pub stretches: Vec<Stretch>,
     /// What it can be filtered by.

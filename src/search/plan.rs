@@ -6,10 +6,10 @@ use super::documents::{Document, Fields};
 use super::extended::{Extended, RoughCounts};
 use super::grams::Placed;
 use super::keys::Files;
-use super::laid::{BLOCK, Extent, Laid};
+use super::laid::{Extent, Laid};
 use super::shards::Room;
 use super::shares::Shares;
-use super::texts::{RANGE, cuts};
+use super::texts::cuts;
 use super::values::Values;
 
 /// As many addresses of the archive go with one file of grams: a query reads some of them, and all their names.
@@ -89,17 +89,5 @@ impl Plan {
                 part: u32::try_from(document * 4).unwrap_or(u32::MAX),
             });
         placed.collect()
-    }
-
-    /// The address at which each range of documents begins.
-    pub(super) fn bases(&self) -> Vec<u32> {
-        let blocks = |extent: &Extent| extent.blocks.iter().sum::<u32>();
-        let ranges = self.extents.chunks(RANGE).scan(0, |address, range| {
-            let base = *address;
-            *address +=
-                range.iter().map(blocks).sum::<u32>() * u32::try_from(BLOCK).unwrap_or(u32::MAX);
-            Some(base)
-        });
-        ranges.collect()
     }
 }

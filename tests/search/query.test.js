@@ -3,9 +3,10 @@
 const test = require('node:test');
 const assert = require('node:assert');
 const { scripts } = require('./scripts.js');
+const { lists } = require('./vectors.json');
 
 const { wenda } = scripts();
-wenda.variants('国國 问問');
+wenda.foldBy('国國 问問', ...lists);
 
 // A query in short: groups joined by " & ", their terms by " | ".
 function said(text) {

@@ -1,6 +1,7 @@
 // A second writer of the index, straight from docs/search-index.md and as plain as can be: it shares nothing with the one in
 // src/search, and its limits can be set so low that a page of text has frequent pairs, blocks and several ranges.
 'use strict';
+const { classes, lists } = require('./vectors.json');
 
 class BitWriter {
   constructor() {
@@ -61,7 +62,7 @@ const DEFAULTS = { limit: 16384, big: 4096, block: 4096, range: 4096, grams: 3, 
 // Gives { files: Map of path and text, manifest: its path, addresses, limits }.
 function write(wenda, { documents, sessions, names = {} }, options = {}) {
   const limits = { ...DEFAULTS, ...options };
-  wenda.variants(limits.variants);
+  wenda.foldBy(limits.variants, ...lists);
   const files = new Map();
   const add = (name, ...data) => {
     const text = `wendaSearch.got(${[name, ...data].map((one) => JSON.stringify(one)).join(',')})`;
@@ -89,7 +90,7 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   const addresses = address;
 
   // Places by key; single units apart.
-  const isWord = (text, i) => i >= 0 && i < text.length && wenda.unitClass(text.charCodeAt(i)) === 2;
+  const isWord = (text, i) => i >= 0 && i < text.length && classOf(text.charCodeAt(i)) === 'word';
   const places = new Map(), single = new Map(), extended = new Set();
   for (let length = 1; length <= 8; length++) {
     const found = new Map();
@@ -151,33 +152,30 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   });
 
   // Texts, and where they are.
-  const bases = [], d = [], f = [];
-  let base = 0, text = 0;
+  const d = [], f = [], l = [];
+  for (let first = 0; first < documents.length; first += 2 * limits.range) {
+    l.push(add(`l/${l.length}`, ...[0, 1, 2, 3].map((part) => lengths.slice(first, first + 2 * limits.range).map((parts) => parts[part]))));
+  }
+  let text = 0;
   for (let first = 0; first < documents.length; first += limits.range) {
     const own = documents.slice(first, first + limits.range);
-    const bits = new BitWriter(), firstText = text, hashes = [];
-    bases.push(base);
-    own.forEach((_, i) => {
-      for (const blocks of lengths[first + i]) {
-        bits.gamma(blocks + 1);
-        base += blocks * 64;
-      }
-      bits.put(i % limits.text === 0 ? 1 : 0, 1);
-      if (i % limits.text === 0) {
-        hashes.push(add(`t/${text++}`, first + i, own.slice(i, i + limits.text).map(({ session, page, title, stretches: list }) =>
-          [session, page, title, [...list].sort((a, b) => a[0] - b[0])])));
-      }
-    });
-    d.push(add(`d/${d.length}`, [firstText, hashes.join('')], bits.base64()));
+    const firstText = text, hashes = [], counts = [];
+    for (let i = 0; i < own.length; i += limits.text) {
+      const some = own.slice(i, i + limits.text).map(({ session, page, title, stretches: list }) =>
+        [session, page, title, [...list].sort((a, b) => a[0] - b[0])]);
+      hashes.push(add(`t/${text++}`, first + i, some));
+      counts.push(some.length);
+    }
+    d.push(add(`d/${d.length}`, firstText, hashes.join(''), counts));
     const fields = {};
     for (const field of ['asker', 'organisation', 'speaker', 'topic', 'term', 'series']) fields[field] = own.map((one) => (one.fields || {})[field] || []);
     f.push(add(`f/${f.length}`, fields));
   }
 
   const manifest = {
-    version: 1, documents: documents.length, addresses, bases, range: limits.range, grams: limits.grams,
-    extended: [...extended].sort().join('\n'), names: { g: g.join(''), d: d.join(''), f: f.join('') },
-    fold: add('fold', limits.variants),
+    version: 2, documents: documents.length, addresses, range: limits.range, grams: limits.grams,
+    extended: [...extended].sort().join('\n'), names: { g: g.join(''), l: l.join(''), d: d.join(''), f: f.join('') },
+    fold: add('fold', limits.variants, ...lists),
     labels: add('names', { ...names, sessions: sessions.map(({ id, title }) => [id, title]), language: 'zh-Hans' }),
     sessions: sessions.map(({ date }, session) => {
       const own = documents.filter((one) => one.session === session);
@@ -185,6 +183,11 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
     }),
   };
   return { files, manifest: `search/manifest-${add('manifest', manifest)}.js`, addresses, limits };
+}
+
+// The class of a unit: `classes` says where each begins.
+function classOf(unit) {
+  return classes.findLast(([first]) => parseInt(first, 16) <= unit)[1];
 }
 
 // Before which units a word begins or ends.

@@ -4,7 +4,7 @@ mod decoder;
 
 use std::collections::BTreeMap;
 
-use decoder::{Bits, Folder, hashes};
+use decoder::{Folder, hashes};
 
 use super::*;
 use crate::text::search::{fold, word_borders};
@@ -41,6 +41,7 @@ fn document(title: &str, stretches: &[(Part, &str)]) -> Document {
     Document {
         page: format!("s/{}.html", title.len()),
         title: title.to_owned(),
+        derived: title == "开场",
         stretches: stretches.collect(),
         fields: Fields::default(),
     }
@@ -245,11 +246,8 @@ fn texts_are_found_through_their_range() {
     let manifest = folder.manifest();
     let hash = hashes(&manifest["names"]["d"]).remove(0);
     let data = folder.file("d/0", &hash);
-    let mut bits = Bits::new(&data[1]);
-    let read: Vec<([u64; 4], u64)> =
-        (0..3).map(|_| (std::array::from_fn(|_| bits.gamma() - 1), bits.read(1))).collect();
-    assert_eq!(read, [([1, 1, 1, 1], 1), ([1, 0, 1, 0], 0), ([1, 1, 0, 0], 0)]);
-    let text = hashes(&data[0][1]).remove(0);
+    assert_eq!((&data[0], &data[2]), (&serde_json::json!(0), &serde_json::json!([3])));
+    let text = hashes(&data[1]).remove(0);
     let documents = folder.file("t/0", &text);
     assert_eq!(documents[0], 0);
     let first = &documents[1][0];
@@ -258,10 +256,19 @@ fn texts_are_found_through_their_range() {
     assert_eq!(parts, [1, 2, 2, 2, 3]);
     assert_eq!(first[3][4][2], "渡口 Gazette 记者");
     assert_eq!(documents[1][2][0], 1);
+    let derived: Vec<bool> = (0..3).map(|at| documents[1][at].get(4).is_some()).collect();
+    assert_eq!(derived, [false, true, false]);
     assert_eq!(manifest["documents"], 3);
-    assert_eq!(manifest["bases"], serde_json::json!([0]));
     assert_eq!(manifest["addresses"], 64 * 8);
     assert_eq!(manifest["sessions"][1], serde_json::json!([1, "2031-01-01", 2]));
+}
+
+#[test]
+fn lengths_of_parts_are_told_in_blocks_part_by_part() {
+    let folder = made(&small());
+    let hash = hashes(&folder.manifest()["names"]["l"]).remove(0);
+    let lengths = serde_json::Value::Array(folder.file("l/0", &hash));
+    assert_eq!(lengths, serde_json::json!([[1, 1, 1], [1, 0, 1], [1, 1, 0], [1, 0, 0]]));
 }
 
 #[test]

@@ -19,8 +19,16 @@ pub use class::{Class, class};
 pub use hash::key_hash;
 use origins::Origins;
 use plain::{EXTENDS, SPACE, plain};
-pub use variants::variants;
+use signs::signs;
+use variants::variants;
 pub use words::word_borders;
+
+/// The lists by which text is folded, for the script: variants, signs, what falls away, what joins with the character
+/// before it.
+pub fn lists() -> [String; 4] {
+    let [falls_away, joins] = cluster::classes();
+    [variants(), signs(), falls_away, joins]
+}
 
 /// A text in the form in which it is searched.
 #[derive(Debug, Default)]

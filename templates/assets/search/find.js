@@ -37,7 +37,7 @@
   }
 
   // The parts a string stands in, { at, hits, whole }. within: a byte for each document, 0 where nobody asks; check() throws when nobody waits.
-  wenda.find = async function (index, string, within, check) {
+  wenda.find = async (index, string, within, check) => {
     const all = gramsOf(string, index.extendedGrams), covered = Array(string.length).fill(false);
     let starts = null;
 
@@ -90,23 +90,22 @@
       }
     }
 
-    const texts = covered.every(Boolean) ? null : new Map();
-    if (texts) {
+    const texts = new Map(), isCovered = covered.every(Boolean);
+    if (!isCovered) {
       const documents = new Set();
-      await index.locate(starts, (slot) => within[slot >> 2] && documents.add(slot >> 2));
+      index.locate(starts, (slot) => within[slot >> 2] && documents.add(slot >> 2));
       for (let left = [...documents]; left.length; check()) {
         await Promise.all(left.splice(0, ATONCE).map(async (document) => texts.set(document, await index.text(document))));
       }
     }
     const found = { at: [], hits: [], whole: [] };
-    await index.locate(starts, (slot, offset, ends) => {
-      if (texts && !texts.get(slot >> 2)?.part(slot & 3).startsWith(string, offset)) return;
-      if (found.at[found.at.length - 1] !== slot) {
-        found.at.push(slot);
-        found.hits.push(0);
-        found.whole.push(0);
+    let last = -1;
+    index.locate(starts, (slot, offset, ends) => {
+      if (!isCovered && !texts.get(slot >> 2)?.part(slot & 3).startsWith(string, offset)) return;
+      if (found.at[last] !== slot) {
+        found.at[++last] = slot;
+        found.hits[last] = found.whole[last] = 0;
       }
-      const last = found.at.length - 1;
       found.hits[last]++;
       found.whole[last] |= ends === 3;
     });

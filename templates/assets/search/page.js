@@ -111,11 +111,11 @@
 
   let opening;
   function opened() {
-    const load = search.loader(''), file = 'search/' + words.manifest;
+    const { load } = search, file = 'search/' + words.manifest;
     opening ||= load(file).then(() => {
-      const data = search.take(file);
-      if (!data) throw { file };
-      return search.open({ load, manifest: data[0] });
+      const [manifest] = search.take(file) || [];
+      if (!manifest) throw { file };
+      return search.open({ load, manifest });
     });
     opening.catch(() => { opening = null; });
     return opening;
@@ -232,7 +232,7 @@
   }
 
   function item(one, grouped) {
-    const { hits } = found.inDocument(one.document), title = [];
+    const hits = found.hitsIn[one.document], title = [];
     let at = 0;
     for (const [from, to] of one.titleMarks) {
       title.push(one.title.slice(at, from), make('mark', one.title.slice(from, to)));
@@ -250,7 +250,9 @@
       return line;
     });
     if (one.opening) lines.push(make('p.excerpt', one.opening));
-    return make('li.item', make('p.title', link(page(''), ...title, one.title.slice(at))), ...about.length ? [make('p.about', ...about)] : [], ...lines);
+    const to = link(page(''), ...title, one.title.slice(at));
+    if (one.derived) to.className = 'derived';
+    return make('li.item', make('p.title', to), ...about.length ? [make('p.about', ...about)] : [], ...lines);
   }
 
   // The chart: what each year holds. A bar leads to its year, as does the year's row in the table.
@@ -259,50 +261,38 @@
     const rate = (row) => row[3] ? row[places] / row[3] * 10000 : 0;
     const round = (rate) => rate && rate < 10 ? rate.toFixed(rate < 1 ? 2 : 1) : Math.round(rate);
     const relative = asked.get('per'), value = relative ? rate : (row) => row[places];
-    const dated = found.years.filter(([year]) => year), first = dated.length && dated[0][0];
-    const years = Array.from({ length: dated.length && dated[dated.length - 1][0] - first + 1 }, (_, i) => [first + i, 0, 0, 0]);
+    const dated = found.years.filter(([year]) => year), [first = 0] = dated[0] || [], years = [];
     for (const row of dated) years[row[0] - first] = row;
-    chart.hidden = years.length < 2;
-    const most = Math.max(...years.map(value)) || 1, width = 100 / Math.max(years.length, 8);
-    chart.querySelector('svg').replaceChildren(...years.map((row, i) => {
-      const height = value(row) && Math.max(1, value(row) / most * 74), middle = (i + .5) * width + '%', said = relative ? round(value(row)) : value(row);
-      const made = shape('g', { 'data-year': row[0] },
-        shape('title', {}, yearOf(row[0]) + ' · ' + said),
-        shape('rect', { class: 'slot', x: i * width + '%', width: width + '%', height: 112 }),
-        shape('rect', { x: (i + .14) * width + '%', width: width * .72 + '%', y: 90 - height, height }));
-      if (height && (width > 7 || value(row) === most)) made.append(shape('text', { x: middle, y: 85 - height }, said));
-      if (i % Math.ceil(years.length / 8) === 0) made.append(shape('text', { x: middle, y: 107 }, row[0]));
-      return made;
-    }), shape('line', { x2: years.length * width + '%', y1: 90.5, y2: 90.5 }));
+    const most = Math.max(...dated.map(value)) || 1, bars = Array.from(years, (row = [], i) => {
+      const bar = link(inYear(first + i)), said = row.length ? relative ? round(rate(row)) : row[places] : 0;
+      bar.title = yearOf(first + i) + ' · ' + said;
+      bar.tabIndex = -1;
+      bar.style.setProperty('--height', row.length ? value(row) / most : 0);
+      if (said && (years.length < 14 || value(row) === most)) bar.dataset.said = said;
+      if (i % Math.ceil(years.length / 8) === 0) bar.dataset.year = first + i;
+      return bar;
+    });
+    chart.hidden = bars.length < 2;
+    chart.querySelector('.bars').replaceChildren(...bars);
     chart.querySelector('tbody').replaceChildren(...found.years.map((row) =>
       make('tr', make('th', row[0] ? link(inYear(row[0]), row[0]) : words.undated), make('td', row[places]), make('td', round(rate(row))))));
   }
 
-  function shape(name, attributes, ...children) {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const key in attributes) made.setAttribute(key, attributes[key]);
-    made.append(...children);
-    return made;
-  }
-
   const inYear = (year) => address('q', query + ' ' + words.yearName + ':' + year);
-  chart.addEventListener('click', (event) => {
-    const bar = event.target.closest('g');
-    if (bar) visit(inYear(bar.dataset.year));
-  });
 
   // The facets: each value leads to the query with it, or without it where it is there.
   async function narrow(mine) {
     const values = await engine.facets(found);
     if (mine !== turn) return;
     values.year.reverse();
+    // What a value is called, and what it is in a query.
+    const shown = { part: (part) => parts[part], year: yearOf }, said = { part: (part) => partNames[part] };
     const held = facets.contains(document.activeElement) && document.activeElement.dataset.filter;
     for (const section of facets.querySelectorAll('section')) {
       const { field, name } = section.dataset;
-      const items = values[field].map(({ value, label, count }) => {
-        const part = field === 'part' ? kinds.indexOf(value) : -1;
-        const filter = name + ':' + quoted(partNames[part] || label), q = ' ' + query + ' ', is = q.includes(' ' + filter + ' ');
-        const made = link(address('q', (is ? q.replace(filter + ' ', '') : q + filter).trim()), parts[part] || (field === 'year' ? yearOf(label) : label));
+      const items = values[field].map(([what, count]) => {
+        const filter = name + ':' + quoted(said[field]?.(what) ?? what), q = ' ' + query + ' ', is = q.includes(' ' + filter + ' ');
+        const made = link(address('q', (is ? q.replace(filter + ' ', '') : q + filter).trim()), shown[field]?.(what) ?? what);
         made.dataset.filter = filter;
         here(made, is);
         return make('li', made, ' ', make('span.count', count));

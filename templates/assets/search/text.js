@@ -6,8 +6,8 @@
   const AROUND = 36, LINES = 3;
 
   wenda.Text = class {
-    constructor([session, page, title, stretches]) {
-      Object.assign(this, { session, page, title });
+    constructor([session, page, title, stretches, derived]) {
+      Object.assign(this, { session, page, title, derived });
       this.stretches = [...title ? [[0, '', title]] : [], ...stretches].map(([part, anchor, words, language]) => ({ part, anchor, words, language }));
     }
 
@@ -31,7 +31,7 @@
       const best = own.map((stretch) => ({ stretch, rank: (stretch.part === 3) - 2 * news(stretch) })).sort((a, b) => a.rank - b.rank).slice(0, LINES);
       const first = this.stretches.find(({ part }) => part);
       return {
-        page: this.page, title: this.title, titleMarks: found.flatMap(({ part, marks }) => part ? [] : marks),
+        page: this.page, title: this.title, derived: this.derived, titleMarks: found.flatMap(({ part, marks }) => part ? [] : marks),
         lines: own.filter((stretch) => best.some((one) => one.stretch === stretch)).map(({ part, anchor, language, words, marks: [mark] }) => ({ part, anchor, language, ...context(words, mark) })),
         opening: own.length || !first ? '' : context(first.words, [0, 0]).after,
         marks: [...new Set(own.flatMap(({ words, marks }) => marks.map(([from, to]) => words.slice(from, to))))].slice(0, 12),
