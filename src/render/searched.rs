@@ -37,6 +37,11 @@ impl Library for Site<'_> {
             id: session.id.to_string(),
             title: self.session_title(session).to_owned(),
             date: session.header.date.map(|date| date.to_string()).unwrap_or_default(),
+            day: session
+                .header
+                .date
+                .map(|date| self.words.dates.day(date).text)
+                .unwrap_or_default(),
         }
     }
 

@@ -77,6 +77,8 @@ pub struct Heading {
     pub title: String,
     /// Its date as written in data, empty if it has none.
     pub date: String,
+    /// Its date as readers are shown it.
+    pub day: String,
 }
 
 /// An archive of documents, session by session. Asked more than once for the same, so that nobody has to

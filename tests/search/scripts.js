@@ -23,9 +23,7 @@ function open(read, manifestPath) {
     if (text === undefined) throw Object.assign(new Error('missing'), { file });
     run(text, file);
   };
-  run(read(manifestPath), manifestPath);
-  const [manifest] = wenda.take(manifestPath);
-  return { wenda, manifest, load, engine: wenda.open({ load, manifest }) };
+  return { wenda, load, manifest: manifestPath, engine: wenda.open({ load, manifest: manifestPath }) };
 }
 
 module.exports = { scripts, open };

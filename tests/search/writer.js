@@ -83,8 +83,8 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
         stretches.push({ text, at: address + offset, slot: document * 4 + part });
         offset += text.length + 1;
       }
-      address += Math.ceil(offset / 64) * 64;
-      return Math.ceil(offset / 64);
+      address += Math.ceil(offset / 128) * 128;
+      return Math.ceil(offset / 128);
     }));
   });
   const addresses = address;
@@ -176,7 +176,7 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
     version: 2, documents: documents.length, addresses, range: limits.range, grams: limits.grams,
     extended: [...extended].sort().join('\n'), names: { g: g.join(''), l: l.join(''), d: d.join(''), f: f.join('') },
     fold: add('fold', limits.variants, ...lists),
-    labels: add('names', { ...names, sessions: sessions.map(({ id, title }) => [id, title]), language: 'zh-Hans' }),
+    labels: add('names', { ...names, sessions: sessions.map(({ id, title, date }) => [id, title, date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')]), language: 'zh-Hans' }),
     sessions: sessions.map(({ date }, session) => {
       const own = documents.filter((one) => one.session === session);
       return [own.length, date, own.reduce((sum, one) => sum + one.title.length + one.stretches.reduce((all, [, , words]) => all + words.length, 0), 0)];

@@ -19,7 +19,8 @@ impl Library for Shelf {
 
     fn heading(&self, session: usize) -> Heading {
         let date = format!("203{session}-01-01");
-        Heading { id: format!("s{session}"), title: "石桥".to_owned(), date }
+        let day = format!("203{session}年1月1日");
+        Heading { id: format!("s{session}"), title: "石桥".to_owned(), date, day }
     }
 
     fn documents(&self, session: usize) -> Vec<Document> {
@@ -89,7 +90,7 @@ fn lines(shelf: &Shelf) -> Vec<Line> {
                     address += length + 1;
                 }
             }
-            address = address.next_multiple_of(64);
+            address = address.next_multiple_of(128);
         }
     }
     found
@@ -259,7 +260,7 @@ fn texts_are_found_through_their_range() {
     let derived: Vec<bool> = (0..3).map(|at| documents[1][at].get(4).is_some()).collect();
     assert_eq!(derived, [false, true, false]);
     assert_eq!(manifest["documents"], 3);
-    assert_eq!(manifest["addresses"], 64 * 8);
+    assert_eq!(manifest["addresses"], 128 * 8);
     assert_eq!(manifest["sessions"][1], serde_json::json!([1, "2031-01-01", 2]));
 }
 
@@ -281,7 +282,7 @@ fn fields_are_numbers_of_names() {
     let manifest = folder.manifest();
     let names = folder.file("names", manifest["labels"].as_str().unwrap()).remove(0);
     assert_eq!(names["asker"], serde_json::json!([["a", "A"], ["b", "B"]]));
-    assert_eq!(names["sessions"][0], serde_json::json!(["s0", "石桥"]));
+    assert_eq!(names["sessions"][0], serde_json::json!(["s0", "石桥", "2030年1月1日"]));
     let hash = hashes(&manifest["names"]["f"]).remove(0);
     let fields = folder.file("f/0", &hash).remove(0);
     assert_eq!(fields["asker"], serde_json::json!([[0, 1], [], [1]]));

@@ -10,7 +10,7 @@ use super::signs::sign;
 use super::variants::representative;
 
 /// Characters from the first code to the last.
-type Ranges = [RangeInclusive<u32>];
+pub(super) type Ranges = [RangeInclusive<u32>];
 
 /// What joins with the character before it without being a mark: vowels and finals that make a syllable of Hangul,
 /// whatever their width; vowels of Thai and Lao that begin with a mark; the voicing marks of kana, and the points of
@@ -35,17 +35,31 @@ const FALLS_AWAY: &Ranges = &[
     0x20D0..=0x20FF,
 ];
 
+/// Marks of letters.
+const DIACRITICS: &Ranges = &[0x0300..=0x036F, 0x1AB0..=0x1AFF, 0x1DC0..=0x1DFF, 0xFE20..=0xFE2F];
+
+/// After these, diacritics fall away: Latin and Greek letters, and the space.
+#[rustfmt::skip]
+const BARE: &Ranges = &[
+    0x20..=0x20, 0x61..=0x7A, 0xC0..=0x03FF, 0x1D00..=0x1DBF, 0x1E00..=0x1FFF, 0x2C60..=0x2C7F, 0xA720..=0xA7FF,
+    0xAB30..=0xAB6F,
+];
+
 /// Whether a character belongs to the cluster of the one before it: marks, what falls away, and what joins.
 pub(super) fn extends(c: char) -> bool {
     is_combining_mark(c) || falls_away(c) || is_in(JOINS, c)
 }
 
-/// What falls away and what joins, as the insides of classes in regular expressions of the script.
-pub(super) fn classes() -> [String; 2] {
-    [expression(FALLS_AWAY), format!("\\p{{M}}{}", expression(JOINS))]
+/// What falls away, what joins, diacritics, and after which letters they fall away, as the insides of classes in
+/// regular expressions of the script.
+pub(super) fn classes() -> [String; 4] {
+    let falls_away = expression(FALLS_AWAY);
+    let joins = format!("\\p{{M}}{falls_away}{}", expression(JOINS));
+    [falls_away, joins, expression(DIACRITICS), expression(BARE)]
 }
 
-fn expression(ranges: &Ranges) -> String {
+/// Ranges as the inside of a class.
+pub(super) fn expression(ranges: &Ranges) -> String {
     ranges.iter().fold(String::new(), |mut class, range| {
         // Writing to a string cannot fail.
         let _ = match range.start() == range.end() {
@@ -56,7 +70,8 @@ fn expression(ranges: &Ranges) -> String {
     })
 }
 
-fn is_in(ranges: &Ranges, c: char) -> bool {
+/// Whether a character is in one of these ranges.
+pub(super) fn is_in(ranges: &Ranges, c: char) -> bool {
     ranges.iter().any(|range| range.contains(&u32::from(c)))
 }
 
@@ -91,7 +106,7 @@ fn falls_away(c: char) -> bool {
 }
 
 fn is_diacritic(c: char) -> bool {
-    matches!(u32::from(c), 0x0300..=0x036F | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0xFE20..=0xFE2F)
+    is_in(DIACRITICS, c)
 }
 
 /// Whether a diacritic falls away after this character: those of Latin and Greek letters do, and of spaces
@@ -99,8 +114,6 @@ fn is_diacritic(c: char) -> bool {
 fn loses_diacritics(base: Option<char>, diacritic: char) -> bool {
     base.is_none_or(|base| match u32::from(base) {
         0x0435 => diacritic == '\u{308}',
-        base => matches!(base,
-            0x20 | 0x61..=0x7A | 0xC0..=0x03FF | 0x1D00..=0x1DBF | 0x1E00..=0x1FFF | 0x2C60..=0x2C7F
-            | 0xA720..=0xA7FF | 0xAB30..=0xAB6F),
+        _ => is_in(BARE, base),
     })
 }

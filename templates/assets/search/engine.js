@@ -9,12 +9,6 @@
   class Engine {
     constructor(options) {
       this.index = new wenda.Index(options);
-      const { sessions, documents } = this.index;
-      this.years = sessions.map(([, date]) => parseInt(date) || null);
-      // The session of each document.
-      this.session = new Uint32Array(documents);
-      let document = 0;
-      sessions.forEach(([count], session) => this.session.fill(session, document, document += count));
     }
 
     // Finds what a query asks. Breaks off with an AbortError when the signal says so, with {file} if a file of the index fails.
@@ -44,8 +38,8 @@
     // Calls has(document) for each document that a filter fits.
     async filter({ filter, values, years }, query, has) {
       if (years) {
-        const fits = this.years.map((year) => year && years.some(([from, to]) => from <= year && year <= to));
-        return this.session.forEach((session, document) => fits[session] && has(document));
+        const fits = this.index.years.map((year) => year && years.some(([from, to]) => from <= year && year <= to));
+        return this.index.session.forEach((session, document) => fits[session] && has(document));
       }
       const names = (await this.index.labelled())[filter];
       // What a value equals, or else whatever holds it.
@@ -71,7 +65,7 @@
 
     // Counts and weighs: rare strings weigh more, and many places for a document's length, titles and whole words.
     weighed(query, set, matches) {
-      const { starts, documents: all, addresses, sessions } = this.index;
+      const { starts, documents: all, addresses, sessions, session, years } = this.index;
       const hits = new Uint32Array(all), score = new Float64Array(all), documents = [...set.keys()].filter((document) => set[document]);
       for (const match of matches) {
         const rarity = Math.log(1 + all / match.at.length);
@@ -84,10 +78,10 @@
         });
       }
       // [year, documents, hits, characters of all its sessions]
-      const rows = new Map(this.years.map((year) => [year, [year, 0, 0, 0]]));
-      sessions.forEach(([, , characters], session) => { rows.get(this.years[session])[3] += characters; });
+      const rows = new Map(years.map((year) => [year, [year, 0, 0, 0]]));
+      sessions.forEach(([, , characters], i) => { rows.get(years[i])[3] += characters; });
       for (const document of documents) {
-        const row = rows.get(this.years[this.session[document]]);
+        const row = rows.get(years[session[document]]);
         row[1]++;
         row[2] += hits[document];
       }
@@ -100,7 +94,8 @@
 
     // The newer session first, its documents as they follow each other.
     newer(a, b) {
-      return this.session[b] - this.session[a] || a - b;
+      const { session } = this.index;
+      return session[b] - session[a] || a - b;
     }
 
     // "relevance", "newest" or "oldest".
@@ -111,8 +106,8 @@
     async show({ query }, documents) {
       const { sessions } = await this.index.labelled();
       return Promise.all(Array.from(documents, async (document) => {
-        const text = await this.index.text(document), [id, title] = sessions[text.session], [, date] = this.index.sessions[text.session];
-        return { document, session: { id, title, date }, ...text.shown(query.strings, query.parts) };
+        const text = await this.index.text(document), [id, title, day] = sessions[text.session], [, date] = this.index.sessions[text.session];
+        return { document, session: { id, title, day, date }, ...text.shown(query.strings, query.parts) };
       }));
     }
 

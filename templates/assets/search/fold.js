@@ -3,23 +3,16 @@
 (function (wenda) {
   'use strict';
 
-  // After these letters, and after a space or no letter at all, diacritics fall away.
-  const bare = /^[ a-z\xC0-\u03FF\u1D00-\u1DBF\u1E00-\u1FFF\u2C60-\u2C7F\uA720-\uA7FF\uAB30-\uAB6F]?$/;
-  const diacritics = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F]/g;
-  // Han, kana and what stands among them need no space beside them.
-  const tight = /[\u2E80-\u312F\u31A0-\u31FF\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
   const representatives = new Map(), signs = new Map();
-  // What single units become that nothing joins with, and what other clusters become, as far as it is known.
-  let plain, known, fallsAway, extending, cluster;
+  // What single units become that nothing joins with, and what other clusters become, as far as it is known; classes of characters.
+  let plain, known, fallsAway, joins, cluster, diacritics, bare, tight;
 
-  // Takes the lists of the file search/fold: groups of variants, of each its representative first; signs, each before what
-  // it becomes; classes of regular expressions: what falls away, and what joins with the character before it.
-  wenda.foldBy = (variants, becoming, falling, joining) => {
+  // Takes the lists of the file search/fold, which docs/search-index.md tells of.
+  wenda.foldBy = (variants, becoming, ...classes) => {
     for (const [first, ...others] of variants.split(' ')) for (const one of others) representatives.set(one, first);
     for (const [sign, ...form] of becoming.split(' ')) signs.set(sign, form.join(''));
-    fallsAway = RegExp(`[${falling}]`, 'gu');
-    extending = RegExp(`[${falling}${joining}]`, 'u');
-    cluster = RegExp(`[^][${falling}${joining}]*`, 'uy');
+    [fallsAway, joins, diacritics, bare, tight] = classes.map((ranges) => RegExp(`[${ranges}]`, 'gu'));
+    cluster = RegExp(`[^][${classes[1]}]*`, 'uy');
     plain = [];
     known = new Map();
   };
@@ -29,7 +22,7 @@
     return text.replace(/\u309B/g, '\u3099').replace(/\u309C/g, '\u309A').normalize('NFKD').toLowerCase()
       .replace(fallsAway, '').replace(/[^]/gu, (c) => signs.get(c) || c).replace(/[\s\x85]/g, ' ')
       .replace(/(^|\P{M})(\p{M}+)/gu, (all, letter, marks) => letter
-        + (bare.test(letter) ? marks.replace(diacritics, '') : letter === 'е' ? marks.replace(/\u0308/g, '') : marks))
+        + (!letter || letter.search(bare) === 0 ? marks.replace(diacritics, '') : letter === 'е' ? marks.replace(/\u0308/g, '') : marks))
       .normalize('NFC').replace(/[^]/gu, (c) => representatives.get(c) || c);
   }
 
@@ -54,7 +47,7 @@
         end = at + found.length;
         folded = known.get(found) ?? foldCluster(found);
         known.set(found, folded);
-        if (found.length === 1 && folded.length === 1 && !extending.test(found)) plain[unit] = folded;
+        if (found.length === 1 && folded.length === 1 && found.search(joins) < 0) plain[unit] = folded;
       }
       for (const c of folded) {
         if (c === ' ') {
@@ -62,7 +55,7 @@
           space[1] = end;
           continue;
         }
-        if (space && !tight.test(last + c)) put(' ', ...space);
+        if (space && (last + c).search(tight) < 0) put(' ', ...space);
         space = null;
         put(last = c, at, end);
       }

@@ -3,9 +3,8 @@
   'use strict';
 
   wenda.Index = class {
-    constructor({ load, manifest }) {
-      Object.assign(this, manifest, { load, files: new Map() });
-      this.extendedGrams = new Set(manifest.extended.split('\n'));
+    constructor(options) {
+      Object.assign(this, options, { files: new Map() });
     }
 
     // What `read` makes of a file's data. A file that fails is asked for anew the next time.
@@ -14,7 +13,7 @@
       if (!file) {
         file = this.load(path).then(() => file.value = read(...wenda.take(path))).catch((cause) => {
           this.files.delete(path);
-          throw Object.assign(Error('cannot read ' + path), { file: path, cause });
+          throw { file: path, cause };
         });
         this.files.set(path, file);
       }
@@ -30,17 +29,21 @@
       return `search/${kind}/${number}-${this.names[kind].substr(number * 4, 4)}.js`;
     }
 
-    // What every search needs: the lists by which text is folded, and where each part of each document begins.
+    // Loads what every search needs: the manifest, the lists by which text is folded, and where each part of each document begins.
     async ready() {
+      if (this.starts) return;
+      Object.assign(this, await this.file(this.manifest));
       const lengths = Array.from({ length: this.names.l.length / 4 }, (_, i) => this.file(this.path('l', i), (...parts) => parts));
       await this.file(`search/fold-${this.fold}.js`, wenda.foldBy);
-      if (this.starts) return;
-      const starts = new Uint32Array(this.documents * 4 + 1);
-      let slot = 0;
+      this.extendedGrams = new Set(this.extended.split('\n'));
+      this.years = this.sessions.map(([, date]) => parseInt(date) || null);
+      // The session of each document.
+      this.session = Uint32Array.from(this.sessions.flatMap(([count], session) => Array(count).fill(session)));
+      const starts = [0];
       for (const parts of await Promise.all(lengths)) {
-        for (let i = 0; i < parts[0].length; i++) for (const part of parts) starts[slot + 1] = starts[slot++] + part[i] * 64;
+        parts[0].forEach((_, i) => parts.forEach((part) => starts.push(starts[starts.length - 1] + part[i] * 128)));
       }
-      this.starts = starts;
+      this.starts = Uint32Array.from(starts);
     }
 
     labelled() {

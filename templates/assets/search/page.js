@@ -2,6 +2,8 @@
 // Finding is the engine's work (the other scripts of this folder); the words come from the page, in its language.
 (function () {
   'use strict';
+  // Where there is no page, the search is for whoever asks it.
+  if (!globalThis.document) return;
   const words = document.currentScript.dataset, search = window.wendaSearch, title = document.title;
   const get = (id) => document.getElementById(id);
   const box = get('q'), told = get('told'), failure = get('failure'), near = get('nearest'), area = get('found');
@@ -21,11 +23,6 @@
     const made = make('a', ...children);
     made.href = href;
     return made;
-  }
-
-  function here(element, is) {
-    if (is) element.setAttribute('aria-current', 'true');
-    else element.removeAttribute('aria-current');
   }
 
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
@@ -109,19 +106,8 @@
   addEventListener('popstate', () => '?' + new URLSearchParams(location.search) === '?' + asked || arrive());
   addEventListener('pagehide', () => enter('?' + asked));
 
-  let opening;
-  function opened() {
-    const { load } = search, file = 'search/' + words.manifest;
-    opening ||= load(file).then(() => {
-      const [manifest] = search.take(file) || [];
-      if (!manifest) throw { file };
-      return search.open({ load, manifest });
-    });
-    opening.catch(() => { opening = null; });
-    return opening;
-  }
-
-  let turn = 0, stop, engine, found, ordered;
+  const engine = search.open({ load: search.load, manifest: 'search/' + words.manifest });
+  let turn = 0, stop, found, ordered;
   async function run(kept) {
     const mine = ++turn, begun = performance.now();
     clearTimeout(waiting);
@@ -132,7 +118,7 @@
     for (const one of document.querySelectorAll('[data-set]')) {
       const [name, value] = one.dataset.set.split('=');
       one.href = address(name, value);
-      here(one, (asked.get(name) || '') === value);
+      one.ariaCurrent = (asked.get(name) || '') === value || null;
     }
     if (!query) {
       area.hidden = failure.hidden = near.hidden = true;
@@ -143,28 +129,29 @@
       told.textContent = words.loading;
       area.classList.add('old');
     }, 150);
-    try {
-      engine = await opened();
+    await attempt(async () => {
       const got = await engine.search(query, { signal: stop.signal });
       if (mine !== turn) return;
       clearTimeout(slow);
       found = got;
       pause = performance.now() - begun < 60 ? 0 : 150;
       await tell(mine, kept || {});
-    } catch (error) {
-      fail(error, mine);
-    } finally {
-      clearTimeout(slow);
-    }
+    });
+    clearTimeout(slow);
   }
 
-  // A file of the index that is missing or damaged is said, and nothing is listed that may lack some.
-  function fail(error, mine) {
-    if (mine !== turn) return;
-    area.hidden = near.hidden = true;
-    told.textContent = '';
-    failure.firstChild.textContent = error.file ? fill(words.failed, error) : words.noProgram + ' ' + (error.message || '');
-    failure.hidden = false;
+  // Does what loads. A file of the index that is missing or damaged is said, and nothing is listed that may lack some.
+  async function attempt(deed) {
+    const mine = turn;
+    try {
+      await deed(mine);
+    } catch (error) {
+      if (mine !== turn) return;
+      area.hidden = near.hidden = true;
+      told.textContent = '';
+      failure.firstChild.textContent = error.file ? fill(words.failed, error) : words.noProgram + ' ' + error.message;
+      failure.hidden = false;
+    }
   }
 
   failure.lastElementChild.addEventListener('click', () => run());
@@ -187,8 +174,8 @@
     ordered = [...engine.sort(found, asked.get('sort') || 'relevance')];
     if (asked.get('by')) {
       // A session comes where the first of its pages would.
-      const groups = new Map(ordered.map((one) => [engine.session[one], []]));
-      for (const one of ordered) groups.get(engine.session[one]).push(one);
+      const groups = new Map(ordered.map((one) => [engine.index.session[one], []]));
+      for (const one of ordered) groups.get(engine.index.session[one]).push(one);
       ordered = [...groups.values()].flat();
     }
     shown = 0;
@@ -199,10 +186,10 @@
   async function add(mine, portion) {
     const items = await engine.show(found, ordered.slice(shown, shown + portion));
     if (mine !== turn) return null;
-    const grouped = asked.get('by'), made = [];
+    const grouped = asked.get('by'), { session } = engine.index, made = [];
     items.forEach((one, i) => {
       const before = ordered[shown + i - 1];
-      if (grouped && engine.session[one.document] !== engine.session[before]) made.push(make('li.group', make('h2', ...event(one))));
+      if (grouped && session[one.document] !== session[before]) made.push(make('li.group', make('h2', ...event(one))));
       made.push(item(one, grouped));
     });
     if (!shown) list.replaceChildren();
@@ -212,73 +199,47 @@
     return made[0];
   }
 
-  further.addEventListener('click', async (event) => {
-    const mine = turn;
-    try {
-      const first = await add(mine, PORTION);
-      // By keyboard one goes on with what has come.
-      if (first && !event.detail) first.querySelector('a').focus({ preventScroll: true });
-    } catch (error) {
-      fail(error, mine);
-    }
-  });
+  further.addEventListener('click', (event) => attempt(async (mine) => {
+    const first = await add(mine, PORTION);
+    // By keyboard one goes on with what has come.
+    if (first && !event.detail) first.querySelector('a').focus({ preventScroll: true });
+  }));
 
-  function event({ session: { id, title, date } }) {
-    if (!date) return [link(id + '/index.html', title)];
-    const [year, month, day] = date.split('-').map(Number);
-    const time = make('time', fill(words.day, { year, month: words.months.split('|')[month - 1], day }));
+  function event({ session: { id, title, day, date } }) {
+    const time = make('time', day);
     time.dateTime = date;
-    return [time, ' ', link(id + '/index.html', title)];
+    return [...date ? [time, ' '] : [], link(id + '/index.html', title)];
   }
 
   function item(one, grouped) {
-    const hits = found.hitsIn[one.document], title = [];
-    let at = 0;
-    for (const [from, to] of one.titleMarks) {
-      title.push(one.title.slice(at, from), make('mark', one.title.slice(from, to)));
-      at = to;
-    }
-    const marks = new Set([...one.marks, ...title.filter((piece) => piece.textContent).map((mark) => mark.textContent)]);
-    const wanted = new URLSearchParams([...marks].map((mark) => ['mark', mark]));
-    const page = (anchor) => one.page + (marks.size ? '?' + wanted : '') + (anchor && '#' + anchor);
+    const hits = found.hitsIn[one.document], wanted = one.marks.length ? '?' + new URLSearchParams(one.marks.map((mark) => ['mark', mark])) : '';
+    const page = (anchor) => one.page + wanted + (anchor && '#' + anchor);
+    const title = link(page(''), ...one.title.map((piece, i) => i & 1 ? make('mark', piece) : piece));
+    if (one.derived) title.className = 'derived';
     const about = [...grouped ? [] : event(one), ...hits > 1 ? [' ', make('span.count', counted('places', hits))] : []];
     const lines = one.lines.map(({ part, anchor, before, match, after, language }) => {
-      const said = make('span.said', before, make('mark', match), after);
+      const said = make('span.said', before, make('mark', match), after), line = make('p.line', link(page(anchor), make('span.what', parts[part]), ' ', said));
       if (language) said.lang = language;
-      const line = make('p.line', link(page(anchor), make('span.what', parts[part]), ' ', said));
       line.classList.add(kinds[part]);
       return line;
     });
-    if (one.opening) lines.push(make('p.excerpt', one.opening));
-    const to = link(page(''), ...title, one.title.slice(at));
-    if (one.derived) to.className = 'derived';
-    return make('li.item', make('p.title', to), ...about.length ? [make('p.about', ...about)] : [], ...lines);
+    return make('li.item', make('p.title', title), make('p.about', ...about), ...lines, ...one.opening ? [make('p.excerpt', one.opening)] : []);
   }
 
-  // The chart: what each year holds. A bar leads to its year, as does the year's row in the table.
+  // The chart: what each year holds, as links to the years.
   function draw() {
-    const places = found.hits ? 2 : 1;
-    const rate = (row) => row[3] ? row[places] / row[3] * 10000 : 0;
-    const round = (rate) => rate && rate < 10 ? rate.toFixed(rate < 1 ? 2 : 1) : Math.round(rate);
-    const relative = asked.get('per'), value = relative ? rate : (row) => row[places];
-    const dated = found.years.filter(([year]) => year), [first = 0] = dated[0] || [], years = [];
-    for (const row of dated) years[row[0] - first] = row;
-    const most = Math.max(...dated.map(value)) || 1, bars = Array.from(years, (row = [], i) => {
-      const bar = link(inYear(first + i)), said = row.length ? relative ? round(rate(row)) : row[places] : 0;
-      bar.title = yearOf(first + i) + ' · ' + said;
-      bar.tabIndex = -1;
-      bar.style.setProperty('--height', row.length ? value(row) / most : 0);
-      if (said && (years.length < 14 || value(row) === most)) bar.dataset.said = said;
-      if (i % Math.ceil(years.length / 8) === 0) bar.dataset.year = first + i;
-      return bar;
-    });
-    chart.hidden = bars.length < 2;
-    chart.querySelector('.bars').replaceChildren(...bars);
-    chart.querySelector('tbody').replaceChildren(...found.years.map((row) =>
-      make('tr', make('th', row[0] ? link(inYear(row[0]), row[0]) : words.undated), make('td', row[places]), make('td', round(rate(row))))));
+    const places = found.hits ? 2 : 1, relative = asked.get('per');
+    const value = (row) => relative ? row[places] / row[3] * 10000 || 0 : row[places];
+    const dated = found.years.filter(([year]) => year), most = Math.max(...dated.map(value)), years = [];
+    for (const row of dated) years[row[0] - dated[0][0]] = row;
+    chart.hidden = years.length < 2;
+    chart.lastElementChild.replaceChildren(...Array.from(years, (row = [0, 0, 0], i) => {
+      const year = dated[0][0] + i, number = value(row);
+      const bar = link(address('q', query + ' ' + words.yearName + ':' + year), make('span', yearOf(year)), ' ', make('b', number < 10 ? +number.toFixed(2) : Math.round(number)));
+      bar.style.setProperty('--height', number / most || 0);
+      return make('li', bar);
+    }));
   }
-
-  const inYear = (year) => address('q', query + ' ' + words.yearName + ':' + year);
 
   // The facets: each value leads to the query with it, or without it where it is there.
   async function narrow(mine) {
@@ -294,7 +255,7 @@
         const filter = name + ':' + quoted(said[field]?.(what) ?? what), q = ' ' + query + ' ', is = q.includes(' ' + filter + ' ');
         const made = link(address('q', (is ? q.replace(filter + ' ', '') : q + filter).trim()), shown[field]?.(what) ?? what);
         made.dataset.filter = filter;
-        here(made, is);
+        made.ariaCurrent = is || null;
         return make('li', made, ' ', make('span.count', count));
       });
       const rest = items.splice(VALUES);
@@ -310,35 +271,27 @@
   wide.onchange();
 
   // All that was found as a table, a row for each line; it is read portion by portion.
-  save.addEventListener('click', async () => {
-    const mine = turn, label = save.textContent, rows = ['date,session,title,part,before,match,after,address'];
+  save.addEventListener('click', () => attempt(async (mine) => {
+    const label = save.textContent, rows = [['date', 'session', 'title', 'part', 'before', 'match', 'after', 'address']];
     const base = (document.querySelector('link[rel=canonical]') || location).href;
-    // A spreadsheet runs what begins like a formula: an apostrophe makes it text again.
-    const cell = (text) => '"' + (text || '').replace(/^(?=[=+\-@\t\r＝＋－＠])/, "'").replace(/"/g, '""') + '"';
-    save.disabled = true;
-    try {
-      for (let at = 0; at < ordered.length && mine === turn; at += 100) {
-        save.textContent = fill(words.saving, { n: at, of: ordered.length });
-        for (const { session, title, page, lines } of await engine.show(found, ordered.slice(at, at + 100))) {
-          for (const { part, anchor, before, match, after } of lines.length ? lines : [{ part: 0, anchor: '' }]) {
-            const address = new URL(page + (anchor && '#' + anchor), base).href;
-            rows.push([session.date, session.title, title, kinds[part], before, match, after, address].map(cell).join());
-          }
+    for (let at = 0; at < ordered.length; at += 100) {
+      save.textContent = fill(words.saving, { n: at, of: ordered.length });
+      for (const { session, title, page, lines } of await engine.show(found, ordered.slice(at, at + 100))) {
+        for (const { part = 0, anchor = '', before, match, after } of lines.length ? lines : [{}]) {
+          rows.push([session.date, session.title, title.join(''), kinds[part], before, match, after, new URL(page + (anchor && '#' + anchor), base).href]);
         }
       }
-      if (mine === turn) {
-        const file = link(URL.createObjectURL(new Blob(['\ufeff' + rows.join('\r\n') + '\r\n'], { type: 'text/csv' })));
-        file.download = query.replace(/[^\p{L}\p{N}]+/gu, '_') + '.csv';
-        file.click();
-      }
-    } catch (error) {
-      fail(error, mine);
+      if (mine !== turn) break;
     }
     save.textContent = label;
-    save.disabled = false;
-  });
+    if (mine !== turn) return;
+    // A spreadsheet runs what begins like a formula: an apostrophe makes it text again.
+    const cell = (text = '') => '"' + text.replace(/^(?=[=+\-@\t\r＝＋－＠])/, "'").replace(/"/g, '""') + '"';
+    const file = link(URL.createObjectURL(new Blob(['\ufeff', ...rows.map((row) => row.map(cell) + '\r\n')], { type: 'text/csv' })));
+    file.download = query + '.csv';
+    file.click();
+  }));
 
-  if (!search) return fail({}, turn);
   arrive();
   if (!query) box.focus();
 })();

@@ -25,7 +25,8 @@
   // { not, filter, values } or { not, filter: 'year', years }. parts: a bit for each part that is searched. strings: what is looked for.
   wenda.parse = function (text) {
     const query = { text, groups: [], parts: 15, strings: [], problems: [] };
-    let rest = text, joined = false, only = 0;
+    // Signs of full width are taken as the others.
+    let rest = text.replace(/[＂－：｜]/g, (sign) => sign.normalize('NFKC')), joined = false, only = 0;
     const take = (expression) => {
       const found = expression.exec(rest) || [''];
       rest = rest.slice(found[0].length);
@@ -34,17 +35,17 @@
     const problem = (kind, words) => query.problems.push({ kind, text: words });
     // Words up to white space or a bar, or quoted. A quote followed by anything else closes nothing, the end closes all.
     const words = () => {
-      const [, straight, curly, bare] = take(/^(?:["＂]((?:[^\\]|\\["\\]?)*?)(?:["＂](?![^\s|｜])|$)|[“”„]((?:[^\\]|\\["\\]?)*?)(?:[“”](?![^\s|｜])|$)|([^\s|｜]*))/u);
+      const [, straight, curly, bare] = take(/^(?:"((?:[^\\]|\\["\\]?)*?)(?:"(?![^\s|])|$)|[“”„]((?:[^\\]|\\["\\]?)*?)(?:[“”](?![^\s|])|$)|([^\s|]*))/u);
       return bare ?? (straight ?? curly).replace(/\\(["\\])/g, '$1');
     };
 
     while (take(/^\s+/), rest) {
-      if (take(/^[|｜]/)[0] || query.groups.length && take(/^OR(?=\s|$)/)[0]) {
+      if (take(/^\|/)[0] || query.groups.length && take(/^OR(?=\s|$)/)[0]) {
         joined = query.groups.length > 0;
         continue;
       }
-      const not = !!take(/^[-－](?=[^\s|｜])/)[0];
-      const [before, name] = /^([^\s:：|｜"“]+)[:：]/.exec(rest) || [];
+      const not = !!take(/^-(?=[^\s|])/)[0];
+      const [before, name] = /^([^\s:|"“]+):/.exec(rest) || [];
       const term = { not, filter: name && Object.keys(wenda.filters)[named(wenda.filters, name)] };
       if (term.filter) {
         rest = rest.slice(before.length);
@@ -52,7 +53,7 @@
         do {
           const value = words();
           if (wenda.fold(value)) term.values.push(value);
-        } while (take(/^[|｜](?=\S)/)[0]);
+        } while (take(/^\|(?=\S)/)[0]);
       } else term.string = wenda.fold(term.words = words());
 
       if (!(term.string || term.values && term.values.length)) problem('empty', term.filter || term.words);
