@@ -5,6 +5,10 @@ use super::keys::Key;
 use super::script::{Hashed, quote, quoted, script};
 use super::texts::RANGE;
 
+/// What filters and the parts of a page are called in queries, in English and Chinese.
+const NAMES: &str = r#""filters":{"asker":"提问","organisation":"机构","speaker":"答问","topic":"主题","term":"词语","series":"系列","year":"年","in":"在"},
+"parts":{"title":"题","question":"问","answer":"答","around":"旁"}"#;
+
 /// What it says.
 #[derive(Debug, Default)]
 pub(super) struct Manifest<'a> {
@@ -43,7 +47,7 @@ impl Manifest<'_> {
             "{{\"version\":2,\"documents\":{},\"addresses\":{},\"range\":{RANGE},\
              \"grams\":{},\"extended\":{extended},\n\
              \"names\":{{\"g\":\"{}\",\"l\":\"{}\",\"d\":\"{}\",\"f\":\"{}\"}},\
-             \"fold\":\"{}\",\"labels\":\"{}\",\n\"sessions\":[{}]}}",
+             \"fold\":\"{}\",\"labels\":\"{}\",\n{NAMES},\n\"sessions\":[{}]}}",
             self.documents,
             self.addresses,
             self.grams.len() / 4,

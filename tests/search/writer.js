@@ -3,6 +3,12 @@
 'use strict';
 const { classes, lists } = require('./vectors.json');
 
+// What filters and parts are called in queries.
+const QUERIES = {
+  filters: { asker: '提问', organisation: '机构', speaker: '答问', topic: '主题', term: '词语', series: '系列', year: '年', in: '在' },
+  parts: { title: '题', question: '问', answer: '答', around: '旁' },
+};
+
 class BitWriter {
   constructor() {
     this.bits = [];
@@ -175,7 +181,7 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   const manifest = {
     version: 2, documents: documents.length, addresses, range: limits.range, grams: limits.grams,
     extended: [...extended].sort().join('\n'), names: { g: g.join(''), l: l.join(''), d: d.join(''), f: f.join('') },
-    fold: add('fold', limits.variants, ...lists),
+    ...QUERIES, fold: add('fold', limits.variants, ...lists),
     labels: add('names', { ...names, sessions: sessions.map(({ id, title, date }) => [id, title, date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')]), language: 'zh-Hans' }),
     sessions: sessions.map(({ date }, session) => {
       const own = documents.filter((one) => one.session === session);
@@ -202,4 +208,4 @@ function wordBorders(text, isWord) {
   return borders;
 }
 
-module.exports = { write, BitWriter };
+module.exports = { write, BitWriter, QUERIES };

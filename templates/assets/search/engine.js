@@ -4,18 +4,17 @@
 
   // What a place counts in the title, a question, an answer and around them; what it counts where words are cut.
   const WEIGHTS = [6, 2, 1, 0.5], CUT = 0.4;
-  const FIELDS = Object.keys(wenda.filters).slice(0, 6);
 
   class Engine {
     constructor(options) {
       this.index = new wenda.Index(options);
     }
 
-    // Finds what a query asks. Breaks off with an AbortError when the signal says so, with {file} if a file of the index fails.
-    async search(text, { signal } = {}) {
-      const { index } = this, check = () => signal?.throwIfAborted();
+    // Finds what a query asks; fails with {file} if a file of the index does.
+    async search(text) {
+      const { index } = this;
       await index.ready();
-      const query = wenda.parse(text), matches = new Map();
+      const query = wenda.parse(text, index), matches = new Map();
       const set = new Uint8Array(index.documents).fill(+!!query.groups.length);
       // Filters first, then long strings, which are rare; what must not stand there last.
       const order = ([{ string, not }]) => string ? not ? 1 : -string.length : -Infinity;
@@ -24,10 +23,9 @@
         for (const { string, not, ...filter } of set.includes(1) ? group : []) {
           const holds = new Uint8Array(set.length);
           if (string) {
-            matches.set(string, await wenda.find(index, string, set, check));
+            matches.set(string, await wenda.find(index, string));
             for (const slot of matches.get(string).at) holds[slot >> 2] |= query.parts >> (slot & 3) & 1;
           } else await this.filter(filter, query, (document) => { holds[document] = 1; });
-          check();
           holds.forEach((is, document) => { some[document] |= is ^ not; });
         }
         some.forEach((is, document) => { set[document] &= is; });
@@ -98,37 +96,36 @@
       return session[b] - session[a] || a - b;
     }
 
-    // "relevance", "newest" or "oldest".
+    // "newest", "oldest", or by relevance.
     sort({ documents }, order) {
-      return order === 'relevance' ? documents : [...documents].sort(order === 'oldest' ? (a, b) => a - b : (a, b) => this.newer(a, b));
+      return order ? [...documents].sort(order === 'oldest' ? (a, b) => a - b : (a, b) => this.newer(a, b)) : documents;
     }
 
     async show({ query }, documents) {
       const { sessions } = await this.index.labelled();
       return Promise.all(Array.from(documents, async (document) => {
         const text = await this.index.text(document), [id, title, day] = sessions[text.session], [, date] = this.index.sessions[text.session];
-        return { document, session: { id, title, day, date }, ...text.shown(query.strings, query.parts) };
+        return { ...text.shown(query.strings, query.parts), document, session: { id, title, day, date } };
       }));
     }
 
     // How many of the documents found have each name, year and part (its number): [what, documents], of names the most first.
     async facets({ set, matches, years }) {
-      const names = await this.index.labelled(), counts = FIELDS.map((field) => names[field].map(([, label]) => [label, 0]));
-      await this.eachField((_, lists, i) => FIELDS.forEach((field, f) => lists[field][i].forEach((name) => counts[f][name][1]++)), set);
+      const names = await this.index.labelled(), counts = {};
+      for (const field of this.index.fields) counts[field] = names[field].map(([, label]) => [label, 0]);
+      await this.eachField((_, lists, i) => Object.keys(lists).forEach((field) => lists[field][i].forEach((name) => counts[field][name][1]++)), set);
       const having = new Uint8Array(set.length);
       for (const { at } of matches) at.forEach((slot) => { having[slot >> 2] |= set[slot >> 2] << (slot & 3); });
       const some = (rows) => rows.filter(([what, count]) => what !== null && count);
-      return {
-        ...Object.fromEntries(FIELDS.map((field, f) => [field, some(counts[f]).sort((a, b) => b[1] - a[1])])),
-        year: some(years), part: some([0, 1, 2, 3].map((part) => [part, having.filter((parts) => parts >> part & 1).length])),
-      };
+      for (const field in counts) counts[field] = some(counts[field]).sort((a, b) => b[1] - a[1]);
+      return { ...counts, year: some(years), part: some([0, 1, 2, 3].map((part) => [part, having.filter((parts) => parts >> part & 1).length])) };
     }
 
     // The names nearest to a string, by the pairs of letters they share: at most five.
     async nearest(string) {
       const names = await this.index.labelled(), pairs = (words) => [...` ${wenda.fold(words)}`].map((letter, i, all) => letter + (all[i + 1] || ' '));
       const wanted = pairs(string), near = new Map();
-      for (const [, label] of FIELDS.flatMap((field) => names[field])) {
+      for (const [, label] of this.index.fields.flatMap((field) => names[field])) {
         const own = pairs(label);
         near.set(label, own.filter((pair) => wanted.includes(pair)).length / (own.length + wanted.length));
       }

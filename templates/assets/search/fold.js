@@ -32,7 +32,7 @@
     let form = '', last = '\u3000', space = null;
     const put = (c, from, to) => {
       form += c;
-      for (const _ of c.length > 1 ? 'xx' : 'x') {
+      for (let i = 0; i < c.length; i++) {
         starts.push(from);
         ends.push(to);
       }

@@ -35,15 +35,16 @@
       Object.assign(this, await this.file(this.manifest));
       const lengths = Array.from({ length: this.names.l.length / 4 }, (_, i) => this.file(this.path('l', i), (...parts) => parts));
       await this.file(`search/fold-${this.fold}.js`, wenda.foldBy);
+      this.fields = Object.keys(this.filters).slice(0, 6);
       this.extendedGrams = new Set(this.extended.split('\n'));
       this.years = this.sessions.map(([, date]) => parseInt(date) || null);
       // The session of each document.
-      this.session = Uint32Array.from(this.sessions.flatMap(([count], session) => Array(count).fill(session)));
+      this.session = this.sessions.flatMap(([count], session) => Array(count).fill(session));
       const starts = [0];
       for (const parts of await Promise.all(lengths)) {
         parts[0].forEach((_, i) => parts.forEach((part) => starts.push(starts[starts.length - 1] + part[i] * 128)));
       }
-      this.starts = Uint32Array.from(starts);
+      this.starts = starts;
     }
 
     labelled() {
@@ -79,13 +80,13 @@
       return this.file(path, (data) => new wenda.Bits(data).places(count, first, end - first));
     }
 
-    // Calls found(slot, offset, ends) for each place, in order; a slot is 4 × document + part.
+    // Calls found(slot, ends) for each place, in order; a slot is 4 × document + part.
     locate({ at, ends }, found) {
       const { starts } = this;
       for (let i = 0, slot = 0; i < at.length; i++) {
         // The last of the parts that begin there: those before it are empty.
         if (at[i] >= starts[slot + 1]) slot = wenda.below(starts, at[i] + 1) - 1;
-        found(slot, at[i] - starts[slot], ends[i]);
+        found(slot, ends[i]);
       }
     }
 

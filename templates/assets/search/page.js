@@ -5,9 +5,8 @@
   // Where there is no page, the search is for whoever asks it.
   if (!globalThis.document) return;
   const words = document.currentScript.dataset, search = window.wendaSearch, title = document.title;
-  const get = (id) => document.getElementById(id);
-  const box = get('q'), told = get('told'), failure = get('failure'), near = get('nearest'), area = get('found');
-  const chart = get('chart'), facets = get('facets'), list = get('results'), further = get('more'), save = get('save');
+  const [box, help, told, failure, near, area, chart, facets, list, further, save] =
+    ['q', 'help', 'told', 'failure', 'nearest', 'found', 'chart', 'facets', 'results', 'more', 'save'].map((id) => document.getElementById(id));
   const kinds = ['title', 'question', 'answer', 'around'], parts = words.parts.split('|'), partNames = words.partNames.split('|');
   // How many pages are listed at a time, and how many values of a facet before the rest is folded.
   const PORTION = 20, VALUES = 5;
@@ -25,10 +24,10 @@
     return made;
   }
 
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const rules = new Intl.PluralRules(document.documentElement.lang);
   const counted = (name, n) => fill(words[name + rules.select(n)] || words[name + 'other'], { n });
-  const yearOf = (year) => year ? fill(words.year, { year }) : words.undated;
+  const yearOf = (year) => fill(words.year, { year });
   // As a query says it: in quotes where it must.
   const quoted = (text) => /[\s|｜"“”:：]/.test(text) ? search.quote(text) : text;
 
@@ -73,8 +72,7 @@
     settled = false;
     clearTimeout(waiting);
     // Where files come slowly, half a word is not worth their loading.
-    if (pause) waiting = setTimeout(run, pause);
-    else run();
+    waiting = setTimeout(run, pause);
   }
 
   // What an input method has not yet made into words is no query.
@@ -91,7 +89,7 @@
   // Whatever changes the search is a link to its address, which can be opened elsewhere too.
   document.addEventListener('click', (event) => {
     const to = event.target.closest('a[href^="?"]');
-    if (!to || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!to || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     visit(to.getAttribute('href'));
   });
@@ -103,18 +101,16 @@
     run(history.state);
   }
 
-  addEventListener('popstate', () => '?' + new URLSearchParams(location.search) === '?' + asked || arrive());
+  addEventListener('popstate', arrive);
   addEventListener('pagehide', () => enter('?' + asked));
 
   const engine = search.open({ load: search.load, manifest: 'search/' + words.manifest });
-  let turn = 0, stop, found, ordered;
+  let turn = 0, found, ordered;
   async function run(kept) {
     const mine = ++turn, begun = performance.now();
     clearTimeout(waiting);
-    if (stop) stop.abort();
-    stop = new AbortController();
     document.title = query ? query + ' · ' + title : title;
-    get('help').hidden = query;
+    help.hidden = query;
     for (const one of document.querySelectorAll('[data-set]')) {
       const [name, value] = one.dataset.set.split('=');
       one.href = address(name, value);
@@ -130,7 +126,7 @@
       area.classList.add('old');
     }, 150);
     await attempt(async () => {
-      const got = await engine.search(query, { signal: stop.signal });
+      const got = await engine.search(query);
       if (mine !== turn) return;
       clearTimeout(slow);
       found = got;
@@ -158,8 +154,7 @@
 
   async function tell(mine, kept) {
     const { total, hits } = found;
-    const all = counted('all', engine.index.documents);
-    const sum = total ? counted('found', total) + (hits ? ' · ' + counted('places', hits) : '') : fill(words.none, { query, all });
+    const sum = total ? counted('found', total) + (hits ? ' · ' + counted('places', hits) : '') : fill(words.none, { query, all: counted('all', engine.index.documents) });
     told.replaceChildren(make('b', sum), ...found.query.problems.map((one) => make('span', fill(words['bad' + one.kind], one))));
     area.classList.remove('old');
     area.hidden = !total;
@@ -171,7 +166,7 @@
       return;
     }
     draw();
-    ordered = [...engine.sort(found, asked.get('sort') || 'relevance')];
+    ordered = [...engine.sort(found, asked.get('sort'))];
     if (asked.get('by')) {
       // A session comes where the first of its pages would.
       const groups = new Map(ordered.map((one) => [engine.index.session[one], []]));
@@ -208,7 +203,7 @@
   function event({ session: { id, title, day, date } }) {
     const time = make('time', day);
     time.dateTime = date;
-    return [...date ? [time, ' '] : [], link(id + '/index.html', title)];
+    return [time, ' ', link(id + '/index.html', title)];
   }
 
   function item(one, grouped) {
@@ -267,21 +262,19 @@
   }
 
   const wide = matchMedia('(min-width: 68.75rem)');
-  wide.onchange = () => { facets.open = wide.matches; };
-  wide.onchange();
+  (wide.onchange = () => { facets.open = wide.matches; })();
 
   // All that was found as a table, a row for each line; it is read portion by portion.
   save.addEventListener('click', () => attempt(async (mine) => {
     const label = save.textContent, rows = [['date', 'session', 'title', 'part', 'before', 'match', 'after', 'address']];
     const base = (document.querySelector('link[rel=canonical]') || location).href;
-    for (let at = 0; at < ordered.length; at += 100) {
+    for (let at = 0; at < ordered.length && mine === turn; at += 100) {
       save.textContent = fill(words.saving, { n: at, of: ordered.length });
       for (const { session, title, page, lines } of await engine.show(found, ordered.slice(at, at + 100))) {
         for (const { part = 0, anchor = '', before, match, after } of lines.length ? lines : [{}]) {
           rows.push([session.date, session.title, title.join(''), kinds[part], before, match, after, new URL(page + (anchor && '#' + anchor), base).href]);
         }
       }
-      if (mine !== turn) break;
     }
     save.textContent = label;
     if (mine !== turn) return;

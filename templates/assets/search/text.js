@@ -11,27 +11,19 @@
       this.stretches = [...title ? [[0, '', title]] : [], ...stretches].map(([part, anchor, words, language]) => ({ part, anchor, words, language }));
     }
 
-    // The stretches, folded when first needed.
-    folded() {
-      return this.stretches.map((stretch) => stretch.origin ? stretch : Object.assign(stretch, wenda.foldWithOrigins(stretch.words)));
-    }
-
-    // A part as the index has it: its stretches, each with a line feed after it.
-    part(part) {
-      return this.folded().map((stretch) => stretch.part === part ? stretch.text + '\n' : '').join('');
-    }
-
     // { page, title, derived, lines, opening, marks }: what to show where these strings are looked for in these parts (a bit for
     // each). The title is in pieces, those at odd places are marked.
     shown(strings, parts) {
-      const { page, title, derived } = this;
-      const found = this.folded().filter(({ part }) => parts >> part & 1).map((stretch) => ({ ...stretch, pieces: pieces(stretch, strings) })).filter(({ pieces }) => pieces[1]);
+      const found = this.stretches.filter(({ part }) => parts >> part & 1).map((stretch) => {
+        const folded = wenda.foldWithOrigins(stretch.words);
+        return { ...stretch, ...folded, pieces: pieces(stretch.words, folded, strings) };
+      }).filter(({ pieces }) => pieces[1]);
       const lines = found.filter(({ part }) => part), first = this.stretches.find(({ part }) => part);
       // First the lines that have strings no other has shown, then the others as they follow each other; labels and notes last.
       const missing = new Set(strings);
       for (const line of lines) line.rank = (line.part === 3) - 2 * strings.filter((string) => line.text.includes(string) && missing.delete(string)).length;
       return {
-        page, title: found[0] && !found[0].part ? found[0].pieces : [title], derived,
+        ...this, title: found[0]?.part === 0 ? found[0].pieces : [this.title],
         lines: lines.sort((a, b) => a.rank - b.rank).slice(0, LINES).map(({ part, anchor, language, pieces: [before, match, ...after] }) =>
           ({ part, anchor, language, before: before.replace(/^.+(?=.{36}$)/su, '…'), match, after: brief(after.join('')) })),
         opening: lines.length || !first ? '' : brief(first.words),
@@ -41,7 +33,7 @@
   };
 
   // The words of a stretch, cut where any of the strings begins and ends; none within another.
-  function pieces({ words, text, origin }, strings) {
+  function pieces(words, { text, origin }, strings) {
     const marks = [], cut = [];
     for (const string of strings) {
       for (let at = text.indexOf(string); at >= 0; at = text.indexOf(string, at + 1)) marks.push(origin(at, at + string.length));
