@@ -12,6 +12,7 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/home.css",
     "assets/search/bits.js",
     "assets/search/engine.js",
     "assets/search/find.js",
@@ -23,6 +24,7 @@ files! {
     "assets/search/query.js",
     "assets/search/search.css",
     "assets/search/text.js",
+    "assets/terms.css",
     "assets/wenda.css",
     "assets/wenda.js",
     "atom.xml",

@@ -184,7 +184,7 @@ impl Theme {
 fn join_search(files: &mut BTreeMap<String, Arc<SourceText>>) {
     let (name, parts) = SEARCH;
     let parts: Vec<_> = parts.iter().filter_map(|&part| files.remove(part)).collect();
-    let joined = parts.iter().map(|part| part.text()).collect::<Vec<_>>().join("\n");
+    let joined = parts.iter().map(|part| part.text().trim_end()).collect::<Vec<_>>().join("\n");
     files.entry(name.to_owned()).or_insert_with(|| source(name, joined));
 }
 

@@ -11,9 +11,9 @@
     file(path, read = (data) => data) {
       let file = this.files.get(path);
       if (!file) {
-        file = this.load(path).then(() => file.value = read(...wenda.take(path))).catch((cause) => {
+        file = this.load(path).then(() => file.value = read(...wenda.take(path))).catch(() => {
           this.files.delete(path);
-          throw { file: path, cause };
+          throw { file: path };
         });
         this.files.set(path, file);
       }

@@ -18,7 +18,7 @@
     const script = document.createElement('script');
     script.src = path;
     script.onload = done;
-    script.onerror = () => failed({ file: path });
+    script.onerror = failed;
     document.head.append(script);
     script.remove();
   });

@@ -52,7 +52,7 @@
     try {
       if (step !== 'typed') history.replaceState({ shown, top: scrollY }, '');
       if (step) history[step === 'next' ? 'pushState' : 'replaceState'](null, '', href);
-    } catch (refused) {}
+    } catch {}
     read(href);
   }
 
@@ -230,7 +230,7 @@
     chart.hidden = years.length < 2;
     chart.lastElementChild.replaceChildren(...Array.from(years, (row = [0, 0, 0], i) => {
       const year = dated[0][0] + i, number = value(row);
-      const bar = link(address('q', query + ' ' + words.yearName + ':' + year), make('span', yearOf(year)), ' ', make('b', number < 10 ? +number.toFixed(2) : Math.round(number)));
+      const bar = link(address('q', query + ' ' + words.yearName + ':' + year), make('span', yearOf(year)), ' ', make('b', Math.round(number * 100) / 100));
       bar.style.setProperty('--height', number / most || 0);
       return make('li', bar);
     }));
@@ -243,7 +243,7 @@
     values.year.reverse();
     // What a value is called, and what it is in a query.
     const shown = { part: (part) => parts[part], year: yearOf }, said = { part: (part) => partNames[part] };
-    const held = facets.contains(document.activeElement) && document.activeElement.dataset.filter;
+    const held = document.activeElement.dataset.filter;
     for (const section of facets.querySelectorAll('section')) {
       const { field, name } = section.dataset;
       const items = values[field].map(([what, count]) => {
