@@ -76,6 +76,11 @@ impl Site<'_> {
         self.told(&self.views.history.sessions[session], On::Session, links)
     }
 
+    /// The style sheet of what is told, where something is.
+    pub(super) fn told_style(&self, told: Option<&Told>, links: &Links<'_>) -> Option<String> {
+        told.map(|_| links.to(&Route::Asset("history/told.css")))
+    }
+
     fn told(&self, told: &history::Told, on: On, links: &Links<'_>) -> Option<Told> {
         let words = &self.words.history;
         let kinds =
