@@ -17,6 +17,7 @@ mod parse;
 mod place;
 mod starter;
 mod suggest;
+mod wordings;
 
 use std::path::Path;
 
@@ -33,6 +34,7 @@ pub use load::{Loaded, PermalinksChange, load};
 pub use new::{Kind, New, new};
 pub use parse::{Each, File, Parsed, parse, parse_each};
 pub use suggest::{Back, FollowUps, Offer, Proposed, Suggest, Suggested, suggest};
+pub use wordings::wordings;
 
 /// Where an archive's own templates stand, below the project's root.
 const TEMPLATES: &str = "templates";

@@ -38,3 +38,4 @@ mod support;
 mod terms;
 mod theme;
 mod transcript;
+mod wordings;

@@ -23,6 +23,7 @@ const CONTEXTS: &[&str] = &[
     "collected",
     "compare",
     "term",
+    "wording",
     "chart",
     "year",
     "statistics",

@@ -1,6 +1,7 @@
 //! What can stand on the command line, in English; `help` gives the same in Chinese.
 
 mod concordance;
+mod wordings;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use super::terminal::Format;
 use crate::diagnostic::Tongue;
 use crate::disk::Encoding;
 pub(super) use concordance::Concordance;
+pub(super) use wordings::{Class, Wordings};
 
 /// Turns transcripts of questions and answers into a static site
 #[derive(Debug, Parser)]
@@ -59,6 +61,8 @@ pub(super) enum Command {
     Suggest(Suggest),
     /// List every place where some words stand, one a line
     Concordance(Concordance),
+    /// List what recurs across sessions in the same or nearly the same words
+    Wordings(Wordings),
     /// Print a script that completes commands in your shell
     Completions(Completions),
 }
@@ -351,6 +355,7 @@ impl Command {
             Self::Import(_) => "import",
             Self::Suggest(_) => "suggest",
             Self::Concordance(_) => "concordance",
+            Self::Wordings(_) => "wordings",
             Self::Completions(_) => "completions",
         }
     }

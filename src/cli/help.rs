@@ -221,6 +221,27 @@ const COMMANDS: &[Words] = &[
         ],
     },
     Words {
+        name: "wordings",
+        about: "列出在多场里以相同或相近的字句反复出现的提法",
+        more: "不靠词表找出；分量重的在前，给出用了多少处、见于多少场、首末年份。--csv 每条提法和每种异文一行，\
+            --format json 内容相同。",
+        usage: "wenda wordings [选项] [字句]",
+        examples: "\
+例：
+  wenda wordings                                   全部提法
+  wenda wordings 一个中国 --variants               含有这些字句的，连同异文
+  wenda wordings --class formula --min-sessions 10
+  wenda wordings --year 2019..2021 --csv > wordings.csv",
+        arguments: &[
+            ("words", "只要含有这些字句的"),
+            ("class", "只要这一类：formula（固定提法）、name（名称与头衔）、routine（会话用语）"),
+            ("year", "只要这一年用过的，或从某年到某年：2019..2021"),
+            ("min_sessions", "至少见于多少场"),
+            ("variants", "列出异文，标明与通行说法的差别"),
+            ("csv", "输出 CSV 表格"),
+        ],
+    },
+    Words {
         name: "completions",
         about: "打印命令行补全脚本",
         more: "",

@@ -21,6 +21,7 @@ mod project;
 mod serve;
 mod suggest;
 mod terminal;
+mod wordings;
 mod wrong;
 
 use std::ffi::OsString;
@@ -79,6 +80,7 @@ fn dispatch(cli: &Cli, tongue: Tongue, environment: &Environment) -> Exit {
         }
         Command::Suggest(suggest) => in_project(&|root| suggest::run(suggest, root, &terminal)),
         Command::Concordance(asked) => in_project(&|root| concordance::run(asked, root, &terminal)),
+        Command::Wordings(asked) => in_project(&|root| wordings::run(asked, root, &terminal)),
         Command::Completions(completions) => completions::run(completions, &terminal),
     };
     let mut pool = rayon::ThreadPoolBuilder::new();

@@ -4,6 +4,7 @@
 //! of pages. Things are named by their indices into the archive, so that a view holds no copy of any
 //! word. Sessions stand in the archive in order of time, therefore so do all lists here.
 
+mod company;
 pub mod compare;
 mod completeness;
 mod concordance;
@@ -21,17 +22,20 @@ mod terms;
 mod times;
 mod topics;
 mod twins;
+mod voices;
 pub mod wordings;
 
 #[cfg(test)]
 pub(crate) mod sample;
 
 use crate::resolve::Archive;
+use crate::text::Language;
 pub use crate::text::{first_sentence, sentences_within};
 use compare::Chain;
 use history::History;
 use wordings::Wordings;
 
+pub use company::{Companion, Company};
 pub use completeness::Completeness;
 pub use concordance::{Line, NoTopic, Query, concordance};
 pub use exchange::{
@@ -48,6 +52,7 @@ pub use terms::{SectionTerms, TermView, UseAt};
 pub use times::YearView;
 pub use topics::{Listed, TopicView};
 pub use twins::{Twin, TwinsView};
+pub use voices::{Spoken, Voice, Voices};
 
 /// All views of one archive, made once.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +75,8 @@ pub struct Views {
     pub years: Vec<YearView>,
     /// How much record there is of each year, from the first to the last with a session.
     pub record: Vec<YearOfRecord>,
+    /// The same for each language, where several are spoken.
+    pub records: Vec<(String, Vec<YearOfRecord>)>,
     /// What can be counted of the whole archive.
     pub statistics: Statistics,
     /// The sessions without a date.
@@ -86,6 +93,8 @@ pub struct Views {
     pub twins: TwinsView,
     /// What recurs across sessions in the same or nearly the same words.
     pub wordings: Wordings,
+    /// What goes with what of it.
+    pub company: Company,
     /// What of it is new, has returned or was not said since: by session and by year.
     pub history: History,
 }
@@ -107,6 +116,7 @@ impl Views {
             section_terms: terms::by_section(archive),
             years,
             record: record::years(archive),
+            records: record::by_language(archive),
             statistics: Statistics::of(archive),
             undated,
             asking_labels: speakers.asking_labels,
@@ -114,8 +124,15 @@ impl Views {
             related: RelatedView::new(archive),
             follows: FollowsView::new(archive),
             twins: TwinsView::new(archive),
+            company: Company::new(archive, &wordings),
             history: History::new(archive, &wordings),
             wordings,
         }
+    }
+
+    /// How much record there is of each year in a language.
+    pub fn record_in(&self, language: &Language) -> &[YearOfRecord] {
+        let own = self.records.iter().find(|(one, _)| one == language.primary());
+        own.map_or(&self.record, |(_, record)| record)
     }
 }

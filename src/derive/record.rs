@@ -3,9 +3,12 @@
 //! The years stand in a row without a hole. A year without a session is there with none, so that nobody
 //! takes it for a year in which something was not spoken of.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::ExchangeAt;
 use crate::model::{Extent, Paragraph, Session};
 use crate::resolve::Archive;
+use crate::text::Language;
 
 /// The longest row of years. An archive that reaches over more (a mistyped date is enough) has only the
 /// years with sessions.
@@ -28,9 +31,37 @@ pub struct YearOfRecord {
 
 /// The years from the first to the last with a session.
 pub(super) fn years(archive: &Archive) -> Vec<YearOfRecord> {
-    let mut years: Vec<YearOfRecord> = Vec::new();
+    let sessions = archive.sessions.iter().map(|archived| &archived.session);
+    years_of(sessions.map(|session| (session, spoken(session, None))))
+}
+
+/// The same for each language, apart from its script and country; empty where one alone is spoken.
+pub(super) fn by_language(archive: &Archive) -> Vec<(String, Vec<YearOfRecord>)> {
+    let mut sessions: BTreeMap<&str, Vec<&Session>> = BTreeMap::new();
     for archived in &archive.sessions {
-        let session = &archived.session;
+        for language in languages_of(&archived.session) {
+            sessions.entry(language).or_default().push(&archived.session);
+        }
+    }
+    let several = sessions.len() > 1;
+    let languages = sessions.into_iter().filter(|_| several).map(|(language, sessions)| {
+        let each = sessions.into_iter().map(|session| (session, spoken(session, Some(language))));
+        (language.to_owned(), years_of(each))
+    });
+    languages.collect()
+}
+
+/// The languages of a session, apart from their script and country.
+pub(super) fn languages_of(session: &Session) -> BTreeSet<&str> {
+    let turns = session.sections().flat_map(|(_, turns)| turns);
+    let paragraphs = turns.flat_map(|turn| &turn.paragraphs);
+    let others = paragraphs.filter_map(|it| it.language.as_ref());
+    others.chain([&session.header.language]).map(Language::primary).collect()
+}
+
+fn years_of<'a>(sessions: impl Iterator<Item = (&'a Session, usize)>) -> Vec<YearOfRecord> {
+    let mut years: Vec<YearOfRecord> = Vec::new();
+    for (session, characters) in sessions {
         let Some(date) = session.header.date else { continue };
         if years.last().is_none_or(|last| last.year != date.year()) {
             years.push(YearOfRecord { year: date.year(), ..YearOfRecord::default() });
@@ -39,7 +70,7 @@ pub(super) fn years(archive: &Archive) -> Vec<YearOfRecord> {
             year.sessions += 1;
             year.full += usize::from(session.header.witness.extent == Some(Extent::Full));
             year.exchanges += session.exchanges.len();
-            year.characters += spoken(session);
+            year.characters += characters;
         }
     }
     without_holes(years)
@@ -75,9 +106,15 @@ pub fn characters<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>) -> us
     paragraphs.into_iter().map(|paragraph| letters(&paragraph.text)).sum()
 }
 
-fn spoken(session: &Session) -> usize {
+/// How many characters are spoken in a session; in one language, if one is named.
+fn spoken(session: &Session, language: Option<&str>) -> usize {
     let turns = session.sections().flat_map(|(_, turns)| turns);
-    characters(turns.flat_map(|turn| &turn.paragraphs))
+    let own = &session.header.language;
+    let paragraphs = turns.flat_map(|turn| &turn.paragraphs);
+    characters(paragraphs.filter(|paragraph| {
+        let tag = paragraph.language.as_ref().unwrap_or(own).primary();
+        language.is_none_or(|language| language == tag)
+    }))
 }
 
 fn without_holes(years: Vec<YearOfRecord>) -> Vec<YearOfRecord> {

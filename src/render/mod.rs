@@ -36,4 +36,5 @@ use pages::is_inside;
 
 pub use cells::{MARK as TABLE_MARK, row as table_row};
 pub use site::{Rendered, Site};
+pub use tables::wordings_table;
 pub use theme::{Html, Shared, Theme};

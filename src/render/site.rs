@@ -184,7 +184,7 @@ impl<'a> Site<'a> {
         page: P,
     ) -> Result<Rendered, Vec<Diagnostic>> {
         let path = links.here();
-        head.canonical = links.address(path);
+        head.canonical = head.canonical.or_else(|| links.address(path));
         head.sheet = head.canonical.clone().unwrap_or_else(|| path.to_owned());
         if head.open_graph.is_empty() {
             head.open_graph = self.open_graph(&head);

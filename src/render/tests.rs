@@ -12,6 +12,7 @@ mod related;
 mod standards;
 mod tables;
 mod terms;
+mod wordings;
 
 use super::built_in::FILES;
 use super::*;

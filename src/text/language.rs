@@ -32,6 +32,11 @@ impl Language {
         &self.0
     }
 
+    /// The language apart from its script and country: `zh`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+
     /// Whether this is any kind of Chinese.
     pub fn is_chinese(&self) -> bool {
         self.0 == "zh" || self.0.starts_with("zh-")
@@ -83,5 +88,6 @@ mod tests {
         assert!(Language::new("ug").unwrap().is_right_to_left());
         assert!(!Language::new("ug-Latn").unwrap().is_right_to_left());
         assert!(Language::chinese().is_chinese());
+        assert_eq!(Language::chinese().primary(), "zh");
     }
 }

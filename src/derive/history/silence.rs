@@ -3,12 +3,12 @@
 //! That something was not said before, since or elsewhere can be known only where every record that might
 //! hold it is full. This says which are not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::Completeness;
+use super::super::record::languages_of;
 use crate::derive::wordings::{Size, Wording};
-use crate::model::{Session, Turn};
 use crate::resolve::Archive;
 use crate::text::Language;
 
@@ -64,8 +64,8 @@ impl Silence {
         for (at, archived) in archive.sessions.iter().enumerate() {
             let full = Completeness::of(&archived.session).is_full();
             let size = sizes.get(at).map_or(0, |size| size.characters);
-            for language in spoken(&archived.session) {
-                let records = languages.entry(language).or_default();
+            for language in languages_of(&archived.session) {
+                let records = languages.entry(language.to_owned()).or_default();
                 let before = records.characters.last().copied().unwrap_or_default();
                 if records.characters.is_empty() {
                     records.characters.push(0);
@@ -112,7 +112,7 @@ impl Silence {
 
     /// Whether it can be known that words of this session, found in no other, were said in no other.
     pub fn elsewhere(&self, session: usize, language: &Language) -> Finding {
-        let records = self.languages.get(primary(language));
+        let records = self.languages.get(language.primary());
         let doubtful = records.map_or(&[][..], |records| &records.doubtful);
         let others = || doubtful.iter().copied().filter(|&at| at != session);
         match others().next().zip(others().next_back()) {
@@ -144,20 +144,6 @@ impl Silence {
 
     fn records(&self, archive: &Archive, wording: &Wording) -> Option<&Records> {
         let first = wording.uses.first()?;
-        self.languages.get(primary(first.language_in(archive)))
+        self.languages.get(first.language_in(archive).primary())
     }
-}
-
-/// The languages that are spoken in a session.
-fn spoken(session: &Session) -> BTreeSet<String> {
-    let turns = session.sections().flat_map(|(_, turns)| turns);
-    let paragraphs = turns.flat_map(|turn: &Turn| &turn.paragraphs);
-    let others = paragraphs.filter_map(|it| it.language.as_ref());
-    let all = others.chain([&session.header.language]);
-    all.map(|language| primary(language).to_owned()).collect()
-}
-
-/// A language apart from its script and country.
-fn primary(language: &Language) -> &str {
-    language.as_str().split('-').next().unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::class::class;
 use super::difference::Difference;
 use super::families::{Family, Stretch};
-use super::id::id;
+use super::id::{id, own_id};
 use super::links::Links;
 use super::nested::Accepted;
 use super::part_of::parts;
@@ -25,6 +25,7 @@ pub(super) fn finish(
     stream: &Stream,
     accepted: &Accepted,
     families: Vec<Family>,
+    least: usize,
 ) -> Wordings {
     let links = Links::new(archive);
     let each = families.into_par_iter();
@@ -39,6 +40,11 @@ pub(super) fn finish(
     let mut taken = BTreeSet::new();
     for wording in &mut made {
         wording.id = id(&wording.words, &mut taken);
+    }
+    for variant in made.iter_mut().flat_map(|wording| wording.variants.iter_mut().skip(1)) {
+        if variant.sessions >= least {
+            variant.id = own_id(&variant.words, &mut taken);
+        }
     }
     let by_session = by_session(archive.sessions.len(), &made);
     let longer = parts(&made, &by_session);
@@ -79,10 +85,11 @@ fn wording(
             variant,
         });
     }
-    let (variants, places) = forms.in_order();
+    let (mut variants, places) = forms.in_order();
     for it in &mut uses {
         it.variant = places[it.variant];
     }
+    count_sessions(&mut variants, &uses);
     let words = variants[0].words.clone();
     let first = uses.iter().find(|it| it.variant == 0).unwrap_or(&uses[0]);
     let linked = links.of(archive, &words, first);
@@ -157,10 +164,21 @@ impl Forms {
         let each = order.iter().enumerate().map(|(place, &at)| {
             places[at] = place;
             let words = spelling(at);
-            Variant { difference: Difference::between(&head, &words), uses: count(at), words }
+            let difference = Difference::between(&head, &words);
+            Variant { words, uses: count(at), sessions: 0, id: None, difference }
         });
         let variants = each.collect();
         (variants, places)
+    }
+}
+
+/// Counts the sessions that have each variant; uses are in order of their sessions.
+fn count_sessions(variants: &mut [Variant], uses: &[WordingUse]) {
+    let mut last = vec![None; variants.len()];
+    for it in uses {
+        if last[it.variant].replace(it.session) != Some(it.session) {
+            variants[it.variant].sessions += 1;
+        }
     }
 }
 

@@ -54,6 +54,16 @@ pub enum Piece {
 }
 
 impl Difference {
+    /// The head and the variant in one row, in plain text: `[-left out-]{+added+}`, as `wdiff` has it.
+    pub fn in_signs(&self) -> String {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Same(words) => words.clone(),
+            Piece::LeftOut(words) => format!("[-{words}-]"),
+            Piece::Added(words) => format!("{{+{words}+}}"),
+        });
+        pieces.collect()
+    }
+
     /// How `variant` differs from `head`.
     pub(super) fn between(head: &str, variant: &str) -> Self {
         Self { kind: kind(head, variant), pieces: pieces(&units(head), &units(variant)) }
@@ -153,6 +163,7 @@ mod tests {
         let found = Difference::between("尽快修好石桥", "尽快修好水库");
         let expected =
             [same("尽快修好"), Piece::LeftOut("石桥".to_owned()), Piece::Added("水库".to_owned())];
+        assert_eq!(found.in_signs(), "尽快修好[-石桥-]{+水库+}");
         assert_eq!((found.kind, found.pieces), (DifferenceKind::Changed, expected.to_vec()));
     }
 

@@ -13,6 +13,25 @@ const HASH: usize = 4;
 /// The id of a wording, other than those `taken`: it depends on the words alone, but where two have the same
 /// short hash.
 pub(super) fn id(words: &str, taken: &mut BTreeSet<Slug>) -> Slug {
+    let stem = stem(words);
+    let hash = words_hash(words);
+    let short = (HASH..=hash.len()).map(|length| format!("{stem}{}", &hash[..length]));
+    let numbered = (2_usize..).map(|number| format!("{stem}{hash}-{number}"));
+    let mut ids = short.chain(numbered).filter_map(|word| Slug::new(&word).ok());
+    let Some(id) = ids.find(|id| !taken.contains(id)) else { unreachable!("numbers do not end") };
+    taken.insert(id.clone());
+    id
+}
+
+/// The id that depends on the words alone, if it is not `taken`.
+pub(super) fn own_id(words: &str, taken: &mut BTreeSet<Slug>) -> Option<Slug> {
+    let word = format!("{}{}", stem(words), &words_hash(words)[..HASH]);
+    let id = Slug::new(&word).ok()?;
+    taken.insert(id.clone()).then_some(id)
+}
+
+/// The words in Latin letters.
+fn stem(words: &str) -> String {
     let mut stem = String::new();
     for part in id_parts(words) {
         if !stem.is_empty() && stem.len() + part.len() >= LONGEST {
@@ -24,13 +43,7 @@ pub(super) fn id(words: &str, taken: &mut BTreeSet<Slug>) -> Slug {
     if stem.is_empty() {
         stem.push_str("w-");
     }
-    let hash = words_hash(words);
-    let short = (HASH..=hash.len()).map(|length| format!("{stem}{}", &hash[..length]));
-    let numbered = (2_usize..).map(|number| format!("{stem}{hash}-{number}"));
-    let mut ids = short.chain(numbered).filter_map(|word| Slug::new(&word).ok());
-    let Some(id) = ids.find(|id| !taken.contains(id)) else { unreachable!("numbers do not end") };
-    taken.insert(id.clone());
-    id
+    stem
 }
 
 #[cfg(test)]
@@ -46,5 +59,13 @@ mod tests {
         assert_eq!(first.len(), "jinkuai-xiuhao-shiqiao-".len() + HASH);
         assert_ne!(id("尽快修好石桥"), first);
         assert!(id("речь о мосте").starts_with("w-"));
+    }
+
+    #[test]
+    fn what_might_become_a_head_has_the_id_it_would_have_then() {
+        let mut taken = BTreeSet::new();
+        let own = own_id("尽快修好石桥", &mut taken).unwrap();
+        assert_eq!(id("尽快修好石桥", &mut BTreeSet::new()), own);
+        assert_eq!(own_id("尽快修好石桥", &mut taken), None);
     }
 }

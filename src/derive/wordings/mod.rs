@@ -25,6 +25,7 @@ mod families;
 mod grams;
 mod id;
 mod links;
+mod listed;
 mod near;
 mod nested;
 mod part_of;
@@ -43,6 +44,7 @@ use nested::Accepted;
 use stream::Stream;
 
 pub use difference::{Difference, DifferenceKind, Piece};
+pub use listed::Asked;
 
 /// In how many sessions a wording stands at least;
 const LEAST_SESSIONS: usize = 3;
@@ -141,6 +143,11 @@ pub struct Variant {
     pub words: String,
     /// How many uses it has.
     pub uses: usize,
+    /// How many sessions have it.
+    pub sessions: usize,
+    /// The id under which it would be found if it were the head of its family; of the head, and of one in few sessions,
+    /// there is none. A growing archive can make another form the head: then the old address still leads on.
+    pub id: Option<Slug>,
     /// How it differs from the head.
     pub difference: Difference,
 }
@@ -221,7 +228,7 @@ impl Wordings {
         let accepted = Accepted::choose(&stream, levels, least);
         let families = families::group(&stream, &accepted, &anchors);
         drop(anchors);
-        assemble::finish(archive, &stream, &accepted, families)
+        assemble::finish(archive, &stream, &accepted, families, least)
     }
 
     /// The place of the wording with this id.

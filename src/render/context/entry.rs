@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Day, Figure, Link, QuestionItem, SessionItem};
+use super::{CountedLink, Day, Figure, Link, QuestionItem, SessionItem, WordingLink};
 use crate::render::theme::Html;
 
 /// `entry.html`: a topic, person, organisation or series.
@@ -32,6 +32,8 @@ pub struct EntryPage {
     pub charts: Vec<Figure>,
     /// For a topic, years that can be read side by side besides each with the one before.
     pub compare: Vec<Link>,
+    /// The weightiest wordings in which it is named, of people and organisations.
+    pub wordings: Vec<WordingLink>,
     /// A topic's exchanges, by year.
     pub questions: Vec<YearGroup>,
     /// The exchanges in which it asks, by year.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Day, Figure, Letter, Link, Name, Tongue};
+use super::{CountedLink, Day, Figure, Letter, Link, Name, Tongue, Voices, WordingLink};
 use crate::render::theme::Html;
 
 /// `term.html`: a term, what the editor says of it, and every use in the archive.
@@ -34,6 +34,10 @@ pub struct TermPage {
     pub related: Vec<CountedLink>,
     /// Its uses by year, as a chart; none where there are no two years to compare.
     pub chart: Option<Figure>,
+    /// By whom it is said.
+    pub voices: Voices,
+    /// The weightiest wordings in which it stands.
+    pub wordings: Vec<WordingLink>,
     /// Where it stands.
     pub uses: Uses,
 }

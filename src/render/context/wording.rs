@@ -72,8 +72,10 @@ pub struct WordingPage {
     pub class: Link,
     /// How many sessions have it.
     pub sessions: usize,
-    /// What can be known of its first and last use, and on what that rests.
-    pub rests: Vec<Rest>,
+    /// What can be known of the time before the earliest use found, and on what that rests.
+    pub before: Option<Rest>,
+    /// What can be known of the time since the latest.
+    pub after: Option<Rest>,
     /// The longer wordings of which it is a part, with their uses.
     pub part_of: Vec<WordingLink>,
     /// The shorter ones that are part of it.
@@ -84,6 +86,8 @@ pub struct WordingPage {
     pub chart: Option<Figure>,
     /// Its forms, the usual one first; empty where there is but one.
     pub variants: Vec<VariantRow>,
+    /// How many forms it has.
+    pub forms: usize,
     /// Where the others are, where they are too many.
     pub more_variants: Option<String>,
     /// By whom.

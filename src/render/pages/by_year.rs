@@ -43,14 +43,15 @@ impl Site<'_> {
         self.yearly(ByYear { id, title, columns, years: years.collect() }, links)
     }
 
-    /// Uses by year, as many as come on ten thousand characters of the year's record.
+    /// Uses by year, as many as come on ten thousand characters of the year's record: the archive's, or that of one
+    /// language.
     pub(in crate::render) fn uses_chart(
         &self,
         id: &str,
+        record: &[YearOfRecord],
         uses: &[(i16, usize)],
         links: &Links<'_>,
     ) -> Option<Figure> {
-        let record = &self.views.record;
         let counts = by_year(record, uses.iter().copied());
         let years = counts.iter().zip(record).map(|(&count, year)| {
             let hundredths = (count * CHARACTERS * 100).checked_div(year.characters);
@@ -62,13 +63,22 @@ impl Site<'_> {
         let words = &self.words.chart;
         let columns = vec![words.rate.as_str(), &self.words.term.uses, &words.characters];
         let years = years.collect();
-        self.yearly(ByYear { id, title: &words.uses_by_year, columns, years }, links)
+        let counted = ByYear { id, title: &words.uses_by_year, columns, years };
+        self.yearly_of(record, counted, links)
     }
 
     /// A chart with a bar and a row for each year of the record.
     pub(super) fn yearly(&self, counted: ByYear<'_>, links: &Links<'_>) -> Option<Figure> {
+        self.yearly_of(&self.views.record, counted, links)
+    }
+
+    fn yearly_of(
+        &self,
+        record: &[YearOfRecord],
+        counted: ByYear<'_>,
+        links: &Links<'_>,
+    ) -> Option<Figure> {
         let ByYear { id, title, columns, years } = counted;
-        let record = &self.views.record;
         let top = (0..years.len()).max_by_key(|&at| (years[at].0, std::cmp::Reverse(at)))?;
         if record.len() < 2 || years[top].0 == 0 {
             return None;
@@ -102,7 +112,7 @@ impl Site<'_> {
         Some(Figure {
             title: title.to_owned(),
             drawing: Some(chart.columns()),
-            notes: self.rests_on(),
+            notes: self.rests_on_record(record),
             columns: head.map(str::to_owned).collect(),
             rows: rows.collect(),
             file: None,
@@ -128,7 +138,10 @@ impl Site<'_> {
     /// How many sessions all this rests on, how many of them are there in full, and how to know a year that has
     /// none.
     pub(super) fn rests_on(&self) -> Vec<String> {
-        let record = &self.views.record;
+        self.rests_on_record(&self.views.record)
+    }
+
+    fn rests_on_record(&self, record: &[YearOfRecord]) -> Vec<String> {
         let sessions: usize = record.iter().map(|year| year.sessions).sum();
         let full: usize = record.iter().map(|year| year.full).sum();
         let words = &self.words.chart;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::context::{
     EntryPage, Fact, Figure, Head, Link, Office, ProsePage, QuestionItem, SessionItem, TopicTies,
-    YearGroup,
+    WordingLink, YearGroup,
 };
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
@@ -50,6 +50,7 @@ impl Site<'_> {
             kind: "website",
             part: kind.folder(),
             trail: vec![self.home(&links), above],
+            style: (!page.wordings.is_empty()).then(|| self.wordings_style(&links)),
             ..Head::default()
         };
         self.page(&links, "entry.html", head, page)
@@ -118,10 +119,21 @@ impl Site<'_> {
             collected: self.collected_link(kind, index, links),
             charts: Vec::new(),
             compare: Vec::new(),
+            wordings: self.naming(kind, index, links),
             questions: Vec::new(),
             asked: Vec::new(),
             answered: Vec::new(),
             sessions: Vec::new(),
+        }
+    }
+
+    /// The weightiest wordings in which a person or an organisation is named.
+    fn naming(&self, kind: EntryKind, index: usize, links: &Links<'_>) -> Vec<WordingLink> {
+        let company = &self.views.company;
+        match kind {
+            EntryKind::Person => self.first_wordings(&company.of_people[index], links),
+            EntryKind::Organisation => self.first_wordings(&company.of_organisations[index], links),
+            EntryKind::Topic | EntryKind::Series | EntryKind::Term => Vec::new(),
         }
     }
 

@@ -255,6 +255,9 @@ impl Site<'_> {
         for (kind, entry) in entries(self.archive) {
             row(&Route::Entry(kind, &entry.id), None);
         }
+        for route in self.wordings_routes() {
+            row(&route, None);
+        }
         for page in &self.archive.pages {
             row(&Route::Page(&page.id), None);
         }

@@ -1,6 +1,8 @@
 //! Every use of a wording as a line: the words, with what stands before and after them. Where one page would
 //! be too long, each year has a page of its own.
 
+use std::ops::Range;
+
 use super::super::context::{DatedUse, Head, Lines, Link, UseLine, WordingUsesPage, YearCount};
 use super::super::marked::marked;
 use super::super::routes::{Links, Route};
@@ -12,6 +14,7 @@ use super::uses::paragraph_link;
 use crate::derive::wordings::{Wording, WordingUse};
 use crate::diagnostic::Diagnostic;
 use crate::model::Date;
+use crate::structure::names_nobody;
 use crate::text::Language;
 
 /// More uses than this are parted by years.
@@ -88,17 +91,14 @@ impl Site<'_> {
         let (turn, paragraph) = (at.turn_in(self.archive), at.paragraph_in(self.archive));
         let language = at.language_in(self.archive);
         let around = around(language);
-        let mut part = |range: std::ops::Range<usize>| {
+        let mut part = |range: Range<usize>| {
             let quoted = marked(paragraph, &range, &[], &self.words.gap);
             *has_gap |= quoted.has_gap;
             Html::new(&quoted.html)
         };
-        let end = paragraph.text.chars().count();
-        let (left, words, right) = (
-            part(at.start.saturating_sub(around)..at.start),
-            part(at.start..at.end),
-            part(at.end..end.min(at.end + around)),
-        );
+        let beside = beside(&paragraph.text, at.start..at.end, around);
+        let (left, words, right) =
+            (part(beside.start..at.start), part(at.start..at.end), part(at.end..beside.end));
         let (speaker, asker) = self.who(session, at.exchange, Some(turn), links);
         UseLine {
             href: paragraph_link(session, at.section, at.id, links),
@@ -107,7 +107,7 @@ impl Site<'_> {
             left,
             words,
             right,
-            speaker,
+            speaker: speaker.filter(|name| !names_nobody(&name.label)),
             asker,
             variant: (at.variant > 0).then_some(at.variant + 1),
             lang: self.foreign(language),
@@ -159,6 +159,7 @@ impl Site<'_> {
             previous: at.checked_sub(1).and_then(around),
             next: around(at + 1),
             style: Some(self.wordings_style(&links)),
+            script: Some(self.sorting(&links)),
             ..Head::default()
         };
         let page = WordingUsesPage {
@@ -170,6 +171,23 @@ impl Site<'_> {
     }
 }
 
+/// Where what stands around some words begins and ends: no more than `around` characters from them, and where words have
+/// spaces, in none of them.
+fn beside(text: &str, words: Range<usize>, around: usize) -> Range<usize> {
+    let text: Vec<char> = text.chars().collect();
+    let mut from = words.start.saturating_sub(around);
+    let mut to = text.len().min(words.end + around);
+    let spaced = text[from..words.start].iter().any(|c| c.is_whitespace());
+    if spaced && from > 0 && !text[from - 1].is_whitespace() {
+        from += text[from..].iter().take_while(|c| !c.is_whitespace()).count();
+    }
+    let spaced = text[words.end..to].iter().any(|c| c.is_whitespace());
+    if spaced && text.get(to).is_some_and(|c| !c.is_whitespace()) {
+        to -= text[..to].iter().rev().take_while(|c| !c.is_whitespace()).count();
+    }
+    from.min(words.start)..to.max(words.end)
+}
+
 /// How many characters stand on either side.
 fn around(language: &Language) -> usize {
     let wide = ["zh", "ja", "ko"].iter().any(|wide| {
@@ -177,4 +195,20 @@ fn around(language: &Language) -> usize {
         tag == *wide || tag.strip_prefix(wide).is_some_and(|rest| rest.starts_with('-'))
     });
     if wide { AROUND } else { AROUND_NARROW }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_cuts_no_word_that_has_spaces() {
+        let part = |text: &str, words: Range<usize>| {
+            let beside = beside(text, words, 6);
+            text.chars().skip(beside.start).take(beside.len()).collect::<String>()
+        };
+        assert_eq!(part("mend the old stone bridge by noon", 13..18), " old stone ");
+        assert_eq!(part("mend the old stone gate by noon", 13..18), " old stone gate ");
+        assert_eq!(part("请你们尽快修好下游的石桥。好", 5..7), "请你们尽快修好下游的石桥。");
+    }
 }

@@ -54,7 +54,9 @@ impl Site<'_> {
             broader: self.term_links(&view.broader, &links),
             narrower: self.term_links(&view.narrower, &links),
             related: self.term_links(&view.related, &links),
-            chart: self.uses_chart("chart", &view.years, &links),
+            chart: self.uses_chart("chart", &self.views.record, &view.years, &links),
+            voices: self.voices_of_uses(&view.uses, &links),
+            wordings: self.first_wordings(&self.views.company.of_terms[index], &links),
             uses: self.uses(index, &years, None, &links),
         };
         let head = Head {
@@ -63,6 +65,8 @@ impl Site<'_> {
             kind: "article",
             part: EntryKind::Term.folder(),
             trail: vec![self.home(&links), above],
+            style: Some(self.wordings_style(&links)),
+            script: Some(self.sorting(&links)),
             json_ld: Some(Html::new(&self.term_json_ld(term, &page, &links))),
             ..Head::default()
         };

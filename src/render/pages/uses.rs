@@ -121,6 +121,8 @@ impl Site<'_> {
             trail: vec![self.home(&links), above, here.clone()],
             previous: at.checked_sub(1).and_then(around),
             next: around(at + 1),
+            style: Some(self.wordings_style(&links)),
+            script: Some(self.sorting(&links)),
             ..Head::default()
         };
         let page = UsesPage { term: here, uses: self.uses(term, years, Some(at), &links) };

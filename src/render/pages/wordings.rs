@@ -1,7 +1,7 @@
 //! The lists of wordings: the weightiest of each class on one page, and all of a class on as many as it needs.
 
 use super::super::context::{
-    Head, Link, Tongue, WordingRow, WordingsOfClass, WordingsPage, WordingsPart,
+    Head, Link, Script, ScriptWord, Tongue, WordingRow, WordingsOfClass, WordingsPage, WordingsPart,
 };
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
@@ -27,6 +27,14 @@ impl Site<'_> {
             }
         }
         Ok(pages)
+    }
+
+    /// The lists and the wordings themselves; nothing where there are none.
+    pub(super) fn wordings_routes(&self) -> Vec<Route<'_>> {
+        let families = &self.views.wordings.families;
+        let list = (!families.is_empty()).then_some(Route::Wordings);
+        let each = families.iter().map(|wording| Route::Wording(&wording.id));
+        list.into_iter().chain(each).collect()
     }
 
     fn wordings_page(&self) -> Result<Rendered, Vec<Diagnostic>> {
@@ -131,15 +139,12 @@ impl Site<'_> {
     }
 
     fn wording_row(&self, wording: &Wording, links: &Links<'_>) -> WordingRow {
-        let years = wording.dates.map(|(first, last)| {
-            let year = |year| self.words.dates.year(year);
-            match (first.year(), last.year()) {
-                (from, to) if from == to => year(from),
-                (from, to) => fill(
-                    &self.words.wording.from_to,
-                    &[("from", &from.to_string()), ("to", &to.to_string())],
-                ),
-            }
+        let years = wording.dates.map(|(first, last)| match (first.year(), last.year()) {
+            (from, to) if from == to => from.to_string(),
+            (from, to) => fill(
+                &self.words.wording.from_to,
+                &[("from", &from.to_string()), ("to", &to.to_string())],
+            ),
         });
         WordingRow {
             href: links.to(&Route::Wording(&wording.id)),
@@ -174,6 +179,19 @@ impl Site<'_> {
     /// The style sheet of these pages.
     pub(super) fn wordings_style(&self, links: &Links<'_>) -> String {
         links.to(&Route::Asset("wordings.css"))
+    }
+
+    /// The script of pages with uses: it sorts them.
+    pub(super) fn sorting(&self, links: &Links<'_>) -> Script {
+        let words = &self.words.wording;
+        let said = [
+            ("sorted", &words.sorted),
+            ("date", &words.by_date),
+            ("left", &words.by_left),
+            ("right", &words.by_right),
+        ];
+        let words = said.map(|(name, text)| ScriptWord { name, text: text.clone() });
+        Script { href: links.to(&Route::Asset("wordings.js")), words: words.into() }
     }
 
     fn wordings_file(&self, links: &Links<'_>) -> Link {

@@ -9,10 +9,13 @@ mod package;
 mod questions;
 mod statistics;
 mod turns;
+mod wordings;
 
 use super::cells::{MARK, row};
 use super::routes::Route;
 use super::site::{Rendered, Site};
+use crate::derive::wordings::Wordings;
+use crate::resolve::Archive;
 
 pub(super) use statistics::{ANSWERS, COUNTRIES, SUBJECTS, YEARS};
 
@@ -58,6 +61,8 @@ const TABLES: &[&Table] = &[
     &COUNTRIES,
     &SUBJECTS,
     &ANSWERS,
+    &wordings::WORDINGS,
+    &wordings::USES,
 ];
 
 /// The rows of a table, as they are written.
@@ -105,6 +110,19 @@ impl Site<'_> {
         let package = ("datapackage.json".to_owned(), self.words.data.package.clone());
         tables.chain([package]).collect()
     }
+}
+
+/// The table of some wordings, with their variants, as `data/wordings.csv` has it, but for their pages.
+pub fn wordings_table(archive: &Archive, found: &Wordings, chosen: &[usize]) -> String {
+    let mut out = MARK.to_owned();
+    let columns = wordings::WORDINGS.columns.iter().map(|column| column.0);
+    row(&mut out, columns.filter(|name| *name != "page"));
+    for &at in chosen {
+        for cells in wordings::wording_rows(archive, found, at) {
+            row(&mut out, cells.each_ref().map(String::as_str));
+        }
+    }
+    out
 }
 
 /// Several words in one cell.
