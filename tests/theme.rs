@@ -21,6 +21,7 @@ const CONTEXTS: &[&str] = &[
     "citation",
     "entry",
     "collected",
+    "compare",
     "term",
     "wording",
     "chart",

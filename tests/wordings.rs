@@ -16,13 +16,18 @@ fn archive() -> Project {
         "title: 柳溪镇问答（虚构）\ndescription: 虚构的柳溪镇的问答。\nlanguage: zh-Hans\n",
     );
     let others = ["图书馆周末开门", "渡口的灯已经修好", "集市照旧", "学校秋天扩建"];
-    for year in 2031..=2038 {
-        let other = others[year % others.len()];
+    let before = ["今年应", "镇上要", "我们正在", "大家都愿"];
+    let after = ["。", "，不能再拖", "！", "，也要修路"];
+    let said = |at: usize| {
+        let (before, after) = (before[at % 4], after[at / 4 % 4]);
+        format!("{}。{before}{WORDS}{after}\n\n", others[at % 3])
+    };
+    for year in 2031..=2038_usize {
         let said = match year {
-            2031 => format!("{other}。"),
+            2031 => format!("{}。", others[0]),
             2033 => "我们要继续加固东岸防洪大堤和北渡码头。".to_owned(),
-            2037 | 2038 => format!("今年{other}，还要{WORDS}。\n\n").repeat(160),
-            _ => format!("{other}。镇里会{WORDS}，请大家放心。"),
+            2037 | 2038 => (0..160).map(said).collect::<String>(),
+            _ => said(year),
         };
         let session = format!(
             "---\ntitle: 柳溪镇镇长答记者问\ndate: {year}-03-02\nlabels: declared\nspeakers:\n  周明远: {{ role: answerer }}\n  《柳溪晚报》记者: {{ role: asker }}\nwitness: {{ publisher: 柳溪晚报, extent: full }}\n---\n## 大堤\n\n《柳溪晚报》记者：大堤怎么样了？\n\n周明远：{said}\n"
@@ -67,6 +72,10 @@ fn uses_are_sorted_by_what_stands_before_and_after_and_back() {
     page.open(&file_url(&project.at(&format!("site/wordings/{id}/2037.html"))));
     let by_date = page.texts(".kwic .about a");
     page.click("text=按前文");
+    let changes: usize = page.js(
+        "[...document.querySelectorAll('.kwic .left')].filter((it, at, all) => at && it.textContent.slice(-2) !== all[at - 1].textContent.slice(-2)).length",
+    );
+    assert_eq!(changes, 3, "what ends alike stands together");
     assert_eq!(
         page.attribute(".sorting button:nth-child(2)", "aria-pressed").as_deref(),
         Some("true")
@@ -114,7 +123,7 @@ fn the_command_lists_wordings_with_their_variants_as_text_table_and_json() {
     };
     let text = said(&["wordings", "东岸", "--variants"]);
     let line = text.lines().find(|line| line.contains(WORDS)).unwrap();
-    assert!(line.contains("2032-2038") || line.contains("2033-2038"), "{text}");
+    assert!(line.contains("  2032-2038  formula  "), "{text}");
     assert!(text.contains("[-南渡-]{+北渡+}"), "{text}");
     let table = said(&["wordings", "--csv", "--class", "formula"]);
     assert!(

@@ -64,9 +64,10 @@ pub(super) fn run(asked: &args::Wordings, root: &Path, terminal: &Terminal) -> E
         return terminal.end("wordings", exit, &report, rows.collect::<Vec<_>>(), None);
     }
     terminal.tell(&report);
-    let text = match asked.csv {
-        true => render::wordings_table(&archive, &wordings, &listed),
-        false => lines(&wordings, &listed, asked.variants),
+    let text = if asked.csv {
+        render::wordings_table(&archive, &wordings, &listed)
+    } else {
+        lines(&wordings, &listed, asked.variants)
     };
     let printed = terminal::print(&text, exit);
     terminal::mention(count(&wordings, &listed).in_tongue(terminal.tongue()));
@@ -107,7 +108,8 @@ fn lines(wordings: &Wordings, listed: &[usize], variants: bool) -> String {
         out.push('\n');
         for form in wording.variants.iter().skip(1).filter(|_| variants) {
             let indent = " ".repeat(sessions + 24);
-            out.push_str(&format!("{:>uses$}{indent}{}\n", form.uses, form.difference.in_signs()));
+            let line = format!("{:>uses$}{indent}{}\n", form.uses, form.difference.in_signs());
+            out.push_str(&line);
         }
     }
     out

@@ -44,7 +44,7 @@ impl Wording {
         let uses = self.uses.iter().filter(|at| at.variant == variant);
         let mut dates = uses.filter_map(|at| at.session_in(archive).header.date);
         let first = dates.next()?;
-        Some((first, dates.last().unwrap_or(first)))
+        Some((first, dates.next_back().unwrap_or(first)))
     }
 }
 

@@ -94,11 +94,15 @@ fn marked_difference(difference: &Difference, words: &Words) -> String {
             Piece::Added(text) => ("ins", &words.added, text),
             Piece::LeftOut(text) => ("del", &words.removed, text),
         };
-        html.push_str(&format!("<{element}><span class=\"status\">["));
+        for open in ["<", element, "><span class=\"status\">["] {
+            html.push_str(open);
+        }
         escape_into(&mut html, said);
         html.push_str(" </span>");
         escape_into(&mut html, text);
-        html.push_str(&format!("<span class=\"status\">]</span></{element}>"));
+        for close in ["<span class=\"status\">]</span></", element, ">"] {
+            html.push_str(close);
+        }
     }
     html
 }
