@@ -1,71 +1,9 @@
-(function(){
-'use strict';
-const words=document.querySelector('script[data-clear]').dataset;
-const wanted=new URLSearchParams(location.search).getAll('mark').filter(Boolean);
-const blocks='h1, .words, .who, .aside, .note-body';
-const apart='.number, .what, .bar, .aside-name';
-function places(){
-const found=[];
-for(const block of document.querySelectorAll('main :is('+blocks+')')){
-if(block.parentElement.closest(blocks))continue;
-const walker=document.createTreeWalker(block,NodeFilter.SHOW_TEXT);
-const nodes=[];
-let text='';
-for(let node=walker.nextNode();node;node=walker.nextNode()){
-if(node.parentElement.closest(apart))continue;
-nodes.push({node,from:text.length});
-text+=node.data;
-}
-for(const one of wanted){
-for(let at=text.indexOf(one);at>=0;at=text.indexOf(one,at+one.length)){
-found.push(nodes.flatMap(({node,from})=>{
-const begin=Math.max(at-from,0),end=Math.min(at+one.length-from,node.length);
-if(begin>=end)return[];
-const range=new Range();
-range.setStart(node,begin);
-range.setEnd(node,end);
-return[range];
-}));
+(function(){'use strict';const words=document.querySelector('script[data-clear]').dataset;const wanted=new URLSearchParams(location.search).getAll('mark').filter(Boolean);const blocks='h1, .words, .who, .aside, .note-body';const apart='.number, .what, .bar, .aside-name';function places(){const found=[];for(const block of document.querySelectorAll('main :is('+blocks+')')){if(block.parentElement.closest(blocks))continue;const walker=document.createTreeWalker(block,NodeFilter.SHOW_TEXT);const nodes=[];let text='';for(let node=walker.nextNode();node;node=walker.nextNode()){if(node.parentElement.closest(apart))continue;nodes.push({node,from:text.length});text+=node.data;}
+for(const one of wanted){for(let at=text.indexOf(one);at>=0;at=text.indexOf(one,at+one.length)){found.push(nodes.flatMap(({node,from})=>{const begin=Math.max(at-from,0),end=Math.min(at+one.length-from,node.length);if(begin>=end)return[];const range=new Range();range.setStart(node,begin);range.setEnd(node,end);return[range];}));}
 }
 }
-}
-return found;
-}
-const found=wanted.length?places():[];
-if(!found.length)return;
-const style=document.createElement('link');
-style.rel='stylesheet';
-style.href=document.currentScript.src.replace('marks.js','search.css');
-document.head.append(style);
-const ranges=found.flat();
-const painted=[];
-if(window.Highlight)CSS.highlights.set('found',new Highlight(...ranges));
-else for(const range of ranges.reverse()){
-const mark=document.createElement('mark');
-range.surroundContents(mark);
-painted.push(mark);
-}
-const tool=document.createElement('p'),button=document.createElement('button');
-tool.className='marked machine';
-for(const one of wanted)tool.append(Object.assign(document.createElement('mark'),{textContent:one}),' ');
-tool.append(found.length+' ',button);
-button.type='button';
-button.textContent=words.clear;
-const here=location.hash&&document.getElementById(decodeURIComponent(location.hash.slice(1)));
-const target=here&&here.closest('.words, .note')||document.querySelector('h1');
-target.after(tool);
-function clear(){
-if(window.Highlight)CSS.highlights.delete('found');
-for(const mark of painted)mark.replaceWith(...mark.childNodes);
-tool.remove();
-document.removeEventListener('keydown',leave);
-const left=new URLSearchParams(location.search);
-left.delete('mark');
-history.replaceState(history.state,'',location.pathname+(String(left)&&'?'+left)+location.hash);
-}
-function leave(event){
-if(event.key==='Escape')clear();
-}
-button.addEventListener('click',clear);
-document.addEventListener('keydown',leave);
-})();
+return found;}
+const found=wanted.length?places():[];if(!found.length)return;const style=document.createElement('link');style.rel='stylesheet';style.href=document.currentScript.src.replace('marks.js','search.css');document.head.append(style);const ranges=found.flat();const painted=[];if(window.Highlight)CSS.highlights.set('found',new Highlight(...ranges));else for(const range of ranges.reverse()){const mark=document.createElement('mark');range.surroundContents(mark);painted.push(mark);}
+const tool=document.createElement('p'),button=document.createElement('button');tool.className='marked machine';for(const one of wanted)tool.append(Object.assign(document.createElement('mark'),{textContent:one}),' ');tool.append(found.length+' ',button);button.type='button';button.textContent=words.clear;const here=location.hash&&document.getElementById(decodeURIComponent(location.hash.slice(1)));const target=here&&here.closest('.words, .note')||document.querySelector('h1');target.after(tool);function clear(){if(window.Highlight)CSS.highlights.delete('found');for(const mark of painted)mark.replaceWith(...mark.childNodes);tool.remove();document.removeEventListener('keydown',leave);const left=new URLSearchParams(location.search);left.delete('mark');history.replaceState(history.state,'',location.pathname+(String(left)&&'?'+left)+location.hash);}
+function leave(event){if(event.key==='Escape')clear();}
+button.addEventListener('click',clear);document.addEventListener('keydown',leave);})();

@@ -98,5 +98,5 @@ wendaSearch.got("names",{"asker":[["CGTN记者","CGTN记者"],
 ["ukraine-position-paper","关于政治解决乌克兰危机的中国立场"],
 ["victory-80","中国人民抗日战争暨世界反法西斯战争胜利80周年"]],
 "series":[["foreign-minister","外交部长记者会（两会）"]],
-"sessions":[["2025-03-07-foreign-minister","中共中央政治局委员、外交部长王毅就中国外交政策和对外关系回答中外记者提问"]],
+"sessions":[["2025-03-07-foreign-minister","中共中央政治局委员、外交部长王毅就中国外交政策和对外关系回答中外记者提问","2025年3月7日"]],
 "language":"zh-Hans"});
