@@ -76,11 +76,6 @@ impl Site<'_> {
         self.told(&self.views.history.sessions[session], On::Session, links)
     }
 
-    /// The style sheet of what is told, where something is.
-    pub(super) fn told_style(&self, told: Option<&Told>, links: &Links<'_>) -> Option<String> {
-        told.map(|_| links.to(&Route::Asset("history/told.css")))
-    }
-
     fn told(&self, told: &history::Told, on: On, links: &Links<'_>) -> Option<Told> {
         let words = &self.words.history;
         let kinds =
@@ -249,6 +244,11 @@ impl Site<'_> {
         let findings = events.iter().map(|event| event.finding);
         self.doubted(pattern, findings, items, links)
     }
+}
+
+/// The style sheet of what is told, where something is.
+pub(super) fn told_style(told: Option<&Told>, links: &Links<'_>) -> Option<String> {
+    told.map(|_| links.to(&Route::Asset("history/told.css")))
 }
 
 /// Whether a silence has any record to rest on, and is longer than chance would make it.

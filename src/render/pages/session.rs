@@ -11,6 +11,7 @@ use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use super::super::work::{Cited, citation_files};
 use super::copies::copies;
+use super::history::told_style;
 use super::items::Detail;
 use crate::cite::Work;
 use crate::derive::{self, ExchangeAt};
@@ -113,7 +114,7 @@ impl<'a> Site<'a> {
         let head = Head {
             alternates: alternates(&forms, &links),
             translations: self.translations(index, None, &links),
-            style: self.told_style(told.as_ref(), &links),
+            style: told_style(told.as_ref(), &links),
             ..head
         };
         let copies = forms.iter().map(|form| form.link(&links));

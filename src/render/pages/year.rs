@@ -4,6 +4,7 @@ use super::super::context::{Head, Link, YearPage, YearRow, YearTopic, YearsPage}
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
+use super::history::told_style;
 use crate::derive::YearView;
 use crate::diagnostic::Diagnostic;
 
@@ -26,7 +27,7 @@ impl Site<'_> {
         };
         let told = self.told_of_year(view.year, &links);
         let head = Head {
-            style: self.told_style(told.as_ref(), &links),
+            style: told_style(told.as_ref(), &links),
             title: self.words.dates.year(view.year),
             description: Some(self.years_description(view)),
             kind: "website",
