@@ -1,6 +1,7 @@
-//! How the time and the memory of finding wordings grow, from 1,000 to 100,000 generated questions.
+//! How the time and the memory of finding wordings, or related questions, grow from 1,000 to 100,000 generated
+//! questions.
 //!
-//! `cargo bench --bench wordings [-- MOST]`; the archives are invented, and the same on every machine.
+//! `cargo bench --bench wordings [-- MOST] [related]`; the archives are invented, and the same on every machine.
 #![allow(clippy::print_stdout, reason = "it tells what it measured")]
 #![allow(clippy::disallowed_methods, reason = "it reads the clock, and the memory that it took")]
 #![allow(clippy::unwrap_used, reason = "what fails here is to be seen")]
@@ -14,6 +15,7 @@ use std::time::Instant;
 
 use planted::{Plan, Planted, plant};
 use wenda::derive::wordings::Wordings;
+use wenda::derive::{ExchangeAt, RelatedView};
 use wenda::diagnostic::Message;
 use wenda::model::{
     Date, Exchange, ExchangeId, Header, Paragraph, ParagraphId, Role, Session, Slug, SourceInfo,
@@ -26,11 +28,15 @@ use wenda::text::Language;
 /// How many questions a session has.
 const QUESTIONS: usize = 10;
 const MOST: usize = 100_000;
+/// It is done again until so many seconds of work are measured: the system counts in hundredths.
+const LEAST_WORK: f64 = 2.0;
 
 fn main() {
     let most = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(MOST);
+    let related_asked = std::env::args().any(|word| word == "related");
+    let measured: fn(&Archive) -> String = if related_asked { related } else { wordings };
     // The dictionary is loaded before anything is measured.
-    Wordings::new(&archive(10, true));
+    measured(&archive(10, true));
     for chinese in [true, false] {
         println!("{}", if chinese { "Chinese" } else { "with spaces" });
         let mut first = None;
@@ -39,20 +45,43 @@ fn main() {
                 break;
             }
             let archive = archive(questions, chinese);
+            forget_most();
             let (before, begun, work) = (memory(), Instant::now(), work());
-            let found = Wordings::new(&archive);
-            let (wall, seconds) = (begun.elapsed().as_secs_f64(), self::work() - work);
-            let characters: usize = found.sizes.iter().map(|size| size.characters).sum();
+            let mut found = measured(&archive);
+            let mut rounds = 1.0;
+            while self::work() - work < LEAST_WORK {
+                found = measured(&archive);
+                rounds += 1.0;
+            }
+            let wall = begun.elapsed().as_secs_f64() / rounds;
+            let seconds = (self::work() - work) / rounds;
             let (at, from) = *first.get_or_insert((questions as f64, seconds));
             let exponent = (seconds / from).ln() / (questions as f64 / at).ln();
             println!(
-                "{questions:>7} questions, {characters:>9} characters: {seconds:>7.2} s of work in {wall:.2} s, \
-                 {:>6} families, at most {} MB (before: {before}), exponent {exponent:.3}",
-                found.families.len(),
+                "{questions:>7} questions, {found}: {seconds:>7.3} s of work in {wall:.3} s, at most {} MB \
+                 (before: {before}), exponent {exponent:.3}",
                 memory(),
             );
         }
     }
+}
+
+/// Finds the wordings, and says how many.
+fn wordings(archive: &Archive) -> String {
+    let found = Wordings::new(archive);
+    let characters: usize = found.sizes.iter().map(|size| size.characters).sum();
+    format!("{characters:>9} characters, {:>6} families", found.families.len())
+}
+
+/// Makes the lists of related questions, and says how long they are together.
+fn related(archive: &Archive) -> String {
+    let view = RelatedView::new(archive);
+    let exchanges = archive.sessions.iter().enumerate().flat_map(|(session, archived)| {
+        let exchanges = 0..archived.session.exchanges.len();
+        exchanges.map(move |exchange| ExchangeAt { session, exchange })
+    });
+    let listed: usize = exchanges.map(|at| view.of(at).len()).sum();
+    format!("{listed:>7} listed")
 }
 
 /// How long all threads have worked so far, in seconds, however busy the machine is; 0 where the system does not
@@ -64,7 +93,12 @@ fn work() -> f64 {
     ticks / 100.0
 }
 
-/// The most memory that was taken so far, in MB; 0 where the system does not say.
+/// From here on the most memory is counted anew, where the system lets one.
+fn forget_most() {
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+}
+
+/// The most memory that was taken, in MB; 0 where the system does not say.
 fn memory() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

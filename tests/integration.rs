@@ -21,6 +21,8 @@ mod docs;
 mod formats;
 mod forms;
 mod found;
+#[cfg(unix)]
+mod history;
 mod import;
 mod messages;
 mod notes;

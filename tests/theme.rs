@@ -25,6 +25,7 @@ const CONTEXTS: &[&str] = &[
     "wording",
     "chart",
     "year",
+    "history",
     "statistics",
     "feed",
 ];

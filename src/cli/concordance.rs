@@ -34,11 +34,8 @@ struct Row<'a> {
 
 /// Looks and prints. To find nothing is no failure, and is said.
 pub(super) fn run(asked: &args::Concordance, root: &Path, terminal: &Terminal) -> Exit {
-    let pattern = match asked.regex {
-        true => Pattern::new(&asked.pattern, asked.ignore_case),
-        false => Pattern::words(&asked.pattern, asked.ignore_case),
-    };
-    let pattern = match pattern {
+    let pattern_of = if asked.regex { Pattern::new } else { Pattern::words };
+    let pattern = match pattern_of(&asked.pattern, asked.ignore_case) {
         Ok(pattern) => pattern,
         Err(error) => return refuse(&error.to_string(), terminal),
     };

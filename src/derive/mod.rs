@@ -5,6 +5,7 @@
 //! word. Sessions stand in the archive in order of time, therefore so do all lists here.
 
 mod company;
+pub mod compare;
 mod completeness;
 mod concordance;
 mod exchange;
@@ -30,6 +31,7 @@ pub(crate) mod sample;
 use crate::resolve::Archive;
 use crate::text::Language;
 pub use crate::text::{first_sentence, sentences_within};
+use compare::Chain;
 use history::History;
 use wordings::Wordings;
 
@@ -57,6 +59,8 @@ pub use voices::{Spoken, Voice, Voices};
 pub struct Views {
     /// For each topic of the archive.
     pub topics: Vec<TopicView>,
+    /// For each topic its questions in time, by language, each to be held against those before.
+    pub chains: Vec<Vec<Chain>>,
     /// For each person of the archive.
     pub people: Vec<SpeakerView>,
     /// For each organisation of the archive.
@@ -101,8 +105,10 @@ impl Views {
         let speakers = speakers::collect(archive);
         let (years, undated) = times::years(archive);
         let wordings = Wordings::new(archive);
+        let topics = topics::collect(archive);
         Self {
-            topics: topics::collect(archive),
+            chains: compare::chains(archive, &topics),
+            topics,
             people: speakers.people,
             organisations: speakers.organisations,
             series: times::series(archive),

@@ -52,7 +52,9 @@ impl Statistics {
             let country = |&index: &usize| archive.organisations[index].country.as_deref();
             let here: BTreeSet<&str> = organisations.iter().filter_map(country).collect();
             statistics.no_country += usize::from(here.is_empty());
-            here.into_iter().for_each(|country| *countries.entry(country).or_default() += 1);
+            for country in here {
+                *countries.entry(country).or_default() += 1;
+            }
             for index in organisations {
                 let (exchanges, topics) = &mut asked[index];
                 *exchanges += 1;

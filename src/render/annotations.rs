@@ -119,6 +119,30 @@ fn same<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
     all.all(|other| other.as_ref() == Some(&first)).then_some(first)
 }
 
+/// Words of a paragraph that also stand on the other side of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shared {
+    /// Where they begin, in characters.
+    pub(super) start: usize,
+    /// Where they end.
+    pub(super) end: usize,
+    /// The number of the stretch on the page.
+    pub(super) number: usize,
+    /// The id of these words on the page.
+    pub(super) id: String,
+    /// The id of those on the other side.
+    pub(super) other: String,
+}
+
+/// What is shown of an exchange in a comparison: its paragraphs, and the words marked in them.
+#[derive(Debug, Default)]
+pub(super) struct Compared {
+    /// The marked words of each paragraph, in order and without overlaps.
+    pub(super) marks: BTreeMap<ParagraphId, Vec<Shared>>,
+    /// The paragraphs that are left out.
+    pub(super) left_out: BTreeSet<ParagraphId>,
+}
+
 /// What a page has shown so far. It is written in reading order: where a note's words first stand, there
 /// stands its card.
 #[derive(Debug, Default)]
@@ -131,12 +155,29 @@ pub(super) struct Shown {
     footnotes: bool,
     /// The terms that stand on the page.
     terms: BTreeSet<usize>,
+    /// What a comparison shows of an exchange.
+    compared: Compared,
 }
 
 impl Shown {
     /// Nothing yet, on a page that gathers what has pages of its own.
     pub(super) fn elsewhere() -> Self {
         Self { elsewhere: true, ..Self::default() }
+    }
+
+    /// Nothing yet, on a page that holds an exchange against others.
+    pub(super) fn compared(compared: Compared) -> Self {
+        Self { compared, ..Self::elsewhere() }
+    }
+
+    /// The words of a paragraph that also stand on the other side of a comparison.
+    pub(super) fn shared(&self, paragraph: ParagraphId) -> &[Shared] {
+        self.compared.marks.get(&paragraph).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a paragraph stands on the page.
+    pub(super) fn has(&self, paragraph: ParagraphId) -> bool {
+        !self.compared.left_out.contains(&paragraph)
     }
 
     /// Whether cards and glossary stand on other pages.

@@ -12,6 +12,9 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/history/marks.css",
+    "assets/history/marks.js",
+    "assets/compare.css",
     "assets/search/bits.js",
     "assets/search/engine.js",
     "assets/search/find.js",
@@ -30,6 +33,7 @@ files! {
     "atom.xml",
     "base.html",
     "collected.html",
+    "compare.html",
     "entries.html",
     "entry.html",
     "glossary.html",

@@ -53,6 +53,11 @@ pub enum Route<'a> {
     /// Those of one year, where one page would be too long; `None` for those without a date. Of a term, its
     /// uses in that year.
     CollectedYear(crate::model::EntryKind, &'a Slug, Option<i16>),
+    /// Two years of a topic side by side, the earlier first; of records in a language that is not the archive's,
+    /// with its tag.
+    ComparedYears(&'a Slug, i16, i16, Option<&'a str>),
+    /// A session on a topic beside the one before.
+    ComparedSession(&'a Slug, &'a Slug),
     /// All notes; where they are many, the list of the years that have some.
     Notes,
     /// The notes of one year; `None` for those on sessions without a date.
@@ -181,6 +186,12 @@ impl Route<'_> {
                 Some(year) => format!("{}/{id}/{year}.html", kind.folder()),
                 None => format!("{}/{id}/undated.html", kind.folder()),
             },
+            Self::ComparedYears(topic, one, other, language) => {
+                let language = language.map(|tag| format!("-{tag}")).unwrap_or_default();
+                format!("topics/{topic}/{one}-{other}{language}.html")
+            }
+            // No other page of a topic's folder has a name that begins so.
+            Self::ComparedSession(topic, session) => format!("topics/{topic}/at-{session}.html"),
             Self::Notes => "notes/index.html".to_owned(),
             Self::NotesYear(Some(year)) => format!("notes/{year}.html"),
             Self::NotesYear(None) => "notes/undated.html".to_owned(),
@@ -299,6 +310,10 @@ mod tests {
         assert_eq!(newest, "topics/2024-spring/newest.html");
         let year = Route::CollectedYear(kind, &session, Some(2024)).path();
         assert_eq!(year, "topics/2024-spring/2024.html");
+        let years = Route::ComparedYears(&session, 2023, 2024, Some("en")).path();
+        assert_eq!(years, "topics/2024-spring/2023-2024-en.html");
+        let sessions = Route::ComparedSession(&session, &session).path();
+        assert_eq!(sessions, "topics/2024-spring/at-2024-spring.html");
     }
 
     #[test]

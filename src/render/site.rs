@@ -61,6 +61,7 @@ enum Job {
     Index(EntryKind),
     Glossary,
     Entries(EntryKind, Range<usize>),
+    Compared(usize, Range<usize>),
     Notes,
     WordingLists,
     Wordings(Range<usize>),
@@ -137,6 +138,7 @@ impl<'a> Site<'a> {
             Some(&Job::Index(kind)) => self.index_page(kind).map(|page| vec![page]),
             Some(Job::Glossary) => self.glossary_pages(),
             Some(Job::Entries(kind, range)) => self.entry_pages(*kind, range.clone()),
+            Some(Job::Compared(topic, range)) => self.compare_pages(*topic, range.clone()),
             Some(Job::Notes) => self.notes_pages(),
             Some(Job::WordingLists) => self.wordings_pages(),
             Some(Job::Wordings(range)) => self.wording_pages(range.clone()),
@@ -258,6 +260,11 @@ fn jobs(archive: &Archive, views: &Views) -> Vec<Job> {
         }
         let starts = (0..count).step_by(ENTRIES_A_JOB);
         jobs.extend(starts.map(|at| Job::Entries(kind, at..count.min(at + ENTRIES_A_JOB))));
+    }
+    for (topic, chains) in views.chains.iter().enumerate() {
+        let count: usize = chains.iter().map(|chain| chain.pairs().count()).sum();
+        let starts = (0..count).step_by(ENTRIES_A_JOB);
+        jobs.extend(starts.map(|at| Job::Compared(topic, at..count.min(at + ENTRIES_A_JOB))));
     }
     let count = views.wordings.families.len();
     if count > 0 {

@@ -3,7 +3,9 @@
 mod annotated;
 mod charts;
 mod collected;
+mod compare;
 mod forms;
+mod history;
 mod hostile;
 mod links;
 mod related;

@@ -56,6 +56,8 @@ pub(crate) struct Words {
     pub(crate) entry: Entry,
     pub(crate) wording: Wording,
     pub(crate) year: Year,
+    pub(crate) history: History,
+    pub(crate) compare: Compare,
     pub(crate) chart: Chart,
     pub(crate) statistics: Statistics,
     pub(crate) front: Front,
@@ -177,7 +179,17 @@ groups! {
         not_full_before, none_after, full_after, not_full_after, lines, in_year, sorted, by_date,
         by_left, by_right, leads_on, holding, naming,
     }
+    Compare {
+        title, description, pair, beside, characters, rests, doubt, doubt_one, common, common_note, none, clauses, holds, forms,
+        more: Counted, besides, only, only_note, only_none, wording, uses, likelihood, ratio, on_side, left_out: Counted, rest,
+    }
     Year { topics, more, fewer, same, new, gone, before }
+    History {
+        of_year, of_session, of_question, basis, new, returned, last, new_counts, returned_counts, last_counts,
+        measure, doubt_new, doubt_returned, doubt_last, doubt_question, time, colon, at_least, found, more, list,
+        not_listed, wordings: Counted, years: Counted, months: Counted, said_before, before,
+        before_once, first_here, first_counts, only_here, only_counts,
+    }
     Chart {
         questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
         no_session, table, file, year, count, of_all, rate, characters,

@@ -60,7 +60,9 @@ impl Part {
             "q" | "f" | "r" if word.chars().count() > 1 => Self::Noun,
             "t" | "m" if is_date(word) => Self::Figure,
             _ if tag.starts_with('u') => Self::Small,
-            "a" | "ad" | "an" | "b" | "z" => Self::Quality,
+            "a" | "ad" | "an" | "b" => Self::Quality,
+            // 实实在在: of what, follows.
+            "z" if word.chars().count() > 1 => Self::Counting,
             "vn" => Self::Action,
             // 无核化, 现代化: to make and the making alike.
             _ if word.ends_with('化') && word.chars().count() > 1 => Self::Action,
@@ -163,7 +165,7 @@ const CHINESE: &[(Part, &str)] = &[
         Part::Open,
         "将会 將會 愿 願 愿意 願意 希望 继续 繼續 进一步 進一步 共同 始终 始終 一直 坚决 堅決 坚定 堅定 高度 不断 不斷 切实 切實 尽快 \
          盡快 立即 充分 严重 嚴重 相互 互相 全面 认真 認真 积极 積極 不得 不要 不应 不應 未 没能 无法 無法 一定 完全 真正 早日 逐步 努力 \
-         致力于 致力於 有助于 有助於 有利于 有利於 关乎 關乎 属于 屬於 符合 反对 反對 支持 欢迎 歡迎 我们 我們 要求 敦促 呼吁 呼籲 发布 發布",
+         致力于 致力於 有助于 有助於 有利于 有利於 关乎 關乎 属于 屬於 符合 反对 反對 支持 欢迎 歡迎 我们 我們 要求 敦促 呼吁 呼籲 发布 發布 一道 一起 一同",
     ),
     (
         Part::Trailing,
@@ -208,7 +210,7 @@ mod tests {
     #[test]
     fn small_words_are_known_in_both_scripts_and_the_rest_by_its_tag() {
         let part = |word: &str| {
-            let tag = crate::text::segment::tagged(word)[0].1;
+            let tag = crate::text::segment::tag(word);
             Part::of_chinese(word, tag)
         };
         assert_eq!(

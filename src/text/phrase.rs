@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::part::Part;
 use super::script::is_chinese;
-use super::segment::tagged;
+use super::segment::{cut_tokens, tag};
 use super::sentence::sentence_spans;
 use super::white_space::is_space;
 
@@ -38,10 +38,22 @@ pub struct PhraseWord<'a> {
     pub start: usize,
     /// Where it ends.
     pub end: usize,
-    /// What it can do in a phrase.
-    pub part: Part,
     /// How it is joined to the word before it.
     pub join: Join,
+    /// Whether it stands in Chinese text.
+    pub chinese: bool,
+}
+
+impl PhraseWord<'_> {
+    /// What it can do in a phrase. It is the same wherever the word stands in text of one kind: who asks
+    /// for many words asks once for each.
+    pub fn part(&self) -> Part {
+        if self.chinese {
+            Part::of_chinese(self.word, tag(self.word))
+        } else {
+            Part::of_spaced(&self.word.to_lowercase())
+        }
+    }
 }
 
 /// The words of `text`, in order.
@@ -51,13 +63,11 @@ pub fn phrase_words(text: &str) -> Vec<PhraseWord<'_>> {
 
 fn chinese(text: &str) -> Vec<PhraseWord<'_>> {
     let mut found = Vec::with_capacity(text.len() / 4);
-    let (mut at, mut join) = (0, Join::Apart);
-    for (word, tag) in tagged(text) {
-        let (start, end) = (at, at + word.chars().count());
-        at = end;
-        if word.chars().any(char::is_alphanumeric) {
-            let part = Part::of_chinese(word, tag);
-            found.push(PhraseWord { word, start, end, part, join });
+    let mut join = Join::Apart;
+    for token in cut_tokens(text) {
+        let (word, start, end) = (token.word, token.start, token.end);
+        if word.chars().any(|c| is_chinese(c) || c.is_alphanumeric()) {
+            found.push(PhraseWord { word, start, end, join, chinese: true });
             join = Join::Close;
         } else {
             join = word.chars().map(mark).fold(join, together);
@@ -67,24 +77,24 @@ fn chinese(text: &str) -> Vec<PhraseWord<'_>> {
 }
 
 fn spaced(text: &str) -> Vec<PhraseWord<'_>> {
-    let ends: Vec<usize> = sentence_spans(text).into_iter().map(|sentence| sentence.end).collect();
+    let sentences = sentence_spans(text);
+    let mut ends = sentences.iter().map(|sentence| sentence.end).peekable();
     let mut found = Vec::with_capacity(text.len() / 6);
     let (mut bytes, mut at) = (0, 0);
     for (offset, word) in text.unicode_word_indices() {
         let between = &text[bytes..offset];
         let start = at + between.chars().count();
-        let ended =
-            ends.partition_point(|&end| end <= at) < ends.partition_point(|&end| end <= start);
+        while ends.next_if(|&end| end <= at).is_some() {}
+        let ended = ends.peek().is_some_and(|&end| end <= start);
         let join = if found.is_empty() || ended {
             Join::Apart
         } else {
             // A point within a sentence is that of an abbreviation.
             between.chars().filter(|&c| c != '.').map(mark).fold(Join::Close, together)
         };
-        let lower = word.to_lowercase();
         at = start + word.chars().count();
         bytes = offset + word.len();
-        found.push(PhraseWord { word, start, end: at, part: Part::of_spaced(&lower), join });
+        found.push(PhraseWord { word, start, end: at, join, chinese: false });
     }
     found
 }

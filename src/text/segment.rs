@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use jieba_rs::Jieba;
+use jieba_rs::{Jieba, Token};
 
 /// What kind of word one is, as far as it tells whether it can be a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,10 +45,15 @@ pub fn is_in_dictionary(word: &str) -> bool {
     jieba().has_word(word)
 }
 
-/// The words of `text` as [`cut`] gives them, each with the dictionary's tag of its part of speech, as in the
-/// corpus of the People's Daily: `n`, `v`, `uj`; `x` for what the dictionary does not have.
-pub(super) fn tagged(text: &str) -> Vec<(&str, &str)> {
-    jieba().tag(text, true).into_iter().map(|tag| (tag.word, tag.tag)).collect()
+/// The words of `text` as [`cut`] gives them, each with its place.
+pub(super) fn cut_tokens(text: &str) -> Vec<Token<'_>> {
+    jieba().cut(text, true)
+}
+
+/// The dictionary's tag of a word's part of speech, as in the corpus of the People's Daily: `n`, `v`, `uj`. A
+/// word that the dictionary does not have is tagged by a model; where that parts it, its last part decides.
+pub(super) fn tag(word: &str) -> &str {
+    jieba().tag(word, true).last().map_or("x", |tag| tag.tag)
 }
 
 fn class(tag: &str) -> WordClass {

@@ -1,5 +1,5 @@
 // Wenda: copies links and citations, fills in the day of access, moves notes into the margin and opens a
-// small window for a term, takes the slash to the search, has marked what was searched for. Nothing is lost without it: what it adds, it makes. Its words come from the page, in the page's language.
+// small window for a term, takes the slash to the search, has marked what was searched for and what was said before. Nothing is lost without it: what it adds, it makes. Its words come from the page, in the page's language.
 (function () {
   'use strict';
   var words = document.currentScript.dataset;
@@ -7,11 +7,21 @@
   var base = canonical ? canonical.href : location.href.split(/[?#]/)[0];
 
   // What a reader comes for from the search is marked; nobody else needs to load what does it.
-  if (/[?&]mark=/.test(location.search)) {
-    var marks = document.createElement('script');
-    marks.src = document.currentScript.src.replace('wenda.js', 'search/marks.js');
-    document.body.appendChild(marks);
+  var own = document.currentScript.src;
+  if (/[?&]mark=/.test(location.search)) load('search/marks.js');
+
+  function load(name) {
+    var script = document.createElement('script');
+    script.src = own.replace('wenda.js', name);
+    document.body.appendChild(script);
   }
+
+  // So is, on wish, what was said before; without this the link leads to the list.
+  var said = window.Highlight && document.querySelector('[href="#said"]');
+  if (said) said.onclick = function () {
+    said.onclick = load('history/marks.js');
+    return false;
+  };
 
   // The day of access, where a citation leaves a place for it.
   var now = new Date();

@@ -42,6 +42,13 @@ fn kind(path: &str, sessions: &BTreeSet<&str>) -> String {
         Some((folder, file)) => {
             // What follows an entry's id is another view of it: `topics/levee.all.html`, `topics/levee/all.html`.
             let view = file.split_once(['.', '/']).map_or("index", |(_, view)| view);
+            // Those of one year, those of two, and those of one session beside another are a kind each.
+            let view = match view {
+                _ if view.starts_with("at-") => "session",
+                _ if is_year(view) => "year",
+                _ if view.split('-').take(2).all(is_year) => "years",
+                _ => view,
+            };
             let month = if is_month(file) { "-month" } else { "" };
             match view {
                 "index" => format!("{folder}-one{month}"),
@@ -54,6 +61,10 @@ fn kind(path: &str, sessions: &BTreeSet<&str>) -> String {
 fn is_question(file: &str) -> bool {
     let number = file.trim_end_matches(".html").strip_prefix('q').unwrap_or_default();
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `2031-03`
@@ -102,6 +113,10 @@ mod tests {
         page("topics/levee.html", 1);
         page("topics/library.html", 2);
         page("topics/levee.all.html", 9);
+        page("topics/levee/2031.html", 1);
+        page("topics/levee/2032.html", 2);
+        page("topics/levee/2031-2032.html", 1);
+        page("topics/levee/at-2032-03-02-levee.html", 1);
         page("data/topics.json", 9);
         let kinds = page_kinds(site.path());
         let found: Vec<String> =
@@ -116,6 +131,9 @@ mod tests {
                 "session-all 2031-03-02-levee/all.html",
                 "topics-one topics/library.html",
                 "topics-one-all topics/levee.all.html",
+                "topics-one-session topics/levee/at-2032-03-02-levee.html",
+                "topics-one-year topics/levee/2032.html",
+                "topics-one-years topics/levee/2031-2032.html",
                 "years years/index.html",
                 "years-one years/2031.html",
                 "years-one-month years/2031-03.html",

@@ -148,6 +148,7 @@ fn session(
             title_source: TitleSource::Derived,
             wish: None,
             topics: Vec::new(),
+            follows: Vec::new(),
             turns: vec![
                 turn(0, TurnKind::Question, asker, paragraphs(0, asked.question)),
                 turn(1, TurnKind::Answer, 1, paragraphs(long, asked.answer)),
@@ -165,6 +166,7 @@ fn session(
             title: Some(title),
             date: Some(date),
             language: group.language.clone(),
+            translation_of: None,
             place: None,
             duration: None,
             series: Some(Reference {

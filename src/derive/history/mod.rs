@@ -5,10 +5,12 @@
 //! ranked by [`Keyness`], with the counts they rest on. Undated sessions have no history.
 
 mod keyness;
+mod said;
 mod sets;
 mod silence;
 
 pub use keyness::Keyness;
+pub use said::{Alone, Before, Said};
 pub use sets::{Key, keys};
 pub use silence::{Doubt, Finding, Silence};
 
@@ -30,6 +32,8 @@ pub struct History {
     pub years: Vec<(i16, Told)>,
     /// What the records can show.
     pub silence: Silence,
+    /// For each wording, whether each of its forms is found in one session alone.
+    alone: Vec<Vec<bool>>,
 }
 
 /// What a session or a year stands out by, each list the surest first.
@@ -95,7 +99,7 @@ impl History {
                 });
             }
         }
-        Self { sessions, years, silence }
+        Self { sessions, years, silence, alone: said::alone(wordings) }
     }
 }
 

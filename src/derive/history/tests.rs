@@ -1,11 +1,15 @@
 //! What is claimed of wordings in time, and what is not.
 
 use super::*;
-use crate::derive::sample;
+use crate::derive::wordings::UseOf;
+use crate::derive::{ExchangeAt, sample};
 use crate::model::{Date, Extent, Slug};
 use crate::text::Language;
 
 const WORDS: &str = "尽快修好下游石桥";
+const LONGER: &str = "镇上决心尽快修好下游石桥，方便两岸往来。";
+/// The same with one word changed.
+const CHANGED: &str = "镇上决心尽快修好上游石桥，方便两岸往来。";
 
 /// Five full records, one a year from 2011 on; the words are said in the second and the fourth.
 fn archive() -> Archive {
@@ -152,4 +156,67 @@ fn two_sets_are_told_apart_with_their_counts() {
     let key = keys.iter().find(|it| it.wording == wanted).unwrap();
     assert_eq!((key.keyness.uses, key.keyness.other_uses), (2, 0));
     assert!(key.keyness.log_ratio > 0.0 && key.keyness.characters > 0);
+}
+
+#[test]
+fn an_exchange_says_again_what_earlier_records_have_and_first_what_none_has() {
+    let archive = archive();
+    let wordings = Wordings::new(&archive);
+    let history = History::new(&archive, &wordings);
+    let said = |session| history.said(&archive, &wordings, ExchangeAt { session, exchange: 0 });
+    let wanted = wordings.find_words(WORDS).unwrap();
+    let of = |at: UseOf| at.wording == wanted;
+    let first = said(1).first.into_iter().find(|it| of(it.at)).unwrap();
+    assert_eq!((first.finding, first.silent), (Finding::Known, 1));
+    let before = said(3).before.into_iter().find(|it| of(it.at)).unwrap();
+    assert_eq!((before.sessions, before.first, before.last), (1, 1, 1));
+    assert!(!said(1).before.iter().any(|it| of(it.at)));
+    assert!(!said(3).first.iter().any(|it| of(it.at)));
+}
+
+#[test]
+fn a_record_of_the_same_day_is_not_before() {
+    let mut archive = archive();
+    archive.sessions[3].session.header.date = Date::new(2012, 3, 1);
+    archive.sessions[2].session.header.date = Date::new(2012, 3, 1);
+    let wordings = Wordings::new(&archive);
+    let history = History::new(&archive, &wordings);
+    let at = ExchangeAt { session: 3, exchange: 0 };
+    let said = history.said(&archive, &wordings, at);
+    let wanted = wordings.find_words(WORDS).unwrap();
+    assert!(!said.before.iter().any(|it| it.at.wording == wanted));
+    assert!(!said.first.iter().any(|it| it.at.wording == wanted));
+}
+
+#[test]
+fn a_form_found_in_one_record_is_said_so_only_there_if_all_others_are_full() {
+    let mut archive = archive();
+    for (session, words) in [(1, LONGER), (3, LONGER), (4, CHANGED)] {
+        let turns = &mut archive.sessions[session].session.exchanges[0].turns;
+        turns[1].paragraphs[0].text = words.to_owned();
+    }
+    let only = |archive: &Archive| {
+        let wordings = Wordings::new(archive);
+        let history = History::new(archive, &wordings);
+        let said = history.said(archive, &wordings, ExchangeAt { session: 4, exchange: 0 });
+        let [only] = said.only[..] else { panic!("{said:?}") };
+        assert!(!said.before.iter().any(|it| it.at == only.at), "not in these words");
+        only
+    };
+    let known = only(&archive);
+    assert_eq!((known.finding, known.silent), (Finding::Known, 4));
+    abridge(&mut archive, 2);
+    assert_eq!(only(&archive).finding, doubt(1, 2, 2));
+}
+
+#[test]
+fn an_undated_exchange_has_no_before() {
+    let mut archive = archive();
+    archive.sessions[4].session.header.date = None;
+    let turns = &mut archive.sessions[4].session.exchanges[0].turns;
+    turns[1].paragraphs[0].text = "尽快修好下游石桥。".to_owned();
+    let wordings = Wordings::new(&archive);
+    let history = History::new(&archive, &wordings);
+    let at = ExchangeAt { session: 4, exchange: 0 };
+    assert_eq!(history.said(&archive, &wordings, at), Said::default());
 }

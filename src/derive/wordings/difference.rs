@@ -94,7 +94,7 @@ fn kind(head: &str, variant: &str) -> DifferenceKind {
 }
 
 fn full_words(text: &str) -> Vec<String> {
-    let words = phrase_words(text).into_iter().filter(|one| one.part != Part::Light);
+    let words = phrase_words(text).into_iter().filter(|one| one.part() != Part::Light);
     words.map(|one| one.word.to_lowercase()).collect()
 }
 

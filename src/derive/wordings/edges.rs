@@ -18,6 +18,9 @@ const ONCE_CLOSED: f64 = 0.15;
 /// No word follows more often than this where any can.
 const FEW: f64 = 0.3;
 
+/// What is followed by a clause, or begins one.
+const CLAUSE: &str = "希望 要求 敦促 呼吁 呼籲 欢迎 歡迎 我们 我們 发布 發布 注意到 看到";
+
 /// Fewest Chinese characters, with light words.
 const CHARACTERS: u32 = 6;
 /// Fewest without.
@@ -70,11 +73,15 @@ pub(super) fn judge(
     let right = Side::of(places.iter().map(|&at| after(stream, at, words)).collect(), true);
     // A noun is an end where no noun follows; a verb, where a mark does.
     let ended = match ends {
+        // 希望有关国家: where a clause is wanted, it goes on after its first noun.
+        Part::Noun | Part::Name if is_of_clause(&stream.type_at(first).text) => {
+            right.nouns < MOST && right.closed >= CLOSED
+        }
         Part::Noun | Part::Name | Part::Action => right.nouns < MOST && right.closed >= ONCE_CLOSED,
         Part::Quality => right.nouns < MOST && right.closed >= CLOSED,
         _ => right.closed >= CLOSED || is_appeal(begins, &right, sessions, least),
     };
-    if right.top > MOST_OF_ONE || !ended {
+    if right.top > MOST_OF_ONE || !ended || lacks_the_other(stream, places, words) {
         return None;
     }
     let left = Side::of(places.iter().map(|&at| before(stream, at)).collect(), false);
@@ -114,6 +121,10 @@ fn is_named(part: Part) -> bool {
 /// no word follows often.
 fn is_appeal(begins: Part, right: &Side, sessions: usize, least: usize) -> bool {
     begins == Part::Open && right.top <= FEW && sessions >= 2 * least
+}
+
+fn is_of_clause(word: &str) -> bool {
+    CLAUSE.split(' ').any(|it| it == word)
 }
 
 fn can_begin(part: Part) -> bool {
@@ -160,6 +171,19 @@ fn has_a_word_beside_a_comma(stream: &Stream, places: &[u32], words: usize) -> b
     let count = |offset: usize| places.iter().filter(|&&at| parted(at as usize + offset)).count();
     let mostly = |offset: usize| share(count(offset), places.len()) >= MOST;
     mostly(1) || mostly(words - 1)
+}
+
+/// Whether one of two is told in it, and the other mostly follows: “exchanges between China” and …
+fn lacks_the_other(stream: &Stream, places: &[u32], words: usize) -> bool {
+    let last = places[0] as usize + words - 1;
+    if words < 2 || &*stream.type_at(last - 1).text != "between" {
+        return false;
+    }
+    let goes_on = |&&at: &&u32| {
+        let next = stream.words.get(at as usize + words);
+        next.is_some_and(|it| it.join == Join::Close && it.light == Some(Light::And))
+    };
+    share(places.iter().filter(goes_on).count(), places.len()) >= MOST
 }
 
 /// What stands beside a use.

@@ -29,6 +29,7 @@ mod listed;
 mod near;
 mod nested;
 mod part_of;
+mod quick;
 mod stream;
 mod surface;
 
@@ -39,7 +40,7 @@ use crate::resolve::Archive;
 use crate::text::Language;
 use edges::{Candidate, judge};
 use families::Anchors;
-use grams::Level;
+use grams::{Following, Level};
 use nested::Accepted;
 use stream::Stream;
 
@@ -253,11 +254,12 @@ impl Wordings {
 
 /// The candidates by their number of words, and the rows by which single variants are found.
 fn candidates(stream: &Stream, least: usize) -> (Vec<Vec<Candidate>>, Anchors) {
+    let following = Following::new(stream);
     let mut level = Level::first(stream);
     let (mut pairs, mut triples) = (Level::default(), Level::default());
     let mut found = Vec::new();
     while level.len() > 0 {
-        let next = level.next(stream);
+        let next = level.next(stream, &following, least);
         found.push(judged(stream, &next, least));
         let last = std::mem::replace(&mut level, next);
         match last.words {

@@ -3,14 +3,15 @@
 //! Light words (的, 和, the) are left out of the row: phrases that differ in them alone are then the
 //! same row of words, and what stands between is part of how each was said.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use rayon::prelude::*;
 
 use super::Size;
+use super::quick::QuickMap;
 use crate::model::{ParagraphId, Section, Session, TurnKind};
-use crate::resolve::Archive;
-use crate::text::{Join, Light, Part, is_chinese, phrase_words};
+use crate::resolve::{Archive, ArchivedSession};
+use crate::text::{Join, Light, Part, PhraseWord, is_chinese, phrase_words};
 
 /// How far a phrase can reach, in words; what repeats for longer is cut there.
 pub(super) const LONGEST: usize = 255;
@@ -19,6 +20,11 @@ pub(super) const LONGEST: usize = 255;
 const SMALL_ONE_IN: usize = 150;
 /// if it is no longer than this.
 const SMALL_LENGTH: usize = 4;
+
+/// In how many parts an archive is read: what the sessions of a part have in common is looked up once.
+const PARTS: usize = 64;
+/// So many sessions are read together at least.
+const TOGETHER: usize = 4;
 
 /// The s of a shorter word is not taken for that of the plural: this, has, yes.
 const SHORT_PLURAL: usize = 4;
@@ -38,6 +44,8 @@ pub(super) struct Stream {
     pub(super) paragraphs: Vec<ParagraphAt>,
     /// For each session, how much is said in it.
     pub(super) sizes: Vec<Size>,
+    /// For each session, where its paragraphs end.
+    paragraphs_end: Vec<u32>,
 }
 
 /// A word as it is compared.
@@ -93,25 +101,74 @@ pub(super) struct ParagraphAt {
     pub(super) first: u32,
 }
 
+/// What is known of a word as it is written.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    /// It is passed over.
+    Light(Light),
+    /// Which one it is, as an index into the vocabulary.
+    Word(u32),
+}
+
+/// The words that some sessions have in common, as they are written and as they are compared.
+#[derive(Default)]
+struct Known<'a> {
+    chinese: QuickMap<&'a str, Form>,
+    spaced: QuickMap<&'a str, Form>,
+    compared: QuickMap<Box<str>, u32>,
+}
+
+impl<'a> Known<'a> {
+    fn form(&mut self, one: &PhraseWord<'a>, vocabulary: &mut Vec<Type>, unlisted: bool) -> Form {
+        let forms = if one.chinese { &mut self.chinese } else { &mut self.spaced };
+        if let Some(&form) = forms.get(one.word) {
+            return form;
+        }
+        let part = one.part();
+        let form = if part == Part::Light {
+            Form::Light(Light::of(&one.word.to_lowercase()))
+        } else {
+            let text = compared(one.word);
+            let place = self.compared.get(&*text).copied().unwrap_or_else(|| {
+                let chinese = text.chars().filter(|&c| is_chinese(c)).count();
+                let text: Box<str> = text.into();
+                self.compared.insert(text.clone(), index(vocabulary.len()));
+                vocabulary.push(Type {
+                    part,
+                    chinese: small(chinese),
+                    characters: small(text.chars().count()),
+                    unlisted: unlisted && chinese == 0,
+                    text,
+                });
+                index(vocabulary.len() - 1)
+            });
+            Form::Word(place)
+        };
+        forms.insert(one.word, form);
+        form
+    }
+}
+
 impl Stream {
     /// The row of an archive.
     pub(super) fn of(archive: &Archive) -> Self {
-        let each = archive.sessions.par_iter().enumerate();
-        let sessions: Vec<Self> = each.map(|(at, it)| Self::of_session(at, &it.session)).collect();
+        let together = archive.sessions.len().div_ceil(PARTS).max(TOGETHER);
+        let each = archive.sessions.par_chunks(together).enumerate();
+        let parts: Vec<Self> = each.map(|(at, some)| Self::of_some(at * together, some)).collect();
         let mut stream = Self::default();
-        let mut known = HashMap::new();
-        let length = sessions.iter().map(|one| one.words.len()).sum();
+        let mut known = QuickMap::default();
+        let length = parts.iter().map(|one| one.words.len()).sum();
         stream.words.reserve(length);
         stream.session.reserve(length);
         stream.room.reserve(length);
-        for session in sessions {
-            stream.append(session, &mut known);
+        for part in parts {
+            stream.append(part, &mut known);
         }
         stream.small_words();
         stream
     }
 
-    fn append(&mut self, other: Self, known: &mut HashMap<Box<str>, u32>) {
+    fn append(&mut self, other: Self, known: &mut QuickMap<Box<str>, u32>) {
         let words: Vec<u32> = other
             .vocabulary
             .into_iter()
@@ -132,19 +189,33 @@ impl Stream {
         self.room.extend(other.room);
         let paragraphs = other.paragraphs.into_iter();
         self.sizes.extend(other.sizes);
+        let before = index(self.paragraphs.len());
+        self.paragraphs_end.extend(other.paragraphs_end.into_iter().map(|end| end + before));
         self.paragraphs.extend(paragraphs.map(|at| ParagraphAt { first: at.first + first, ..at }));
     }
 
-    fn of_session(at: usize, session: &Session) -> Self {
-        let mut stream = Self { sizes: vec![Size::default()], ..Self::default() };
-        let mut known = HashMap::new();
+    /// The row of some sessions, the first of which is the one at `first`.
+    fn of_some(first: usize, sessions: &[ArchivedSession]) -> Self {
+        let mut stream = Self::default();
+        let mut known = Known::default();
+        for (at, archived) in sessions.iter().enumerate() {
+            stream.sizes.push(Size::default());
+            stream.read_session(first + at, &archived.session, &mut known);
+            stream.session.resize(stream.words.len(), index(first + at));
+            stream.paragraphs_end.push(index(stream.paragraphs.len()));
+        }
+        stream.measure();
+        stream
+    }
+
+    fn read_session<'a>(&mut self, at: usize, session: &'a Session, known: &mut Known<'a>) {
         let unlisted = !(session.header.language.is_chinese()
             || session.header.language.as_str().starts_with("en"));
         for (place, (section, turns)) in session.sections().enumerate() {
             let exchange = matches!(section, Section::Exchange(_)).then(|| place.saturating_sub(1));
             for (turn, spoken) in turns.iter().enumerate() {
                 for (paragraph, it) in spoken.paragraphs.iter().enumerate() {
-                    stream.paragraphs.push(ParagraphAt {
+                    self.paragraphs.push(ParagraphAt {
                         session: at,
                         section,
                         exchange,
@@ -152,19 +223,16 @@ impl Stream {
                         paragraph,
                         id: it.id,
                         kind: spoken.kind,
-                        first: index(stream.words.len()),
+                        first: index(self.words.len()),
                     });
-                    stream.read(&it.text, unlisted, &mut known);
+                    self.read(&it.text, unlisted, known);
                 }
             }
         }
-        stream.session = vec![index(at); stream.words.len()];
-        stream.measure();
-        stream
     }
 
     /// Adds the words of a paragraph.
-    fn read(&mut self, text: &str, unlisted: bool, known: &mut HashMap<Box<str>, u32>) {
+    fn read<'a>(&mut self, text: &'a str, unlisted: bool, known: &mut Known<'a>) {
         let first = self.words.len();
         let mut join = Join::Apart;
         let mut light: Option<(usize, Light)> = None;
@@ -177,23 +245,13 @@ impl Stream {
                 size.words += 1;
                 size.characters += one.end - one.start;
             }
-            if one.part == Part::Light {
-                light = Some((one.end, Light::of(&one.word.to_lowercase())));
-                continue;
-            }
-            let word = compared(one.word);
-            let vocabulary = &mut self.vocabulary;
-            let word = *known.entry(word).or_insert_with_key(|word| {
-                let chinese = word.chars().filter(|&c| is_chinese(c)).count();
-                vocabulary.push(Type {
-                    text: word.clone(),
-                    part: one.part,
-                    chinese: small(chinese),
-                    characters: small(word.chars().count()),
-                    unlisted: unlisted && chinese == 0,
-                });
-                index(vocabulary.len() - 1)
-            });
+            let word = match known.form(&one, &mut self.vocabulary, unlisted) {
+                Form::Light(joins) => {
+                    light = Some((one.end, joins));
+                    continue;
+                }
+                Form::Word(word) => word,
+            };
             self.words.push(Token {
                 word,
                 start: index(one.start),
@@ -258,8 +316,11 @@ impl Stream {
 
     /// The paragraph in which a word stands.
     pub(super) fn paragraph_of(&self, at: usize) -> &ParagraphAt {
-        let after = self.paragraphs.partition_point(|one| one.first as usize <= at);
-        &self.paragraphs[after.saturating_sub(1)]
+        let session = self.session[at] as usize;
+        let before = session.checked_sub(1).map_or(0, |it| self.paragraphs_end[it] as usize);
+        let of_session = &self.paragraphs[before..self.paragraphs_end[session] as usize];
+        let after = of_session.partition_point(|one| one.first as usize <= at);
+        &of_session[after.saturating_sub(1)]
     }
 
     /// In how many sessions the words at these places, in order, stand.
@@ -272,7 +333,11 @@ impl Stream {
 
 /// The form in which words are compared: in lower case; of one in ASCII letters, as English has them, without the s of
 /// the plural and of the genitive.
-fn compared(word: &str) -> Box<str> {
+fn compared(word: &str) -> Cow<'_, str> {
+    let lower = word.chars().all(|c| is_chinese(c) || c.is_ascii_digit());
+    if lower {
+        return Cow::Borrowed(word);
+    }
     let mut word = word.to_lowercase();
     for end in ["'s", "’s"] {
         if word.ends_with(end) {
@@ -283,7 +348,7 @@ fn compared(word: &str) -> Box<str> {
     if plural && word.is_ascii() && !word.ends_with("ss") && !word.ends_with("us") {
         word.pop();
     }
-    word.into_boxed_str()
+    Cow::Owned(word)
 }
 
 /// A number of words or characters; an archive of more than four thousand million words is beyond it.

@@ -2,7 +2,7 @@
 
 use super::families::Stretch;
 use super::stream::{ParagraphAt, Stream};
-use crate::model::{Paragraph, Session, Turn};
+use crate::model::{Paragraph, Section, Session, Turn};
 use crate::resolve::Archive;
 
 /// Marks that come in pairs.
@@ -60,8 +60,13 @@ fn balanced(chars: &[char], stretch: std::ops::Range<usize>) -> std::ops::Range<
 
 /// The turns of a section.
 pub(super) fn turns<'a>(session: &'a Session, at: &ParagraphAt) -> &'a [Turn] {
-    let mut sections = session.sections();
-    sections.find(|(section, _)| *section == at.section).map_or(&[], |(_, turns)| turns)
+    match (at.section, at.exchange) {
+        (Section::Exchange(_), Some(exchange)) => {
+            session.exchanges.get(exchange).map_or(&[], |it| &it.turns)
+        }
+        (Section::Closing, _) => &session.closing,
+        _ => &session.opening,
+    }
 }
 
 fn paragraph<'a>(archive: &'a Archive, at: &ParagraphAt) -> Option<&'a Paragraph> {

@@ -32,6 +32,8 @@ pub struct EntryPage {
     pub charts: Vec<Figure>,
     /// The weightiest wordings in which it is named, of people and organisations.
     pub wordings: Vec<WordingLink>,
+    /// For a topic, years that can be read side by side besides each with the one before.
+    pub compare: Vec<Link>,
     /// A topic's exchanges, by year.
     pub questions: Vec<YearGroup>,
     /// The exchanges in which it asks, by year.
@@ -69,6 +71,8 @@ pub struct YearGroup {
     pub title: String,
     /// The year's page; `None` for the undated.
     pub href: Option<String>,
+    /// On a topic's page, the year beside the one before that has such exchanges, in each language.
+    pub compare: Vec<Link>,
     /// The exchanges, in order of time.
     pub questions: Vec<QuestionItem>,
 }

@@ -9,10 +9,12 @@
 mod chart;
 mod citation;
 mod collected;
+mod compare;
 mod data;
 mod entry;
 mod feed;
 mod front;
+mod history;
 mod note;
 mod question;
 mod search;
@@ -30,6 +32,10 @@ use super::theme::{Html, Shared};
 pub use chart::{Figure, FigureRow};
 pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
+pub use compare::{
+    CommonRow, CommonUses, CompareForm, ComparePage, CompareQuestion, CompareSide, CompareWording,
+    OnlyRow,
+};
 pub use data::{
     DataEntry, DataExchange, DataFile, DataRendering, DataSession, DataSource, DataTerm, DataTopic,
 };
@@ -39,6 +45,7 @@ pub use entry::{
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
+pub use history::{Doubted, SaidHere, SaidWords, Told, ToldList, ToldWording};
 pub use note::{
     CurrentRendering, NoteItem, NoteText, NotesOfKind, NotesOfSession, NotesPage, Reading,
     UnplacedNote, WordHere, YearOfNotes,
@@ -198,6 +205,8 @@ pub struct Translation {
     pub tag: String,
     /// Whether it is the page itself.
     pub here: bool,
+    /// Whether it is the same part, and leads back here: of a question whose twin nobody knows it is the whole session.
+    pub same: bool,
 }
 
 /// What a page holds, in a form for machines.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Citation, CountedLink, Day, Link, Name, Speech, Tongue, WordHere};
+use super::{Citation, CountedLink, Day, Link, Name, SaidHere, Speech, Tongue, WordHere};
 
 /// `question.html`: one exchange.
 #[derive(Debug, Serialize)]
@@ -31,6 +31,8 @@ pub struct QuestionPage {
     pub annotated: bool,
     /// The terms in it.
     pub words_here: Vec<WordHere>,
+    /// Which of its words were said before, first, or only here.
+    pub said: Option<SaidHere>,
     /// The last answer on the same subject.
     pub last_answer: Option<LastAnswer>,
     /// How to cite it.
@@ -129,6 +131,8 @@ pub struct QuestionItem {
     pub topics: Vec<Link>,
     /// The narrower topic through which it is in this list.
     pub through: Option<Link>,
+    /// On a topic's page, its session beside the one before on the topic; where the session's exchanges begin.
+    pub compare: Option<Link>,
     /// The language of the record, where it is not the interface's.
     pub lang: Option<Tongue>,
 }

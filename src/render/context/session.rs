@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    AsideText, Day, Link, Name, NoteText, QuestionItem, Speech, Tongue, UnplacedNote, WordHere,
+    AsideText, Day, Link, Name, NoteText, QuestionItem, Speech, Told, Tongue, UnplacedNote,
+    WordHere,
 };
 
 /// `session.html`: what the event was, how complete the record is, and what is in it.
@@ -41,6 +42,8 @@ pub struct SessionPage {
     pub closing: Option<SectionItem>,
     /// The session on one page.
     pub whole: String,
+    /// What it stands out by in its wordings.
+    pub told: Option<Told>,
     /// What nobody speaks and no other page shows.
     pub asides: Vec<AsideText>,
     /// The notes whose words were not found.

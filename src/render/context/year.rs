@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::SessionItem;
+use super::{Link, SessionItem, Told};
 
 /// `year.html`: one year.
 #[derive(Debug, Serialize)]
@@ -17,6 +17,8 @@ pub struct YearPage {
     pub topics: Vec<YearTopic>,
     /// The topics that the year before had and this one has not.
     pub gone: Vec<YearTopic>,
+    /// What it stands out by in its wordings.
+    pub told: Option<Told>,
 }
 
 /// A topic in a year.
@@ -30,6 +32,8 @@ pub struct YearTopic {
     pub count: usize,
     /// Against the year before, in words; `None` where the archive has no earlier year.
     pub change: Option<String>,
+    /// The year beside the one before that has questions on the topic, in each language.
+    pub compare: Vec<Link>,
 }
 
 /// `years.html`: all years, latest first.

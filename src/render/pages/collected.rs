@@ -63,6 +63,16 @@ impl Site<'_> {
         Ok(())
     }
 
+    /// The page with the exchanges of a topic in full; of one year, where they are parted by years.
+    pub(super) fn collected_topic(&self, topic: usize, year: i16) -> Route<'_> {
+        let id = &self.entry(EntryKind::Topic, topic).id;
+        if self.views.topics[topic].all.len() > ON_ONE_PAGE {
+            Route::CollectedYear(EntryKind::Topic, id, Some(year))
+        } else {
+            Route::Collected(EntryKind::Topic, id, Order::Oldest)
+        }
+    }
+
     /// The exchanges of an entry, in order: those on a topic; those in which somebody asks or answers.
     fn exchanges_of(&self, kind: EntryKind, index: usize) -> Vec<ExchangeAt> {
         let view = match kind {
@@ -186,11 +196,20 @@ impl Site<'_> {
         CollectedGroup {
             title: self.year_title(*year),
             href: year.map(|year| links.to(&Route::Year(year))),
-            questions: exchanges.iter().map(|&at| self.collected_question(at, links)).collect(),
+            questions: {
+                let one = |&at| self.collected_question(at, links, &mut Shown::elsewhere());
+                exchanges.iter().map(one).collect()
+            },
         }
     }
 
-    fn collected_question(&self, at: ExchangeAt, links: &Links<'_>) -> CollectedQuestion {
+    /// An exchange in full, away from its session. `shown` is what the page shows of it.
+    pub(super) fn collected_question(
+        &self,
+        at: ExchangeAt,
+        links: &Links<'_>,
+        shown: &mut Shown,
+    ) -> CollectedQuestion {
         let (session, exchange) = derive::exchange(self.archive, at);
         let section = Section::Exchange(exchange.id);
         let id = format!("{}-{}", session.id, exchange.id);
@@ -201,13 +220,7 @@ impl Site<'_> {
             session: self.session_link(session, links),
             day: self.day(session),
             lang: self.tongue(session),
-            speech: self.speech(
-                at.session,
-                section,
-                &format!("{id}-"),
-                links,
-                &mut Shown::elsewhere(),
-            ),
+            speech: self.speech(at.session, section, &format!("{id}-"), links, shown),
             id,
         }
     }

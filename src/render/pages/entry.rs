@@ -10,6 +10,7 @@ use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use super::items::Detail;
+use super::wordings::wordings_style;
 use crate::derive::{ExchangeAt, SpeakerView};
 use crate::diagnostic::Diagnostic;
 use crate::model::{DatedRole, Entry, EntryKind, FormerName, Organisation, Page};
@@ -50,7 +51,7 @@ impl Site<'_> {
             kind: "website",
             part: kind.folder(),
             trail: vec![self.home(&links), above],
-            style: (!page.wordings.is_empty()).then(|| self.wordings_style(&links)),
+            style: (!page.wordings.is_empty()).then(|| wordings_style(&links)),
             ..Head::default()
         };
         self.page(&links, "entry.html", head, page)
@@ -119,6 +120,7 @@ impl Site<'_> {
             collected: self.collected_link(kind, index, links),
             charts: Vec::new(),
             wordings: self.naming(kind, index, links),
+            compare: Vec::new(),
             questions: Vec::new(),
             asked: Vec::new(),
             answered: Vec::new(),
@@ -138,14 +140,18 @@ impl Site<'_> {
 
     fn topic(&self, index: usize, links: &Links<'_>) -> EntryPage {
         let view = &self.views.topics[index];
+        let mut session = None;
         let items = view.all.iter().map(|listed| {
+            let first = session.replace(listed.at.session) != Some(listed.at.session);
+            let compare = first.then(|| self.session_compared(index, listed.at.session, links));
             let through = listed.through.map(|topic| {
                 let link = self.topic_link(topic, links);
                 Link { href: link.href, title: link.title }
             });
             let item = self.question_item(listed.at, Detail::Excerpt, links);
-            (listed.at, QuestionItem { through, ..item })
+            (listed.at, QuestionItem { through, compare: compare.flatten(), ..item })
         });
+        let questions = self.by_year(items, links);
         EntryPage {
             ties: Some(TopicTies {
                 broader: self.topic_links(&view.broader, links),
@@ -159,7 +165,8 @@ impl Site<'_> {
                 view.all.iter().map(|listed| listed.at),
                 links,
             )),
-            questions: self.by_year(items, links),
+            compare: self.topic_compared(index, links),
+            questions: self.years_compared(index, questions, links),
             ..self.common(EntryKind::Topic, index, links)
         }
     }

@@ -133,6 +133,7 @@ impl<'a> Site<'a> {
             excerpt: (detail == Detail::Excerpt).then(|| self.excerpt(exchange)).flatten(),
             topics,
             through: None,
+            compare: None,
             lang: self.tongue(session),
         }
     }
@@ -157,7 +158,10 @@ impl<'a> Site<'a> {
                 let title = year
                     .map_or_else(|| self.words.undated.clone(), |year| self.words.dates.year(year));
                 let href = year.map(|year| links.to(&Route::Year(year)));
-                groups.push((year, YearGroup { title, href, questions: Vec::new() }));
+                groups.push((
+                    year,
+                    YearGroup { title, href, compare: Vec::new(), questions: Vec::new() },
+                ));
             }
             if let Some((_, group)) = groups.last_mut() {
                 group.questions.push(item);

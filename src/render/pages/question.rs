@@ -64,6 +64,7 @@ impl Site<'_> {
             lang: self.tongue(session),
             annotated: shown.any(),
             words_here: self.words_here(&shown, &links),
+            said: self.said_here(at, &links),
             speech,
             last_answer: self.last_answer(at, &links),
             citation: self.citation(&work, &links),

@@ -36,12 +36,12 @@ impl Site<'_> {
             not_full: &words.not_full_after,
         };
         Some((
-            self.rest(wording, 0..first, &before, links),
-            self.rest(wording, last + 1..dated, &after, links),
+            self.basis(wording, 0..first, &before, links),
+            self.basis(wording, last + 1..dated, &after, links),
         ))
     }
 
-    fn rest(
+    fn basis(
         &self,
         wording: &Wording,
         silent: Range<usize>,

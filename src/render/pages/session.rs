@@ -146,6 +146,7 @@ impl<'a> Site<'a> {
             questions: places.map(|at| self.question_item(at, Detail::Topics, &links)).collect(),
             closing: section(Section::Closing, &session.closing),
             whole: links.to(&Route::All(&session.id)),
+            told: self.told_of_session(index, &links),
             asides,
             unplaced: self.unplaced(index, &links),
             words_here: self.words_here(&shown, &links),

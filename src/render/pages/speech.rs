@@ -174,7 +174,13 @@ impl<'a> Printer<'a> {
     }
 
     fn paragraphs(&mut self, paragraphs: &[Paragraph]) -> Vec<ParagraphText> {
-        paragraphs.iter().map(|paragraph| self.paragraph(paragraph)).collect()
+        let mut shown = Vec::with_capacity(paragraphs.len());
+        for paragraph in paragraphs {
+            if self.writer.has(paragraph) {
+                shown.push(self.paragraph(paragraph));
+            }
+        }
+        shown
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) -> ParagraphText {

@@ -10,7 +10,8 @@ use crate::text::Language;
 
 impl Site<'_> {
     /// A page of a session in all languages that the archive has it in, itself first; nothing where that is one.
-    /// A section whose twin nobody knows leads to the session.
+    /// A section whose twin nobody knows leads to the session: a reader is helped by that, but a machine is not
+    /// told that they are the same.
     pub(super) fn translations(
         &self,
         session: usize,
@@ -29,18 +30,23 @@ impl Site<'_> {
             }
         };
         let own = &self.archive.sessions[session].session.header.language;
-        let here = self.translation(own, route(session, section), true);
         let others = twins.iter().map(|twin| {
             let there = section
                 .and_then(|section| TwinsView::section(self.archive, session, section, twin));
-            self.translation(&twin.language, route(twin.session, there), false)
+            let known = section.is_some() == there.is_some();
+            let href = route(twin.session, there);
+            Translation { same: known, ..self.translation(&twin.language, href) }
         });
-        std::iter::once(here).chain(others).collect()
+        let others: Vec<Translation> = others.collect();
+        let same = others.iter().any(|other| other.same);
+        let here = self.translation(own, route(session, section));
+        std::iter::once(Translation { here: true, same, ..here }).chain(others).collect()
     }
 
-    fn translation(&self, language: &Language, href: String, here: bool) -> Translation {
+    fn translation(&self, language: &Language, href: String) -> Translation {
         let tag = language.as_str().to_owned();
-        Translation { href, title: self.words.language(language).to_owned(), tag, here }
+        let title = self.words.language(language).to_owned();
+        Translation { href, title, tag, here: false, same: false }
     }
 
     /// What a session is a translation of.

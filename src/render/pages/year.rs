@@ -36,12 +36,13 @@ impl Site<'_> {
         };
         let before = at.checked_sub(1).and_then(|at| self.views.years.get(at));
         let topics = view.topics.iter();
-        let topics =
-            topics.map(|&(topic, count)| self.year_topic(topic, count, before, &links)).collect();
+        let topics = topics
+            .map(|&(topic, count)| self.year_topic(topic, (view.year, count), before, &links))
+            .collect();
         let gone = before.into_iter().flat_map(|before| &before.topics);
         let gone = gone
             .filter(|&&(topic, _)| view.count(topic) == 0)
-            .map(|&(topic, _)| self.year_topic(topic, 0, before, &links))
+            .map(|&(topic, _)| self.year_topic(topic, (view.year, 0), before, &links))
             .collect();
         let page = YearPage {
             title: head.title.clone(),
@@ -49,6 +50,7 @@ impl Site<'_> {
             sessions: self.session_items(&view.sessions, &links),
             topics,
             gone,
+            told: self.told_of_year(view.year, &links),
         };
         self.page(&links, "year.html", head, page)
     }
@@ -57,13 +59,13 @@ impl Site<'_> {
     fn year_topic(
         &self,
         topic: usize,
-        count: usize,
+        (year, count): (i16, usize),
         before: Option<&YearView>,
         links: &Links<'_>,
     ) -> YearTopic {
         let words = &self.words.year;
         let change = before.map(|before| {
-            let year = self.words.dates.year(before.year);
+            let before_year = self.words.dates.year(before.year);
             let had = before.count(topic);
             let pattern = match (had, count) {
                 (0, _) => &words.new,
@@ -73,10 +75,11 @@ impl Site<'_> {
                 _ => &words.same,
             };
             let by = had.abs_diff(count).to_string();
-            fill(pattern, &[("n", &by), ("had", &had.to_string()), ("year", &year)])
+            fill(pattern, &[("n", &by), ("had", &had.to_string()), ("year", &before_year)])
         });
         let link = self.topic_link(topic, links);
-        YearTopic { href: link.href, title: link.title, count, change }
+        let compare = self.year_compared(topic, year, links);
+        YearTopic { href: link.href, title: link.title, count, change, compare }
     }
 
     fn years_description(&self, view: &YearView) -> String {

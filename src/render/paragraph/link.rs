@@ -59,6 +59,21 @@ impl Writer<'_> {
                 escape_into(out, &href);
                 out.push_str("\">");
             }
+            Lead::Shared(index) => {
+                let shared = &self.shown.shared(paragraph.id)[index];
+                for part in ["<a class=\"shared\" href=\"#", &shared.other] {
+                    out.push_str(part);
+                }
+                if part.first {
+                    out.push_str("\" id=\"");
+                    out.push_str(&shared.id);
+                }
+                if part.last {
+                    out.push_str("\" data-n=\"");
+                    out.push_str(&shared.number.to_string());
+                }
+                out.push_str("\">");
+            }
             Lead::Note(stretch) => {
                 self.note_start(out, "noted", stretches[stretch].place, part.first, part.last);
                 out.push('>');

@@ -102,6 +102,7 @@ impl<'a> Writer<'a> {
         let whole = annotations.on_unit(Unit::Paragraph(section, paragraph.id));
         let uses = annotations.uses(section, paragraph.id);
         let plain = paragraph.marks.is_empty() && inside.is_empty();
+        let plain = plain && self.shown.shared(paragraph.id).is_empty();
         if plain && stretches.is_empty() && whole.is_empty() && uses.is_empty() {
             return Written { html: escape(&paragraph.text), cards: Vec::new() };
         }
@@ -113,6 +114,11 @@ impl<'a> Writer<'a> {
         let html = self.woven(paragraph, &stretches, &runs, &points, &mut cards);
         cards.sort_by_key(|&(at, _)| at);
         Written { html, cards: cards.into_iter().map(|(_, card)| card).collect() }
+    }
+
+    /// Whether a paragraph stands on the page.
+    pub(super) fn has(&self, paragraph: &Paragraph) -> bool {
+        self.shown.has(paragraph.id)
     }
 
     /// The cards of some targets, such as those of a whole unit, where they are to stand here.
@@ -153,6 +159,9 @@ impl<'a> Writer<'a> {
             if matches!(&mark.kind, MarkKind::Link { href } if outside(href).is_some()) {
                 claims.push(claim(mark.start, mark.end, Lead::Source(index)));
             }
+        }
+        for (index, shared) in self.shown.shared(paragraph.id).iter().enumerate() {
+            claims.push(claim(shared.start, shared.end, Lead::Shared(index)));
         }
         for (index, stretch) in stretches.iter().enumerate() {
             claims.push(claim(stretch.start, stretch.end, Lead::Note(index)));

@@ -1,8 +1,8 @@
 //! Which link each word of a paragraph is part of, where notes, terms and links of the source overlap.
 //!
 //! Links do not nest. The text is cut wherever one begins or ends, and each piece is given to the one that
-//! has the strongest claim: a link of the source, which is part of the record; else the shortest stretch,
-//! a note before a term of the same length.
+//! has the strongest claim: a link of the source, which is part of the record; in a comparison what both sides
+//! share; else the shortest stretch, a note before a term of the same length.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub(super) enum Lead {
     /// A link of the source: a mark of the paragraph.
     Source(usize),
+    /// Words that also stand on the other side of a comparison, as an index into those of the paragraph.
+    Shared(usize),
     /// A note: a stretch of the paragraph.
     Note(usize),
     /// A term: a use in the paragraph.
@@ -39,7 +41,8 @@ impl Claim {
         match self.lead {
             // The one that begins first keeps its words, the longer before the shorter.
             Lead::Source(_) => (0, self.start, usize::MAX - self.end, self.lead),
-            _ => (1, self.end - self.start, 0, self.lead),
+            Lead::Shared(_) => (1, self.start, 0, self.lead),
+            _ => (2, self.end - self.start, 0, self.lead),
         }
     }
 }

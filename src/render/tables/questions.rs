@@ -93,7 +93,7 @@ fn organisations<'s>(site: &'s Site<'_>, asking: &[&Speaker]) -> Vec<&'s Organis
     let named = asking.iter().filter_map(|speaker| speaker.organisation.as_ref());
     named.for_each(|id| {
         if !found.contains(&id) {
-            found.push(id)
+            found.push(id);
         }
     });
     let entries = found

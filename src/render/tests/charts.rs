@@ -59,10 +59,10 @@ fn who_asks_who_answers_and_terms_are_charted_too() {
 fn a_single_year_has_nothing_to_compare() {
     let mut archive = archive();
     archive.sessions.truncate(1);
-    // The statistics have more than years to chart, and the search draws its own.
+    // The statistics have more than years to chart; the search draws its own.
     let with_drawing = |page: &&Rendered| {
-        let others = ["statistics.html", "search.html"];
-        !others.contains(&page.path.as_str()) && page.bytes.windows(4).any(|it| it == b"<svg")
+        !matches!(page.path.as_str(), "statistics.html" | "search.html")
+            && page.bytes.windows(4).any(|it| it == b"<svg")
     };
     let pages = pages(&archive);
     let drawn: Vec<&str> =

@@ -1,0 +1,304 @@
+//! Two years or two sessions on one topic, side by side: what both say in the same words, and which wordings stand on
+//! one side alone.
+//!
+//! All of it is said of these two records and of nothing else: it counts what stands in them, and claims nothing from
+//! what does not. Common stretches are the formulas that stand on both sides (`wordings`) and rows of whole clauses that
+//! they share word for word (`runs`); where such stretches lie on one another, one has the words.
+
+mod chain;
+mod runs;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::ExchangeAt;
+use super::exchange::exchange;
+use super::history::{Key, Keyness};
+use super::record::characters;
+use super::wordings::{WordingClass, Wordings};
+use crate::model::{Paragraph, ParagraphId};
+use crate::resolve::Archive;
+use runs::{Text, runs};
+
+pub(super) use chain::chains;
+pub use chain::{Chain, Pair};
+
+/// So many common stretches are told, those that fill most of the text.
+const MOST: usize = 60;
+
+/// Two sides, the earlier first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Comparison {
+    /// How much is said on either side.
+    pub sizes: [SideSize; 2],
+    /// The stretches that stand on both sides, in the order in which they stand on the first.
+    pub common: Vec<Common>,
+    /// How many more there are.
+    pub more: usize,
+    /// Names and phrases of conversation that stand on both sides, with the numbers of their uses; most first.
+    pub besides: Vec<(usize, [usize; 2])>,
+    /// The formulas that stand on one side alone, the surest difference first, as indices into
+    /// [`Wordings::families`].
+    pub only: [Vec<Key>; 2],
+}
+
+/// How much is said on a side.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SideSize {
+    /// How many exchanges.
+    pub questions: usize,
+    /// How many characters, white space and marks not counted.
+    pub characters: usize,
+}
+
+/// A stretch on both sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Common {
+    /// What it is.
+    pub what: Stretch,
+    /// How often it stands on either side.
+    pub uses: [usize; 2],
+    /// Where it is to be marked on either side, in the order of the text. No two stretches overlap: some of the uses may
+    /// stand in a longer one.
+    pub places: [Vec<Place>; 2],
+}
+
+/// What stands on both sides.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stretch {
+    /// A wording, as an index into [`Wordings::families`]; on either side its forms, as indices into
+    /// its variants, with the numbers of their uses.
+    Wording(usize, [Vec<(usize, usize)>; 2]),
+    /// Whole clauses word for word, with the formulas that stand in them.
+    Clauses(String, Vec<usize>),
+}
+
+/// Where a stretch stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// The exchange.
+    pub at: ExchangeAt,
+    /// The paragraph, by its id in the exchange.
+    pub paragraph: ParagraphId,
+    /// Where it begins, in characters.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The form of a wording; 0 where it is none.
+    pub variant: usize,
+}
+
+impl Comparison {
+    /// Compares two sides, the earlier first; each in order.
+    ///
+    /// # Panics
+    /// If an exchange is not of this archive, or the wordings are another's.
+    pub fn new(archive: &Archive, wordings: &Wordings, sides: [&[ExchangeAt]; 2]) -> Self {
+        let sizes = sides.map(|side| size(archive, side));
+        let uses = sides.map(|side| uses(wordings, side));
+        let formula = |&(wording, _): &(usize, [usize; 2])| {
+            wordings.families[wording].class == WordingClass::Formula
+        };
+        let both = counts(&uses);
+        let (formulas, mut besides): (Vec<_>, Vec<_>) = both
+            .iter()
+            .copied()
+            .filter(|(_, [one, other])| *one > 0 && *other > 0)
+            .partition(formula);
+        besides.sort_by_key(|&(wording, [one, other])| (Reverse(one + other), wording));
+        let mut candidates: Vec<Candidate> = formulas
+            .into_iter()
+            .map(|(wording, _)| Candidate::formula(wordings, wording, &uses))
+            .collect();
+        candidates.extend(clauses(archive, sides));
+        let mut common = without_overlaps(candidates);
+        let more = common.len().saturating_sub(MOST);
+        common.sort_by_key(|it| (Reverse(it.fills()), it.what.clone()));
+        common.truncate(MOST);
+        for one in &mut common {
+            if let Stretch::Clauses(_, held) = &mut one.what
+                && let Some(first) = one.places[0].first()
+            {
+                *held = within(wordings, first);
+            }
+        }
+        common.sort_by(|one, other| one.places[0].cmp(&other.places[0]));
+        let only = [0, 1].map(|side| only(&both, sizes, side, formula));
+        Self { sizes, common, more, besides, only }
+    }
+}
+
+impl Common {
+    /// How many characters it fills on both sides.
+    fn fills(&self) -> usize {
+        self.places.iter().flatten().map(|place| place.end - place.start).sum()
+    }
+}
+
+fn size(archive: &Archive, side: &[ExchangeAt]) -> SideSize {
+    let said = side.iter().flat_map(|&at| paragraphs(archive, at));
+    SideSize { questions: side.len(), characters: characters(said) }
+}
+
+fn paragraphs(archive: &Archive, at: ExchangeAt) -> impl Iterator<Item = &Paragraph> {
+    exchange(archive, at).1.turns.iter().flat_map(|turn| &turn.paragraphs)
+}
+
+/// The uses of wordings in some exchanges, by wording.
+fn uses(wordings: &Wordings, side: &[ExchangeAt]) -> BTreeMap<usize, Vec<Place>> {
+    let mut found: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
+    for (wording, place) in side.iter().flat_map(|&at| uses_in(wordings, at)) {
+        found.entry(wording).or_default().push(place);
+    }
+    found
+}
+
+/// The uses in an exchange, in the order of the text.
+fn uses_in(wordings: &Wordings, at: ExchangeAt) -> impl Iterator<Item = (usize, Place)> + '_ {
+    let all = wordings.by_session.get(at.session).map_or(&[][..], Vec::as_slice);
+    let place = |one: &super::wordings::UseOf| {
+        let (part, exchange, ..) = wordings.use_of(*one).1.place();
+        (part, exchange)
+    };
+    // Exchanges stand between the opening and the closing.
+    let from = all.partition_point(|one| place(one) < (2, at.exchange));
+    let to = all.partition_point(|one| place(one) < (2, at.exchange + 1));
+    all[from..to.max(from)].iter().map(move |&of| {
+        let (_, one) = wordings.use_of(of);
+        let (start, end) = (one.start, one.end);
+        (of.wording, Place { at, paragraph: one.id, start, end, variant: one.variant })
+    })
+}
+
+/// How often each wording stands on either side.
+fn counts(uses: &[BTreeMap<usize, Vec<Place>>; 2]) -> Vec<(usize, [usize; 2])> {
+    let all: BTreeSet<usize> = uses.iter().flat_map(BTreeMap::keys).copied().collect();
+    let count = |wording| uses.each_ref().map(|side| side.get(&wording).map_or(0, Vec::len));
+    all.into_iter().map(|wording| (wording, count(wording))).collect()
+}
+
+fn only(
+    counts: &[(usize, [usize; 2])],
+    sizes: [SideSize; 2],
+    side: usize,
+    wanted: impl Fn(&(usize, [usize; 2])) -> bool,
+) -> Vec<Key> {
+    let (here, there) = (sizes[side].characters, sizes[1 - side].characters);
+    let alone = counts.iter().filter(|it| it.1[1 - side] == 0 && wanted(it));
+    let mut keys: Vec<Key> = alone
+        .map(|&(wording, uses)| Key {
+            wording,
+            keyness: Keyness::new((uses[side], here), (0, there)),
+        })
+        .collect();
+    keys.sort_by(|one, other| {
+        let surer = other.keyness.log_likelihood.total_cmp(&one.keyness.log_likelihood);
+        surer.then(one.wording.cmp(&other.wording))
+    });
+    keys
+}
+
+/// A stretch that wants its words.
+struct Candidate {
+    common: Common,
+    /// The longer it is, the stronger is its claim.
+    length: usize,
+}
+
+impl Candidate {
+    fn formula(
+        wordings: &Wordings,
+        wording: usize,
+        uses: &[BTreeMap<usize, Vec<Place>>; 2],
+    ) -> Self {
+        let places = uses.each_ref().map(|side| side.get(&wording).cloned().unwrap_or_default());
+        let forms = places.each_ref().map(|places| {
+            let mut forms: BTreeMap<usize, usize> = BTreeMap::new();
+            for place in places {
+                *forms.entry(place.variant).or_default() += 1;
+            }
+            forms.into_iter().collect()
+        });
+        // A row of clauses must be much longer to stand in the place of a formula with a history of its own.
+        let length = 2 * wordings.families[wording].words.chars().count();
+        let uses = places.each_ref().map(Vec::len);
+        Self { common: Common { what: Stretch::Wording(wording, forms), uses, places }, length }
+    }
+}
+
+/// What both sides share in rows of whole clauses.
+fn clauses(archive: &Archive, sides: [&[ExchangeAt]; 2]) -> Vec<Candidate> {
+    let owned = sides.map(|side| {
+        let all = side.iter().flat_map(|&at| paragraphs(archive, at).map(move |one| (at, one)));
+        all.collect::<Vec<_>>()
+    });
+    let texts = owned
+        .each_ref()
+        .map(|side| side.iter().map(|(_, one)| Text::new(&one.text)).collect::<Vec<_>>());
+    let place = |side: usize, (text, chars): &(usize, Range<usize>)| {
+        let (at, paragraph) = owned[side][*text];
+        Place { at, paragraph: paragraph.id, start: chars.start, end: chars.end, variant: 0 }
+    };
+    let mut found: BTreeMap<&str, [BTreeSet<Place>; 2]> = BTreeMap::new();
+    // Either side is gone through, so that what stands twice on one is marked there twice.
+    for side in [0, 1] {
+        for run in runs(&texts[1 - side], &texts[side]) {
+            let places = found.entry(run.words).or_default();
+            places[1 - side].insert(place(1 - side, &run.one));
+            places[side].insert(place(side, &run.other));
+        }
+    }
+    let candidate = |(words, places): (&str, [BTreeSet<Place>; 2])| {
+        let places = places.map(|places| places.into_iter().collect::<Vec<_>>());
+        let what = Stretch::Clauses(words.to_owned(), Vec::new());
+        let uses = places.each_ref().map(Vec::len);
+        Candidate { common: Common { what, uses, places }, length: words.chars().count() }
+    };
+    found.into_iter().map(candidate).collect()
+}
+
+/// The stretches that have words of their own on both sides, the strongest claim first.
+fn without_overlaps(mut candidates: Vec<Candidate>) -> Vec<Common> {
+    candidates.sort_by(|one, other| {
+        other.length.cmp(&one.length).then_with(|| one.common.what.cmp(&other.common.what))
+    });
+    let mut taken: BTreeMap<(ExchangeAt, ParagraphId), Vec<Range<usize>>> = BTreeMap::new();
+    let mut chosen = Vec::new();
+    for Candidate { mut common, .. } in candidates {
+        for places in &mut common.places {
+            places.retain(|place| {
+                let here = taken.get(&(place.at, place.paragraph)).into_iter().flatten();
+                here.into_iter().all(|range| range.end <= place.start || place.end <= range.start)
+            });
+        }
+        if common.places.iter().any(Vec::is_empty) {
+            continue;
+        }
+        for place in common.places.iter().flatten() {
+            taken.entry((place.at, place.paragraph)).or_default().push(place.start..place.end);
+        }
+        chosen.push(common);
+    }
+    chosen
+}
+
+/// The formulas that stand within a place, each once.
+fn within(wordings: &Wordings, place: &Place) -> Vec<usize> {
+    let inside = uses_in(wordings, place.at).filter(|(wording, one)| {
+        one.paragraph == place.paragraph
+            && place.start <= one.start
+            && one.end <= place.end
+            && wordings.families[*wording].class == WordingClass::Formula
+    });
+    let mut found = Vec::new();
+    for (wording, _) in inside {
+        if !found.contains(&wording) {
+            found.push(wording);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! The lists above both sides: what they share, and the formulas of one side alone.
+
+use super::super::super::context::{CommonRow, CommonUses, CompareForm, CompareWording, OnlyRow};
+use super::super::super::escape::escape_into;
+use super::super::super::routes::{Links, Route};
+use super::super::super::site::Site;
+use super::super::super::theme::Html;
+use super::super::super::words::fill;
+use super::super::items::tongue;
+use super::Compared;
+use super::sides::Shown;
+use crate::derive::compare::{Common, Comparison, Stretch};
+use crate::derive::history::Key;
+use crate::derive::wordings::Piece;
+
+/// So many formulas are told that stand on one side alone;
+const MOST_ALONE: usize = 15;
+/// so many names and phrases of conversation that stand on both;
+const MOST_BESIDES: usize = 30;
+/// so many wordings within a longer stretch.
+const MOST_WITHIN: usize = 5;
+
+impl Site<'_> {
+    /// The common stretches, numbered as they are marked.
+    pub(super) fn common_rows(
+        &self,
+        compared: Compared<'_>,
+        comparison: &Comparison,
+        shown: &Shown,
+        links: &Links<'_>,
+    ) -> Vec<CommonRow> {
+        let names = self.side_names(compared.chain, compared.pair);
+        let language = &compared.chain.language;
+        let lang = (language != &self.archive.settings.language).then(|| tongue(language));
+        let rows = comparison.common.iter().enumerate().map(|(at, common)| {
+            let (words, href, holds) = match &common.what {
+                Stretch::Wording(wording, _) => {
+                    let wording = &self.views.wordings.families[*wording];
+                    let href = links.to(&Route::Wording(&wording.id));
+                    (wording.words.clone(), Some(href), Vec::new())
+                }
+                Stretch::Clauses(words, held) => {
+                    let held = &held[..held.len().min(MOST_WITHIN)];
+                    (words.clone(), None, self.wording_links(held, links))
+                }
+            };
+            let uses = names.iter().enumerate().map(|(side, name)| CommonUses {
+                side: name.clone(),
+                count: common.uses[side],
+                href: shown.first(at, side).map(|id| format!("#{id}")),
+            });
+            CommonRow {
+                number: at + 1,
+                words,
+                lang: lang.clone(),
+                href,
+                uses: uses.collect(),
+                forms: self.forms(common, &names),
+                holds,
+            }
+        });
+        rows.collect()
+    }
+
+    /// The forms of a wording by side, where they are not all the same.
+    fn forms(&self, common: &Common, names: &[String; 2]) -> Vec<CompareForm> {
+        let Stretch::Wording(wording, sides) = &common.what else { return Vec::new() };
+        let mut used: Vec<usize> = sides.iter().flatten().map(|&(form, _)| form).collect();
+        used.sort_unstable();
+        used.dedup();
+        if used.len() < 2 {
+            return Vec::new();
+        }
+        let count = |side: usize, form: usize| {
+            let found = sides[side].iter().find(|(other, _)| *other == form);
+            found.map_or(0, |&(_, count)| count)
+        };
+        let variants = &self.views.wordings.families[*wording].variants;
+        let forms = used.into_iter().map(|form| CompareForm {
+            html: Html::new(&told(&variants[form].difference.pieces)),
+            uses: self.by_side(names, [count(0, form), count(1, form)]),
+        });
+        forms.collect()
+    }
+
+    /// How often both sides have something.
+    fn by_side(&self, names: &[String; 2], counts: [usize; 2]) -> String {
+        let side = |side: usize| {
+            let count = counts[side].to_string();
+            fill(&self.words.compare.on_side, &[("title", &names[side]), ("n", &count)])
+        };
+        [side(0), side(1)].join(&self.words.cite.separator)
+    }
+
+    /// Names and phrases of conversation that stand on both sides.
+    pub(super) fn besides(
+        &self,
+        compared: Compared<'_>,
+        comparison: &Comparison,
+        links: &Links<'_>,
+    ) -> Vec<CompareWording> {
+        let names = self.side_names(compared.chain, compared.pair);
+        let besides = comparison.besides.iter().take(MOST_BESIDES);
+        let besides = besides.map(|&(wording, uses)| CompareWording {
+            wording: self.wording_link(wording, links),
+            uses: self.by_side(&names, uses),
+        });
+        besides.collect()
+    }
+
+    /// The formulas that stand on one side alone, and how many more there are.
+    pub(super) fn only_rows(
+        &self,
+        keys: &[Key],
+        links: &Links<'_>,
+    ) -> (Vec<OnlyRow>, Option<String>) {
+        let rows = keys.iter().take(MOST_ALONE).map(|key| OnlyRow {
+            wording: self.wording_link(key.wording, links),
+            count: key.keyness.uses,
+            log_likelihood: format!("{:.1}", key.keyness.log_likelihood),
+            log_ratio: format!("{:.1}", key.keyness.log_ratio),
+        });
+        let more = keys.len().saturating_sub(MOST_ALONE);
+        (rows.collect(), (more > 0).then(|| self.words.compare.more.say(more)))
+    }
+}
+
+/// A form against the head: what it has more, and what it has not.
+fn told(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    for piece in pieces {
+        let (open, words, close) = match piece {
+            Piece::Same(words) => ("", words, ""),
+            Piece::LeftOut(words) => ("<del>", words, "</del>"),
+            Piece::Added(words) => ("<ins>", words, "</ins>"),
+        };
+        out.push_str(open);
+        escape_into(&mut out, words);
+        out.push_str(close);
+    }
+    out
+}

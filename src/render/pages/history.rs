@@ -1,0 +1,307 @@
+//! What year and session pages say of wordings: what is new, what has returned, what was not said since.
+//!
+//! Each of these is a claim from silence. Where the records in question are full it is made, with its counts; where
+//! they are not, the page says what it cannot know and of which records, and lists what was found as found.
+
+use std::collections::BTreeSet;
+
+use super::super::context::{Doubted, Link, Told, ToldList, ToldWording};
+use super::super::routes::{Links, Route};
+use super::super::site::Site;
+use super::super::words::fill;
+use super::uses::paragraph_link;
+use crate::derive::history::{self, Doubt, Event, Finding};
+use crate::derive::wordings::{Wording, WordingUse};
+use crate::model::Section;
+
+/// What comes by chance in more than one case of twenty is not told.
+const SURE: f64 = 3.84;
+/// How many wordings in doubt are listed.
+const DOUBTED: usize = 30;
+
+/// The page on which wordings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum On {
+    Year,
+    Session,
+}
+
+impl On {
+    /// How many are shown of each list.
+    const fn shown(self) -> usize {
+        match self {
+            Self::Year => 12,
+            Self::Session => 5,
+        }
+    }
+
+    /// How many more can be unfolded.
+    const fn more(self) -> usize {
+        match self {
+            Self::Year => 88,
+            Self::Session => 25,
+        }
+    }
+}
+
+/// One of the three kinds of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    New,
+    Returned,
+    Last,
+}
+
+impl Kind {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Returned => "returned",
+            Self::Last => "last",
+        }
+    }
+}
+
+impl Site<'_> {
+    /// What a year stands out by, if anything.
+    pub(super) fn told_of_year(&self, year: i16, links: &Links<'_>) -> Option<Told> {
+        let years = &self.views.history.years;
+        let at = years.binary_search_by_key(&year, |(year, _)| *year).ok()?;
+        self.told(&years[at].1, On::Year, links)
+    }
+
+    /// What a session stands out by, if anything.
+    pub(super) fn told_of_session(&self, session: usize, links: &Links<'_>) -> Option<Told> {
+        self.told(&self.views.history.sessions[session], On::Session, links)
+    }
+
+    fn told(&self, told: &history::Told, on: On, links: &Links<'_>) -> Option<Told> {
+        let words = &self.words.history;
+        let kinds =
+            [(Kind::New, &told.new), (Kind::Returned, &told.returned), (Kind::Last, &told.last)];
+        let (mut lists, mut doubted) = (Vec::new(), Vec::new());
+        for (kind, events) in kinds {
+            let sure = self.not_nested(events.iter().filter(|event| can_be_told(event)).collect());
+            let (known, unknown): (Vec<&Event>, Vec<&Event>) =
+                sure.into_iter().partition(|event| event.finding.is_known());
+            lists.extend(self.told_list(kind, &known, on, links));
+            doubted.extend(self.doubted_events(kind, &unknown, on, links));
+        }
+        if lists.is_empty() && doubted.is_empty() {
+            return None;
+        }
+        let dated = self.views.history.silence.dated();
+        let sizes = &self.views.wordings.sizes[..dated];
+        let characters: usize = sizes.iter().map(|size| size.characters).sum();
+        let basis =
+            [("sessions", self.words.sessions_count.say(dated)), ("n", characters.to_string())];
+        Some(Told {
+            title: match on {
+                On::Year => words.of_year.clone(),
+                On::Session => words.of_session.clone(),
+            },
+            basis: filled(&words.basis, &basis),
+            lists,
+            doubted,
+        })
+    }
+
+    /// Events without those of parts that were never said but in a longer wording of which the same is told.
+    fn not_nested<'e>(&self, mut events: Vec<&'e Event>) -> Vec<&'e Event> {
+        let of = |wording, event: &Event| (wording, event.session, event.keyness.uses);
+        let told: BTreeSet<_> = events.iter().map(|event| of(event.wording, event)).collect();
+        events.retain(|event| {
+            let longer = &self.views.wordings.families[event.wording].part_of;
+            !longer.iter().any(|&longer| told.contains(&of(longer, event)))
+        });
+        events
+    }
+
+    fn told_list(
+        &self,
+        kind: Kind,
+        events: &[&Event],
+        on: On,
+        links: &Links<'_>,
+    ) -> Option<ToldList> {
+        if events.is_empty() {
+            return None;
+        }
+        let words = &self.words.history;
+        let (title, pattern) = match kind {
+            Kind::New => (&words.new, &words.new_counts),
+            Kind::Returned => (&words.returned, &words.returned_counts),
+            Kind::Last => (&words.last, &words.last_counts),
+        };
+        let item = |event: &&Event| {
+            let measure = [
+                ("likelihood", format!("{:.1}", event.keyness.log_likelihood)),
+                ("ratio", format!("{:.1}", event.keyness.log_ratio)),
+            ];
+            let counts = self.claim(pattern, event);
+            let measure = Some(filled(&words.measure, &measure));
+            ToldWording { counts, measure, ..self.told_wording(kind, event, on, links) }
+        };
+        let mut items: Vec<ToldWording> =
+            events.iter().take(on.shown() + on.more()).map(item).collect();
+        let more = items.split_off(items.len().min(on.shown()));
+        Some(ToldList {
+            kind: kind.as_str(),
+            title: title.clone(),
+            more_title: fill(&words.more, &[("n", &more.len().to_string())]),
+            not_listed: self.not_listed(events.len(), items.len() + more.len()),
+            items,
+            more,
+        })
+    }
+
+    /// What is claimed of a wording, with the counts it rests on.
+    fn claim(&self, pattern: &str, event: &Event) -> String {
+        let day = |session: usize| {
+            let date = self.archive.sessions[session].session.header.date;
+            date.map(|date| self.words.dates.day(date).text).unwrap_or_default()
+        };
+        let (last, time) = event
+            .before
+            .map_or_else(Default::default, |(session, days)| (day(session), self.time(days)));
+        let counts = [
+            ("uses", self.words.term.uses_count.say(event.keyness.uses)),
+            ("sessions", self.words.sessions_count.say(event.silent)),
+            ("n", event.keyness.other_characters.to_string()),
+            ("day", last),
+            ("time", time),
+        ];
+        filled(pattern, &counts)
+    }
+
+    /// A number of days in years and months.
+    fn time(&self, days: i64) -> String {
+        let months = usize::try_from(days).unwrap_or_default() * 4800 / 146_097;
+        let years = self.words.history.years.say(months / 12);
+        match months % 12 {
+            0 => years,
+            rest => {
+                let months = self.words.history.months.say(rest);
+                fill(&self.words.history.time, &[("years", &years), ("months", &months)])
+            }
+        }
+    }
+
+    /// A wording with what is on record of it: from when to when it is found.
+    fn told_wording(&self, kind: Kind, event: &Event, on: On, links: &Links<'_>) -> ToldWording {
+        let wording = &self.views.wordings.families[event.wording];
+        let here = wording.uses.partition_point(|it| it.session < event.session);
+        let after = wording.uses.partition_point(|it| it.session <= event.session);
+        let at = if kind == Kind::Last { after.saturating_sub(1) } else { here };
+        let it = &wording.uses[at];
+        ToldWording {
+            href: links.to(&Route::Wording(&wording.id)),
+            words: wording.words.clone(),
+            lang: self.tongue_of(wording),
+            at: self.place_of(it, on, links),
+            counts: self.found(wording),
+            measure: None,
+        }
+    }
+
+    fn found(&self, wording: &Wording) -> String {
+        let day = |date| self.words.dates.day(date).text;
+        let (from, to) = wording.dates.map(|(from, to)| (day(from), day(to))).unwrap_or_default();
+        let uses = self.words.term.uses_count.say(wording.uses.len());
+        filled(&self.words.history.found, &[("uses", uses), ("from", from), ("to", to)])
+    }
+
+    /// The link to a use: its day or, on its session's own page, its section.
+    fn place_of(&self, it: &WordingUse, on: On, links: &Links<'_>) -> Link {
+        let session = &self.archive.sessions[it.session].session;
+        let href = paragraph_link(session, it.section, it.id, links);
+        let number = |at: usize| fill(&self.words.question.number, &[("n", &(at + 1).to_string())]);
+        let title = match (on, it.exchange, it.section) {
+            (On::Year, ..) => self.day(session).map(|day| day.text).unwrap_or_default(),
+            (On::Session, Some(exchange), _) => number(exchange),
+            (On::Session, None, Section::Closing) => self.words.record.closing.clone(),
+            (On::Session, None, _) => self.words.record.opening.clone(),
+        };
+        Link { href, title }
+    }
+
+    fn doubted_events(
+        &self,
+        kind: Kind,
+        events: &[&Event],
+        on: On,
+        links: &Links<'_>,
+    ) -> Option<Doubted> {
+        let words = &self.words.history;
+        let pattern = match kind {
+            Kind::New => &words.doubt_new,
+            Kind::Returned => &words.doubt_returned,
+            Kind::Last => &words.doubt_last,
+        };
+        let items = events.iter().take(DOUBTED);
+        let items = items.map(|event| self.told_wording(kind, event, on, links)).collect();
+        let findings = events.iter().map(|event| event.finding);
+        self.doubted(pattern, findings, items, links)
+    }
+
+    /// Wordings of which something cannot be known, and the records for which it cannot; nothing where all
+    /// is known.
+    pub(super) fn doubted(
+        &self,
+        pattern: &str,
+        findings: impl Iterator<Item = Finding>,
+        items: Vec<ToldWording>,
+        links: &Links<'_>,
+    ) -> Option<Doubted> {
+        let doubts: Vec<Doubt> = findings.filter_map(doubt).collect();
+        let first = doubts.iter().map(|doubt| doubt.first).min()?;
+        let last = doubts.iter().map(|doubt| doubt.last).max()?;
+        let most = doubts.iter().map(|doubt| doubt.records).max()?;
+        let mut records = self.words.sessions_count.say(most);
+        // Of wordings that are in doubt for different records, no one number is true but the least.
+        if doubts.iter().any(|doubt| *doubt != doubts[0]) {
+            records = fill(&self.words.history.at_least, &[("n", &records)]);
+        }
+        let wordings = self.words.history.wordings.say(doubts.len());
+        let mut ends = vec![first, last];
+        ends.dedup();
+        Some(Doubted {
+            text: filled(pattern, &[("wordings", wordings), ("records", records)]),
+            between: most > ends.len(),
+            records: ends.into_iter().map(|session| self.record_link(session, links)).collect(),
+            not_listed: self.not_listed(doubts.len(), items.len()),
+            items,
+        })
+    }
+
+    /// The link to a record: by its day, or its title where it has none.
+    fn record_link(&self, session: usize, links: &Links<'_>) -> Link {
+        let session = &self.archive.sessions[session].session;
+        let link = self.session_link(session, links);
+        Link { title: self.day(session).map_or(link.title, |day| day.text), ..link }
+    }
+
+    fn not_listed(&self, all: usize, listed: usize) -> Option<String> {
+        let left = all.saturating_sub(listed);
+        (left > 0).then(|| fill(&self.words.history.not_listed, &[("n", &left.to_string())]))
+    }
+}
+
+/// Whether a silence has any record to rest on, and is longer than chance would make it.
+fn can_be_told(event: &Event) -> bool {
+    event.silent > 0 && event.keyness.log_likelihood >= SURE
+}
+
+fn doubt(finding: Finding) -> Option<Doubt> {
+    match finding {
+        Finding::Known => None,
+        Finding::Unknowable(doubt) => Some(doubt),
+    }
+}
+
+/// The same as [`fill`], with values made for it.
+pub(super) fn filled(pattern: &str, values: &[(&str, String)]) -> String {
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(pattern, &values)
+}
