@@ -23,6 +23,7 @@ const CONTEXTS: &[&str] = &[
     "collected",
     "term",
     "wording",
+    "compare",
     "chart",
     "year",
     "history",

@@ -190,8 +190,8 @@ impl Site<'_> {
     }
 
     fn wordings_file(&self, links: &Links<'_>) -> Link {
-        let href = links.to(&Route::Data("datapackage.json"));
-        Link { href, title: self.words.data.package.clone() }
+        let href = links.to(&Route::Data("wordings.csv"));
+        Link { href, title: format!("{} (CSV)", self.words.table("wordings")) }
     }
 }
 
