@@ -74,7 +74,7 @@ fn words_said_before_are_marked_on_wish_and_the_text_stays_as_it_is() {
         page.click("[href='#said']");
         page.wait_for("document.querySelector('.marking[aria-pressed=true]')");
         let before = painted(&page, "before").join("");
-        assert_eq!(before, AGAIN.repeat(3), "across the source's own marks");
+        assert!(before.starts_with(&AGAIN.repeat(3)), "across the source's own marks: {before}");
         assert!(painted(&page, "alone").join("").contains("水坝已经加固完毕"));
         assert_eq!(page.texts(".words"), words);
         let when = page.text(".when");
@@ -145,8 +145,10 @@ fn an_abridged_record_leaves_no_claim_that_it_could_contradict_on_any_page() {
         let pages = project.tree("site").into_iter().filter(|(path, _)| path.ends_with(".html"));
         let claims = pages.flat_map(|(path, bytes)| {
             let html = String::from_utf8(bytes).unwrap();
-            // What is said of 水坝 in the last years rests on all earlier records, so on the abridged one too.
-            let told = html.contains("水坝已经加固完毕") && !path.starts_with("2032");
+            // What is first said in the last years rests on all earlier records, so on the abridged one too; other
+            // wordings have pages of their own, of which some rest on full ones alone.
+            let other = path.starts_with("wordings/") && !path.contains("shuiba");
+            let told = html.contains("水坝已经加固完毕") && !other;
             let claims = CLAIMS.iter().filter(move |claim| told && html.contains(**claim));
             claims.map(move |claim| format!("{path}: {claim}")).collect::<Vec<_>>()
         });

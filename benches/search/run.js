@@ -10,7 +10,7 @@ const { present, joined } = require('./lib/strings.js');
 const { combined } = require('./lib/combined.js');
 const { spread, table } = require('./lib/report.js');
 
-const ONCE = /^search\/(manifest|fold|names)-/;
+const ONCE = /^search\/(manifest|fold|names)-/, LENGTHS = /^search\/l\//;
 const TYPED = 200;
 
 const options = { queries: 2000, seed: 1, write: '' };
@@ -54,10 +54,11 @@ async function measure(root, count, seed, write) {
   return !wrong && !wrongCombinations && !lacks.length && !sizes.tooLarge;
 }
 
-// The folding of strings, with the table of variants set.
-async function folding(site, { context, wenda, manifest }) {
-  site.run(`search/fold-${manifest.fold}.js`, context);
-  wenda.variants(...wenda.take('fold'));
+// The folding of strings, with its lists set.
+async function folding(site, { context, wenda, engine }) {
+  await engine.index.ready();
+  site.run(`search/fold-${engine.index.fold}.js`, context);
+  wenda.foldBy(...wenda.take('fold'));
   return (text) => wenda.fold(text);
 }
 
@@ -99,6 +100,7 @@ async function ask(site, context, oracle, string, kind) {
     query, kind, string, fault, files, cold, warm, show, expected,
     total: bytes(files),
     own: bytes(files.filter((file) => !ONCE.test(file))),
+    alone: bytes(files.filter((file) => !ONCE.test(file) && !LENGTHS.test(file))),
     showBytes: bytes(loaded.slice(before)),
   };
 }
@@ -130,7 +132,7 @@ function countFault(found, oracle, string) {
 // Each result must show the string, or its document be found by its title alone.
 function cardFault(cards, expected) {
   if (cards.length !== Math.min(10, expected.length)) return `shows ${cards.length} results`;
-  const bare = cards.find(({ lines, titleMarks }) => !titleMarks.length && !lines.some(({ match }) => match));
+  const bare = cards.find(({ lines, title }) => title.length < 2 && !lines.some(({ match }) => match));
   return bare ? `marks nothing in document ${bare.document}` : '';
 }
 
@@ -150,8 +152,9 @@ function costs(asked) {
   const real = asked.filter(({ kind }) => kind !== 'joined');
   const row = (name, of, list = real) => [name, spread(list.map(of))];
   table('Bytes to the ids, gzip', [
-    row('all, with manifest and fold table', ({ total }) => total),
-    row('all, without them', ({ own }) => own),
+    row('all, with what is loaded once a visit', ({ total }) => total),
+    row('without manifest, fold lists, names', ({ own }) => own),
+    row('without lengths too', ({ alone }) => alone),
     ...[...new Set(asked.map(({ kind }) => kind))].map((kind) => row(kind, ({ own }) => own, asked.filter((one) => one.kind === kind))),
     row('files', ({ files }) => files.length),
     row('ten results shown', ({ showBytes }) => showBytes),

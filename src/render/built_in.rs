@@ -12,9 +12,11 @@ macro_rules! files {
 files! {
     "404.html",
     "all.html",
+    "assets/compare.css",
     "assets/history/marks.css",
     "assets/history/marks.js",
-    "assets/compare.css",
+    "assets/history/told.css",
+    "assets/home.css",
     "assets/search/bits.js",
     "assets/search/engine.js",
     "assets/search/find.js",
@@ -26,6 +28,7 @@ files! {
     "assets/search/query.js",
     "assets/search/search.css",
     "assets/search/text.js",
+    "assets/terms.css",
     "assets/wenda.css",
     "assets/wenda.js",
     "assets/wordings.css",
@@ -63,6 +66,23 @@ files! {
     "years.html",
 }
 
+/// The script of the search, and the files that it is made of, in their order: published as one, for what they have in
+/// common is then carried once.
+pub(super) const SEARCH: (&str, &[&str]) = (
+    "assets/search/search.js",
+    &[
+        "assets/search/fold.js",
+        "assets/search/bits.js",
+        "assets/search/load.js",
+        "assets/search/query.js",
+        "assets/search/text.js",
+        "assets/search/index.js",
+        "assets/search/find.js",
+        "assets/search/engine.js",
+        "assets/search/page.js",
+    ],
+);
+
 /// A built-in file as it is published. Comments and spaces of assets are for those who change them, and a
 /// tenth of what every reader would load: they stay in the source. A comment stands on lines of its own.
 pub(super) fn published(path: &str, text: &str) -> String {
@@ -73,15 +93,21 @@ pub(super) fn published(path: &str, text: &str) -> String {
     }
 }
 
-/// A script, line by line: where a line ends may mean something.
+/// A script, line by line: where a line ends may mean something, but not after what cannot end a statement or has
+/// ended one.
 fn script(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines().map(str::trim) {
         if !line.is_empty() && !line.starts_with("//") {
             // A regular expression writes a space as \s.
             tighten(line, "{}()[],;:?=<>&|+-", &mut out);
-            out.push('\n');
+            if !out.ends_with([';', ',', '{', '(', '[']) {
+                out.push('\n');
+            }
         }
+    }
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
     }
     out
 }
@@ -152,7 +178,7 @@ mod tests {
         let made = "a{content:\": { ; \";margin:calc(1px + 2px)}\n";
         assert_eq!(published("assets/search/search.css", quoted), made);
         let js = "// a\nb( 'c = \\' d' ) || e;\n  // f\n  g - -h + i;\n";
-        let made = "b('c = \\' d')||e;\ng- -h+i;\n";
+        let made = "b('c = \\' d')||e;g- -h+i;\n";
         assert_eq!(published("assets/wenda.js", js), made);
         let js = "a.b(/[\"/] = \\/ c/g, d) / 2;\n";
         let made = "a.b(/[\"/] = \\/ c/g,d)/ 2;\n";

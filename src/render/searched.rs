@@ -11,8 +11,8 @@ use super::routes::{Route, section_pages};
 use super::site::Site;
 use crate::derive;
 use crate::model::{
-    Aside, AsideKind, MarkKind, Paragraph, ParagraphId, Role, Section, Session, Speaker, Turn,
-    TurnKind, Unit,
+    Aside, AsideKind, MarkKind, Paragraph, ParagraphId, Role, Section, Session, Speaker,
+    TitleSource, Turn, TurnKind, Unit,
 };
 use crate::search::{Document, Fields, Heading, Library, Part, Stretch, Value};
 use crate::structure::names_nobody;
@@ -37,6 +37,11 @@ impl Library for Site<'_> {
             id: session.id.to_string(),
             title: self.session_title(session).to_owned(),
             date: session.header.date.map(|date| date.to_string()).unwrap_or_default(),
+            day: session
+                .header
+                .date
+                .map(|date| self.words.dates.day(date).text)
+                .unwrap_or_default(),
         }
     }
 
@@ -77,6 +82,7 @@ impl Site<'_> {
         Document {
             page: Route::Session(&session.id).path(),
             title: self.session_title(session).to_owned(),
+            derived: false,
             stretches: reader.stretches,
             fields: self.session_fields(session),
         }
@@ -95,14 +101,16 @@ impl Site<'_> {
         });
         let place =
             session.exchanges.iter().position(|exchange| section == Section::Exchange(exchange.id));
-        let title = match (place, section) {
-            (Some(place), _) => &session.exchanges[place].title,
+        let exchange = place.map(|place| &session.exchanges[place]);
+        let title = match (exchange, section) {
+            (Some(exchange), _) => &exchange.title,
             (None, Section::Closing) => &self.words.record.closing,
             (None, _) => &self.words.record.opening,
         };
         Document {
             page: Route::Section(&session.id, section).path(),
             title: title.clone(),
+            derived: exchange.is_some_and(|exchange| exchange.title_source == TitleSource::Derived),
             stretches: reader.stretches,
             fields: self.section_fields(index, section, place, turns),
         }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::built_in::{FILES, published};
+use super::built_in::{FILES, SEARCH, published};
 use super::escape::escape_to;
 use super::words::{WordFiles, Words, fill};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
@@ -87,6 +87,7 @@ impl Theme {
             }
             files.insert(name, source);
         }
+        join_search(&mut files);
         let mut theme = Self { tera: engine(), files, words };
         let templates: Vec<(String, Arc<SourceText>)> = theme
             .files
@@ -177,6 +178,14 @@ impl Theme {
         let at = text.char_indices().nth(column.checked_sub(1)?).map_or(text.len(), |(at, _)| at);
         Some(Span::new(source, line.start + at..line.end))
     }
+}
+
+/// Puts one file in the place of those that the script of the search is made of, unless a theme has one of its own.
+fn join_search(files: &mut BTreeMap<String, Arc<SourceText>>) {
+    let (name, parts) = SEARCH;
+    let parts: Vec<_> = parts.iter().filter_map(|&part| files.remove(part)).collect();
+    let joined = parts.iter().map(|part| part.text().trim_end()).collect::<Vec<_>>().join("\n");
+    files.entry(name.to_owned()).or_insert_with(|| source(name, joined));
 }
 
 fn template_error(message: &str, span: Option<Span>, page: Option<&str>) -> Diagnostic {

@@ -210,7 +210,7 @@ groups! {
     Cite { title, separator, end, gb_t7714, apa, chicago_note, chicago_bibliography, files }
     Search {
         title, label, submit, without_script, loading, found: Counted, places: Counted, all: Counted,
-        none, nearest, failed, retry, no_program, bad_quote, bad_empty, bad_year, bad_in, bad_value, years, absolute, relative, per, table,
+        none, nearest, failed, retry, no_program, bad_year, bad_in, bad_value, years, absolute, relative,
         sort, relevance, newest, oldest, grouped, ungrouped, save, saving, more, facets, values,
         asker, speaker, part, in_title, in_question, in_answer, around, clear,
     }

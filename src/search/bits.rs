@@ -44,8 +44,14 @@ impl Bits {
             ones -= 32;
         }
         // A zero after the ones.
-        self.push((1 << (ones + 1)) - 2, u32::try_from(ones + 1).unwrap_or(32));
-        self.push(x, k);
+        let high = u32::try_from(ones + 1).unwrap_or(32);
+        let ones = (1 << high) - 2;
+        if high + k <= 32 {
+            self.push(ones << k | (x & ((1 << k) - 1)), high + k);
+        } else {
+            self.push(ones, high);
+            self.push(x, k);
+        }
     }
 
     /// The stream in base64, filled up with zeros.
@@ -63,17 +69,24 @@ pub(super) fn rice_parameter(n: u64, m: u64) -> u32 {
 }
 
 fn base64(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or_default());
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            let six = (bits >> (18 - 6 * place)) & 63;
-            let padding = place > three.len();
-            out.push(if padding { '=' } else { char::from(BASE64[six as usize]) });
-        }
+    let digits = |bits: u32| {
+        [18, 12, 6, 0].map(|shift| BASE64[usize::try_from(bits >> shift & 63).unwrap_or_default()])
+    };
+    let mut out = Vec::with_capacity(bytes.len().div_ceil(3) * 4);
+    let mut threes = bytes.chunks_exact(3);
+    for three in &mut threes {
+        let bits = three.iter().fold(0, |bits, &byte| bits << 8 | u32::from(byte));
+        out.extend_from_slice(&digits(bits));
     }
-    out
+    match *threes.remainder() {
+        [one] => out.extend(digits(u32::from(one) << 16).into_iter().take(2).chain(*b"==")),
+        [one, two] => {
+            let bits = u32::from(one) << 16 | u32::from(two) << 8;
+            out.extend(digits(bits).into_iter().take(3).chain(*b"="));
+        }
+        _ => {}
+    }
+    String::from_utf8(out).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub struct Document {
     pub page: String,
     /// Its title.
     pub title: String,
+    /// Whether nobody wrote the title: it is made of the question.
+    pub derived: bool,
     /// Its words, in reading order; none is of the title's part.
     pub stretches: Vec<Stretch>,
     /// What it can be filtered by.
@@ -75,6 +77,8 @@ pub struct Heading {
     pub title: String,
     /// Its date as written in data, empty if it has none.
     pub date: String,
+    /// Its date as readers are shown it.
+    pub day: String,
 }
 
 /// An archive of documents, session by session. Asked more than once for the same, so that nobody has to

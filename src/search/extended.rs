@@ -139,31 +139,31 @@ mod tests {
     use super::super::documents::Document;
     use super::*;
 
+    const LIMIT: usize = 20;
+
     fn extended(title: &str) -> (Extended, Laid) {
         let title = title.to_owned();
         let laid = Laid::new(&[Document { title, ..Document::default() }], "zh");
         let counts = RoughCounts::default();
         counts.add_pairs(&laid);
-        (Extended::new(&[&laid], &counts, LIMIT), laid)
+        (Extended::new(&[&laid], &counts, LIMIT as u64), laid)
     }
 
     #[test]
     fn grams_are_extended_above_the_limit_and_not_at_it() {
-        let limit = usize::try_from(LIMIT).unwrap();
-        let (found, laid) =
-            extended(&format!("{}。{}", "桥".repeat(limit + 1), "路".repeat(limit + 3)));
+        let title = format!("{}。{}", "桥".repeat(LIMIT + 1), "路".repeat(LIMIT + 3));
+        let (found, laid) = extended(&title);
         let road = "路".encode_utf16().next().unwrap();
         assert_eq!(found.grams, [Key::new(&[road; 2]), Key::new(&[road; 3])]);
         let reach = &found.reach[0];
         assert_eq!(reach.len(), laid.len());
-        assert_eq!(reach[limit + 1..limit + 4], [0, 3, 3]);
-        assert_eq!(reach[2 * limit + 2..2 * limit + 6], [3, 2, 0, 0]);
+        assert_eq!(reach[LIMIT + 1..LIMIT + 4], [0, 3, 3]);
+        assert_eq!(reach[2 * LIMIT + 2..2 * LIMIT + 6], [3, 2, 0, 0]);
     }
 
     #[test]
     fn no_gram_is_longer_than_seven_units_and_extended() {
-        let limit = usize::try_from(LIMIT).unwrap();
-        let (found, _) = extended(&"桥".repeat(limit + 20));
+        let (found, _) = extended(&"桥".repeat(LIMIT + 20));
         assert_eq!(found.grams.len(), 6);
         assert_eq!(found.reach[0][0], 7);
     }

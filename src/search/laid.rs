@@ -9,7 +9,7 @@ use crate::text::search::{fold, word_borders};
 pub(super) const END: u16 = 0x0A;
 
 /// Parts begin at multiples of this.
-pub(super) const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 128;
 
 /// The unit that keys are filled up with; in words it stands for a character that was lost.
 const NOTHING: u16 = 0;
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn parts_begin_at_blocks_and_stretches_end_with_a_sign_of_their_own() {
         let title = "石桥".to_owned();
-        let long = "桥".repeat(64);
+        let long = "桥".repeat(128);
         let stretches = vec![
             stretch(Part::Around, "青山 Post"),
             stretch(Part::Answer, &long),
@@ -139,10 +139,10 @@ mod tests {
         let laid = Laid::new(&[Document { title, stretches, ..Document::default() }], "zh");
         assert_eq!(laid.documents[0].blocks, [1, 0, 2, 1]);
         let parts: Vec<_> = laid.parts().collect();
-        assert_eq!(parts, [0..64, 64..64, 64..192, 192..256]);
+        assert_eq!(parts, [0..128, 128..128, 128..384, 384..512]);
         assert_eq!(String::from_utf16_lossy(&laid.units()[..4]), "石桥\n\n");
-        assert_eq!(String::from_utf16_lossy(&laid.units()[127..132]), "桥\n一\n\n".trim_start());
-        assert_eq!(laid.characters, 2 + 64 + 1 + 6);
+        assert_eq!(String::from_utf16_lossy(&laid.units()[255..260]), "桥\n一\n\n".trim_start());
+        assert_eq!(laid.characters, 2 + 128 + 1 + 6);
         assert!(laid.is_border(0) && laid.is_border(2) && !laid.is_border(60));
     }
 }

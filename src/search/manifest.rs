@@ -5,18 +5,21 @@ use super::keys::Key;
 use super::script::{Hashed, quote, quoted, script};
 use super::texts::RANGE;
 
+/// What filters and the parts of a page are called in queries, in English and Chinese.
+const NAMES: &str = r#""filters":{"asker":"提问","organisation":"机构","speaker":"答问","topic":"主题","term":"词语","series":"系列","year":"年","in":"在"},
+"parts":{"title":"题","question":"问","answer":"答","around":"旁"}"#;
+
 /// What it says.
 #[derive(Debug, Default)]
 pub(super) struct Manifest<'a> {
     pub(super) documents: usize,
     pub(super) addresses: u32,
-    /// The address at which each `d` file begins.
-    pub(super) bases: Vec<u32>,
     /// The extended grams, in order.
     pub(super) extended: &'a [Key],
     /// The hashes of all files of a kind, in order.
     pub(super) grams: String,
-    pub(super) ranges: String,
+    pub(super) lengths: &'a str,
+    pub(super) texts: String,
     pub(super) fields: String,
     pub(super) fold: &'a str,
     pub(super) names: &'a str,
@@ -27,7 +30,6 @@ pub(super) struct Manifest<'a> {
 impl Manifest<'_> {
     /// The file.
     pub(super) fn file(&self) -> Hashed {
-        let bases: Vec<String> = self.bases.iter().map(u32::to_string).collect();
         let sessions = self.sessions.iter().map(|(documents, heading, characters)| {
             format!("[{documents},{},{characters}]", quoted(&heading.date))
         });
@@ -42,15 +44,16 @@ impl Manifest<'_> {
         let mut extended = String::new();
         quote(&mut extended, units);
         let data = format!(
-            "{{\"version\":1,\"documents\":{},\"addresses\":{},\"bases\":[{}],\"range\":{RANGE},\
-             \"grams\":{},\"extended\":{extended},\n\"names\":{{\"g\":\"{}\",\"d\":\"{}\",\"f\":\"{}\"}},\
-             \"fold\":\"{}\",\"labels\":\"{}\",\n\"sessions\":[{}]}}",
+            "{{\"version\":2,\"documents\":{},\"addresses\":{},\"range\":{RANGE},\
+             \"grams\":{},\"extended\":{extended},\n\
+             \"names\":{{\"g\":\"{}\",\"l\":\"{}\",\"d\":\"{}\",\"f\":\"{}\"}},\
+             \"fold\":\"{}\",\"labels\":\"{}\",\n{NAMES},\n\"sessions\":[{}]}}",
             self.documents,
             self.addresses,
-            bases.join(","),
             self.grams.len() / 4,
             self.grams,
-            self.ranges,
+            self.lengths,
+            self.texts,
             self.fields,
             self.fold,
             self.names,

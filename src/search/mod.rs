@@ -13,11 +13,13 @@ mod extended;
 mod grams;
 mod keys;
 mod laid;
+mod lengths;
 mod manifest;
 mod plan;
 mod postings;
 mod script;
 mod shards;
+mod shares;
 mod texts;
 mod values;
 
@@ -27,7 +29,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use crate::text::search::variants;
+use crate::text::search::lists;
 pub use documents::{Document, FIELDS, Fields, Heading, Library, Part, Stretch, Value};
 use extended::{LIMIT, RoughCounts};
 use manifest::Manifest;
@@ -75,8 +77,8 @@ struct Made {
     names: String,
 }
 
-/// About how many postings the threads hold at the same time, of 16 bytes each.
-const HELD: usize = 8 << 20;
+/// About how many postings all threads together hold at a time, of 16 bytes each and room to grow: some 128 MB.
+const HELD: usize = 5 << 20;
 
 impl Index {
     /// An index of so many sessions and documents, with about so many characters.
@@ -137,19 +139,14 @@ impl Index {
 
     fn settle(&self) -> Vec<File> {
         let sessions: Vec<&Read> = self.sessions.iter().filter_map(OnceLock::get).collect();
-        let _ = self.plan.set(Plan::new(&sessions, &self.counts, self.limit));
+        let _ = self.plan.set(Plan::new(&sessions, &self.counts, self.parts, self.limit));
         Vec::new()
     }
 
     fn grams(&self, part: usize) -> Vec<File> {
         let Some(plan) = self.plan.get() else { return Vec::new() };
-        let cut = |part: usize| {
-            let at = part as u64 * u64::from(plan.files.count) / self.parts as u64;
-            u32::try_from(at).unwrap_or(u32::MAX)
-        };
-        let numbers: Range<u32> = cut(part)..cut(part + 1);
         let sessions = plan.placed(&self.sessions);
-        let (files, hashes) = shards::shards(plan.files, &plan.room, numbers, &sessions);
+        let (files, hashes) = shards::shards(plan.shares, part, &plan.room, &sessions);
         self.made(|made| made.grams.extend(hashes));
         files
     }
@@ -182,7 +179,6 @@ impl Index {
         let range = texts::Range {
             number,
             documents: &taken,
-            extents: &plan.extents[documents.clone()],
             cuts: &plan.cuts[documents.clone()],
             first_text: plan.cuts[..first].iter().filter(|cut| **cut).count(),
         };
@@ -196,7 +192,10 @@ impl Index {
 
     fn finish(&self, library: &impl Library) -> Vec<File> {
         let Some(plan) = self.plan.get() else { return Vec::new() };
-        let Hashed { file: fold, hash: fold_hash } = script("fold", &[&quoted(&variants())]);
+        let fold = lists().map(|list| quoted(&list));
+        let fold = fold.each_ref().map(String::as_str);
+        let Hashed { file: fold, hash: fold_hash } = script("fold", &fold);
+        let (mut files, lengths) = lengths::files(&plan.extents);
         let headings = self.headings(library);
         let file = self.made(|made| {
             made.grams.sort_unstable();
@@ -204,15 +203,15 @@ impl Index {
             let mut manifest = Manifest {
                 documents: plan.extents.len(),
                 addresses: plan.room.addresses,
-                bases: plan.bases(),
                 extended: &plan.extended.grams,
+                lengths: &lengths,
                 fold: &fold_hash,
                 names: &made.names,
                 ..Manifest::default()
             };
             made.grams.iter().for_each(|(_, hash)| manifest.grams.push_str(hash));
             for (_, texts, fields) in &made.ranges {
-                manifest.ranges.push_str(texts);
+                manifest.texts.push_str(texts);
                 manifest.fields.push_str(fields);
             }
             let read = self.sessions.iter().filter_map(OnceLock::get).zip(&headings);
@@ -223,7 +222,8 @@ impl Index {
         });
         let name = file.path.rsplit('/').next().unwrap_or_default().to_owned();
         let _ = self.manifest.set(name);
-        vec![fold, file]
+        files.extend([fold, file]);
+        files
     }
 
     fn made<T>(&self, note: impl FnOnce(&mut Made) -> T) -> T {

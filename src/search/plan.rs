@@ -6,9 +6,10 @@ use super::documents::{Document, Fields};
 use super::extended::{Extended, RoughCounts};
 use super::grams::Placed;
 use super::keys::Files;
-use super::laid::{BLOCK, Extent, Laid};
+use super::laid::{Extent, Laid};
 use super::shards::Room;
-use super::texts::{RANGE, cuts};
+use super::shares::Shares;
+use super::texts::cuts;
 use super::values::Values;
 
 /// As many addresses of the archive go with one file of grams: a query reads some of them, and all their names.
@@ -39,8 +40,8 @@ impl Read {
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     pub(super) extended: Extended,
-    /// The files that grams are parted into.
-    pub(super) files: Files,
+    /// The files that grams are parted into, in as many shares as there are jobs.
+    pub(super) shares: Shares,
     pub(super) room: Room,
     pub(super) values: Values,
     /// All documents, in order.
@@ -55,15 +56,11 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Settles it for these sessions, whose pairs are counted; grams of more than `limit` places are extended.
-    pub(super) fn new(sessions: &[&Read], pairs: &RoughCounts, limit: u64) -> Self {
+    pub(super) fn new(sessions: &[&Read], pairs: &RoughCounts, shares: usize, limit: u64) -> Self {
         let mut plan = Self::default();
         for read in sessions {
             plan.addresses.push(plan.room.addresses);
             plan.documents.push(plan.extents.len());
-            for part in read.laid.parts() {
-                let start = u32::try_from(part.start).unwrap_or(u32::MAX);
-                plan.room.parts.push(plan.room.addresses.saturating_add(start));
-            }
             let length = u32::try_from(read.laid.len()).unwrap_or(u32::MAX);
             plan.room.addresses = plan.room.addresses.saturating_add(length);
             plan.extents.extend(&read.laid.documents);
@@ -71,8 +68,11 @@ impl Plan {
         plan.cuts = cuts(&plan.extents);
         plan.values = Values::of(sessions.iter().map(|read| &read.fields));
         let laid: Vec<&Laid> = sessions.iter().map(|read| &read.laid).collect();
+        plan.room.parts = 4 * plan.extents.len() as u64;
         plan.extended = Extended::new(&laid, pairs, limit);
-        plan.files = Files::new(plan.room.addresses.div_ceil(ADDRESSES));
+        let files = Files::new(plan.room.addresses.div_ceil(ADDRESSES));
+        plan.shares = Shares::new(files, shares);
+        plan.shares.mark(&laid, &mut plan.extended.reach);
         plan
     }
 
@@ -82,24 +82,12 @@ impl Plan {
         let placed = read
             .zip(&self.extended.reach)
             .zip(self.addresses.iter().zip(&self.documents))
-            .map(|((read, reach), (&address, &document))| Placed {
+            .map(|((read, marks), (&address, &document))| Placed {
                 laid: &read.laid,
-                reach,
+                marks,
                 address,
                 part: u32::try_from(document * 4).unwrap_or(u32::MAX),
             });
         placed.collect()
-    }
-
-    /// The address at which each range of documents begins.
-    pub(super) fn bases(&self) -> Vec<u32> {
-        let blocks = |extent: &Extent| extent.blocks.iter().sum::<u32>();
-        let ranges = self.extents.chunks(RANGE).scan(0, |address, range| {
-            let base = *address;
-            *address +=
-                range.iter().map(blocks).sum::<u32>() * u32::try_from(BLOCK).unwrap_or(u32::MAX);
-            Some(base)
-        });
-        ranges.collect()
     }
 }

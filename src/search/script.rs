@@ -39,7 +39,17 @@ pub(super) fn script(name: &str, data: &[&str]) -> Hashed {
 /// Words as a string of JSON.
 pub(super) fn quoted(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 2);
-    quote(&mut out, words.encode_utf16());
+    out.push('"');
+    let mut rest = words;
+    while let Some(at) = rest.find(needs_escape) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = special.chars();
+        chars.by_ref().take(1).for_each(|c| write_char(&mut out, c));
+        rest = chars.as_str();
+    }
+    out.push_str(rest);
+    out.push('"');
     out
 }
 
@@ -48,20 +58,26 @@ pub(super) fn quote(out: &mut String, units: impl IntoIterator<Item = u16>) {
     out.push('"');
     for unit in char::decode_utf16(units) {
         match unit {
-            Ok(c @ ('"' | '\\')) => {
-                out.push('\\');
-                out.push(c);
-            }
-            Ok('\n') => out.push_str("\\n"),
-            // The two line separators were ends of lines in scripts before 2019.
-            Ok(c @ ('\0'..='\x1F' | '\x7F' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')) => {
-                escape(out, u32::from(c));
-            }
-            Ok(c) => out.push(c),
+            Ok(c) => write_char(out, c),
             Err(lone) => escape(out, u32::from(lone.unpaired_surrogate())),
         }
     }
     out.push('"');
+}
+
+fn write_char(out: &mut String, c: char) {
+    match c {
+        '"' | '\\' => out.extend(['\\', c]),
+        '\n' => out.push_str("\\n"),
+        c if needs_escape(c) => escape(out, u32::from(c)),
+        c => out.push(c),
+    }
+}
+
+/// Whether a character cannot stand for itself. The two line separators were ends of lines in scripts before
+/// 2019.
+fn needs_escape(c: char) -> bool {
+    matches!(c, '\0'..='\x1F' | '"' | '\\' | '\x7F' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
 }
 
 fn escape(out: &mut String, unit: u32) {
@@ -87,5 +103,7 @@ mod tests {
         let mut out = String::new();
         quote(&mut out, units);
         assert_eq!(out, "\"一\\ud83d\\n\\\"\\\\\\u2028😀\"");
+        let words = "一\n\"\\\u{2028}😀\t";
+        assert_eq!(quoted(words), "\"一\\n\\\"\\\\\\u2028😀\\u0009\"");
     }
 }

@@ -7,37 +7,37 @@ use super::grams::{Placed, grams};
 use super::keys::Files;
 use super::postings::{Postings, Told};
 use super::script::{File, Hashed, quote, script};
+use super::shares::Shares;
 
 /// How many places a block has at most.
 const PLACES_A_BLOCK: usize = 4096;
 
-/// The archive's addresses, which places and parts are counted in.
+/// What places and parts are counted in.
 #[derive(Debug, Default)]
 pub(super) struct Room {
     /// The end of the last document.
     pub(super) addresses: u32,
-    /// Where each part begins, in order.
-    pub(super) parts: Vec<u32>,
+    /// How many parts there are.
+    pub(super) parts: u64,
 }
 
-/// Makes the `g` files of these numbers, with their `p` files; the hashes of the `g` files.
+/// Makes the `g` files of a share, with their `p` files; the numbers and hashes of the `g` files.
 pub(super) fn shards(
-    all: Files,
+    shares: Shares,
+    share: usize,
     room: &Room,
-    numbers: Range<u32>,
     sessions: &[Placed<'_>],
 ) -> (Vec<File>, Vec<(u32, String)>) {
+    let numbers = shares.range(share);
     let mut found: Vec<Postings> = numbers.clone().map(|_| Postings::default()).collect();
-    for &session in sessions {
-        grams(session, all, &numbers, |file, units, told| {
-            if let Some(postings) = found.get_mut((file - numbers.start) as usize) {
-                postings.push(units, told);
-            }
-        });
-    }
+    grams(sessions, shares, share, |file, units, told| {
+        if let Some(postings) = found.get_mut((file - numbers.start) as usize) {
+            postings.push(units, told);
+        }
+    });
     let (mut files, mut hashes) = (Vec::new(), Vec::new());
     for (number, postings) in numbers.zip(found) {
-        let shard = Shard { all, room, number, files: &mut files, blocks: 0 };
+        let shard = Shard { all: shares.files, room, number, files: &mut files, blocks: 0 };
         let Hashed { file, hash } = shard.file(postings);
         files.push(file);
         hashes.push((number, hash));
@@ -92,7 +92,7 @@ impl Shard<'_> {
 
     fn parts(&self, parts: &[(u32, u32, bool)], bits: &mut Bits) {
         bits.gamma(parts.len() as u64);
-        let k = rice_parameter(parts.len() as u64, self.room.parts.len() as u64);
+        let k = rice_parameter(parts.len() as u64, self.room.parts);
         let mut next = 0;
         for &(part, count, whole) in parts {
             bits.rice(u64::from(part - next), k);

@@ -1,6 +1,5 @@
 //! What results show: the words as they stand on their pages, and where each document's are.
 
-use super::bits::Bits;
 use super::documents::Document;
 use super::laid::Extent;
 use super::script::{File, Hashed, quoted, script};
@@ -28,8 +27,6 @@ pub(super) struct Range<'a> {
     pub(super) number: usize,
     /// Its documents with the numbers of their sessions.
     pub(super) documents: &'a [(usize, Document)],
-    /// Their extents.
-    pub(super) extents: &'a [Extent],
     /// Which of them begin a file of text.
     pub(super) cuts: &'a [bool],
     /// The number of the first file of text.
@@ -38,7 +35,7 @@ pub(super) struct Range<'a> {
 
 /// Makes the files of text of a range and the `d` file that leads to them, the last; its hash.
 pub(super) fn files(range: &Range<'_>) -> (Vec<File>, String) {
-    let (mut files, mut hashes) = (Vec::new(), String::new());
+    let (mut files, mut hashes, mut counts) = (Vec::new(), String::new(), Vec::new());
     let mut start = 0;
     while start < range.documents.len() {
         let more = range.cuts.iter().skip(start + 1).take_while(|cut| !**cut).count();
@@ -53,18 +50,13 @@ pub(super) fn files(range: &Range<'_>) -> (Vec<File>, String) {
         let Hashed { file, hash } = script(&format!("t/{number}"), &[&first, &data]);
         files.push(file);
         hashes.push_str(&hash);
+        counts.push((end - start).to_string());
         start = end;
     }
-    let mut bits = Bits::default();
-    for (extent, &cut) in range.extents.iter().zip(range.cuts) {
-        for blocks in extent.blocks {
-            bits.gamma(u64::from(blocks) + 1);
-        }
-        bits.flag(cut);
-    }
-    let texts = format!("[{},\"{hashes}\"]", range.first_text);
-    let bits = format!("\"{}\"", bits.into_base64());
-    let Hashed { file, hash } = script(&format!("d/{}", range.number), &[&texts, &bits]);
+    let first = range.first_text.to_string();
+    let counts = format!("[{}]", counts.join(","));
+    let data = [first.as_str(), &quoted(&hashes), &counts];
+    let Hashed { file, hash } = script(&format!("d/{}", range.number), &data);
     files.push(file);
     (files, hash)
 }
@@ -87,5 +79,6 @@ fn document_json(session: usize, document: &Document) -> String {
         })
         .collect();
     let (page, title) = (quoted(&document.page), quoted(&document.title));
-    format!("[{session},{page},{title},[{}]]", stretches.join(","))
+    let derived = if document.derived { ",1" } else { "" };
+    format!("[{session},{page},{title},[{}]{derived}]", stretches.join(","))
 }

@@ -25,11 +25,11 @@ impl Values {
     pub(super) fn file(&self, headings: &[Heading], language: &str) -> Hashed {
         let mut data = String::from("{");
         for (name, values) in FIELDS.iter().zip(&self.0) {
-            let pairs = values.iter().map(|value| (value.id.as_str(), value.name.as_str()));
-            list(&mut data, name, pairs);
+            list(&mut data, name, values.iter().map(|value| [&*value.id, &*value.name]));
         }
-        let pairs = headings.iter().map(|heading| (heading.id.as_str(), heading.title.as_str()));
-        list(&mut data, "sessions", pairs);
+        let sessions =
+            headings.iter().map(|session| [&*session.id, &*session.title, &*session.day]);
+        list(&mut data, "sessions", sessions);
         data.extend(["\"language\":", &quoted(language), "}"]);
         script("names", &[&data])
     }
@@ -57,8 +57,11 @@ impl Values {
     }
 }
 
-fn list<'a>(data: &mut String, name: &str, pairs: impl Iterator<Item = (&'a str, &'a str)>) {
-    let pairs: Vec<String> =
-        pairs.map(|(id, title)| format!("[{},{}]", quoted(id), quoted(title))).collect();
-    data.extend([&quoted(name), ":[", &pairs.join(",\n"), "],\n"]);
+fn list<'a, const N: usize>(
+    data: &mut String,
+    name: &str,
+    rows: impl Iterator<Item = [&'a str; N]>,
+) {
+    let rows: Vec<String> = rows.map(|row| format!("[{}]", row.map(quoted).join(","))).collect();
+    data.extend([&quoted(name), ":[", &rows.join(",\n"), "],\n"]);
 }

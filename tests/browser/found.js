@@ -3,9 +3,7 @@ window.askedForTest = async (queries) => {
   const manifest = `search/${document.querySelector('[data-manifest]').dataset.manifest}`;
   const answers = [];
   for (const query of queries) {
-    const load = wendaSearch.loader('');
-    await load(manifest);
-    const engine = await wendaSearch.open({ load, manifest: wendaSearch.take(manifest)[0] });
+    const engine = wendaSearch.open({ load: wendaSearch.load, manifest });
     const start = performance.now();
     const found = await engine.search(query);
     const cold = performance.now() - start;

@@ -12,14 +12,14 @@ const vectors = JSON.parse(read("tests/search/vectors.json"));
 
 // The script alone in a global object of its own, as on a page.
 function load() {
-  const context = vm.createContext({ TextDecoder });
+  const context = vm.createContext();
   vm.runInContext(read("templates/assets/search/fold.js"), context);
   return context.wendaSearch;
 }
 
 const search = load();
 const table = read("src/text/search/variants.txt").split("\n").filter((line) => line && !line.startsWith("#"));
-search.variants(table.join(" "));
+search.foldBy(table.join(" "), ...vectors.lists);
 
 test("each text folds to its form", () => {
   for (const [text, form] of vectors.folds) assert.strictEqual(search.fold(text), form, JSON.stringify(text));
@@ -35,16 +35,6 @@ test("a part of the form leads back to the words it comes from", () => {
     const from = folded.text.indexOf(part);
     assert.notStrictEqual(from, -1, `${part} in ${folded.text}`);
     assert.strictEqual(text.slice(...folded.origin(from, from + part.length)), words, text);
-  }
-});
-
-test("the form is the same with and without origins, whatever was folded before", () => {
-  const fresh = load();
-  for (const [text] of vectors.folds) fresh.fold(text);
-  fresh.variants(table.join(" "));
-  for (const [text, form] of vectors.folds) {
-    assert.strictEqual(fresh.fold(text), form);
-    assert.strictEqual(fresh.foldWithOrigins(text).text, form);
   }
 });
 
@@ -68,19 +58,6 @@ test("every character folds as it does in Rust, between others too", () => {
   }
 });
 
-test("every unit has its class", () => {
-  const runs = [];
-  for (let unit = 0; unit <= 0xFFFF; unit++) {
-    const kind = ["gram", "mark", "word"][search.unitClass(unit)];
-    if (runs.at(-1)?.[1] !== kind) runs.push([unit.toString(16).toUpperCase().padStart(4, "0"), kind]);
-  }
-  assert.deepStrictEqual(runs, vectors.classes);
-});
-
 test("keys have their hash", () => {
   for (const [key, hash] of Object.entries(vectors.hashes)) assert.strictEqual(search.keyHash(key), hash, key);
-});
-
-test("it is known which texts need the table", () => {
-  for (const [text, needs] of vectors.needs) assert.strictEqual(search.needsVariants(text), needs, text);
 });

@@ -9,7 +9,7 @@ const SCRIPTS = ['fold', 'bits', 'load', 'query', 'text', 'index', 'find', 'engi
 
 // A new context with the scripts: { wenda, run(script, name) }.
 function scripts() {
-  const context = vm.createContext({ atob, btoa, console, TextDecoder });
+  const context = vm.createContext({ atob, btoa, console });
   const run = (text, name) => vm.runInContext(text, context, { filename: name });
   for (const name of SCRIPTS) run(fs.readFileSync(path.join(FOLDER, `${name}.js`), 'utf8'), name);
   return { wenda: context.wendaSearch, run };
@@ -23,9 +23,7 @@ function open(read, manifestPath) {
     if (text === undefined) throw Object.assign(new Error('missing'), { file });
     run(text, file);
   };
-  run(read(manifestPath), manifestPath);
-  const [manifest] = wenda.take(manifestPath);
-  return { wenda, manifest, load, engine: wenda.open({ load, manifest }) };
+  return { wenda, load, manifest: manifestPath, engine: wenda.open({ load, manifest: manifestPath }) };
 }
 
 module.exports = { scripts, open };

@@ -1,6 +1,13 @@
 // A second writer of the index, straight from docs/search-index.md and as plain as can be: it shares nothing with the one in
 // src/search, and its limits can be set so low that a page of text has frequent pairs, blocks and several ranges.
 'use strict';
+const { classes, lists } = require('./vectors.json');
+
+// What filters and parts are called in queries.
+const QUERIES = {
+  filters: { asker: '提问', organisation: '机构', speaker: '答问', topic: '主题', term: '词语', series: '系列', year: '年', in: '在' },
+  parts: { title: '题', question: '问', answer: '答', around: '旁' },
+};
 
 class BitWriter {
   constructor() {
@@ -61,7 +68,7 @@ const DEFAULTS = { limit: 16384, big: 4096, block: 4096, range: 4096, grams: 3, 
 // Gives { files: Map of path and text, manifest: its path, addresses, limits }.
 function write(wenda, { documents, sessions, names = {} }, options = {}) {
   const limits = { ...DEFAULTS, ...options };
-  wenda.variants(limits.variants);
+  wenda.foldBy(limits.variants, ...lists);
   const files = new Map();
   const add = (name, ...data) => {
     const text = `wendaSearch.got(${[name, ...data].map((one) => JSON.stringify(one)).join(',')})`;
@@ -82,14 +89,14 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
         stretches.push({ text, at: address + offset, slot: document * 4 + part });
         offset += text.length + 1;
       }
-      address += Math.ceil(offset / 64) * 64;
-      return Math.ceil(offset / 64);
+      address += Math.ceil(offset / 128) * 128;
+      return Math.ceil(offset / 128);
     }));
   });
   const addresses = address;
 
   // Places by key; single units apart.
-  const isWord = (text, i) => i >= 0 && i < text.length && wenda.unitClass(text.charCodeAt(i)) === 2;
+  const isWord = (text, i) => i >= 0 && i < text.length && classOf(text.charCodeAt(i)) === 'word';
   const places = new Map(), single = new Map(), extended = new Set();
   for (let length = 1; length <= 8; length++) {
     const found = new Map();
@@ -151,40 +158,42 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   });
 
   // Texts, and where they are.
-  const bases = [], d = [], f = [];
-  let base = 0, text = 0;
+  const d = [], f = [], l = [];
+  for (let first = 0; first < documents.length; first += 2 * limits.range) {
+    l.push(add(`l/${l.length}`, ...[0, 1, 2, 3].map((part) => lengths.slice(first, first + 2 * limits.range).map((parts) => parts[part]))));
+  }
+  let text = 0;
   for (let first = 0; first < documents.length; first += limits.range) {
     const own = documents.slice(first, first + limits.range);
-    const bits = new BitWriter(), firstText = text, hashes = [];
-    bases.push(base);
-    own.forEach((_, i) => {
-      for (const blocks of lengths[first + i]) {
-        bits.gamma(blocks + 1);
-        base += blocks * 64;
-      }
-      bits.put(i % limits.text === 0 ? 1 : 0, 1);
-      if (i % limits.text === 0) {
-        hashes.push(add(`t/${text++}`, first + i, own.slice(i, i + limits.text).map(({ session, page, title, stretches: list }) =>
-          [session, page, title, [...list].sort((a, b) => a[0] - b[0])])));
-      }
-    });
-    d.push(add(`d/${d.length}`, [firstText, hashes.join('')], bits.base64()));
+    const firstText = text, hashes = [], counts = [];
+    for (let i = 0; i < own.length; i += limits.text) {
+      const some = own.slice(i, i + limits.text).map(({ session, page, title, stretches: list }) =>
+        [session, page, title, [...list].sort((a, b) => a[0] - b[0])]);
+      hashes.push(add(`t/${text++}`, first + i, some));
+      counts.push(some.length);
+    }
+    d.push(add(`d/${d.length}`, firstText, hashes.join(''), counts));
     const fields = {};
     for (const field of ['asker', 'organisation', 'speaker', 'topic', 'term', 'series']) fields[field] = own.map((one) => (one.fields || {})[field] || []);
     f.push(add(`f/${f.length}`, fields));
   }
 
   const manifest = {
-    version: 1, documents: documents.length, addresses, bases, range: limits.range, grams: limits.grams,
-    extended: [...extended].sort().join('\n'), names: { g: g.join(''), d: d.join(''), f: f.join('') },
-    fold: add('fold', limits.variants),
-    labels: add('names', { ...names, sessions: sessions.map(({ id, title }) => [id, title]), language: 'zh-Hans' }),
+    version: 2, documents: documents.length, addresses, range: limits.range, grams: limits.grams,
+    extended: [...extended].sort().join('\n'), names: { g: g.join(''), l: l.join(''), d: d.join(''), f: f.join('') },
+    ...QUERIES, fold: add('fold', limits.variants, ...lists),
+    labels: add('names', { ...names, sessions: sessions.map(({ id, title, date }) => [id, title, date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')]), language: 'zh-Hans' }),
     sessions: sessions.map(({ date }, session) => {
       const own = documents.filter((one) => one.session === session);
       return [own.length, date, own.reduce((sum, one) => sum + one.title.length + one.stretches.reduce((all, [, , words]) => all + words.length, 0), 0)];
     }),
   };
   return { files, manifest: `search/manifest-${add('manifest', manifest)}.js`, addresses, limits };
+}
+
+// The class of a unit: `classes` says where each begins.
+function classOf(unit) {
+  return classes.findLast(([first]) => parseInt(first, 16) <= unit)[1];
 }
 
 // Before which units a word begins or ends.
@@ -199,4 +208,4 @@ function wordBorders(text, isWord) {
   return borders;
 }
 
-module.exports = { write, BitWriter };
+module.exports = { write, BitWriter, QUERIES };

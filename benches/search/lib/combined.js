@@ -6,8 +6,9 @@ const PARTS = ['title', 'question', 'answer', 'around'];
 
 // Queries drawn by chance, asked one after the other of one engine: [{ query, kind, fault }…].
 async function combined(site, context, oracle, count, seed) {
-  const { wenda, engine, manifest } = await site.open(context);
-  const years = manifest.sessions.flatMap(([documents, date]) => Array(documents).fill(+date.slice(0, 4)));
+  const { wenda, engine } = await site.open(context);
+  await engine.index.ready();
+  const years = engine.index.sessions.flatMap(([documents, date]) => Array(documents).fill(+date.slice(0, 4)));
   const below = chance(seed + 3);
   const strings = present(oracle.documents, count * 2, seed + 4, oracle.fold).map(({ string }) => string);
   // Two strings of the same page more often than chance has it.

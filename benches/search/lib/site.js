@@ -6,15 +6,12 @@ const path = require('node:path');
 const vm = require('node:vm');
 const zlib = require('node:zlib');
 
-// Scripts that need a page to be shown on.
-const NEEDS_A_PAGE = /(^|\/)(page|marks)[\w-]*\.js$/;
-
 class Site {
   constructor(root) {
     this.root = root;
     this.page = fs.readFileSync(path.join(root, 'search.html'), 'utf8');
     this.scripts = [...this.page.matchAll(/<script[^>]*\ssrc="?([^"\s>]+)/g)].map(([, file]) => file)
-      .filter((file) => file.includes('assets/search/') && !NEEDS_A_PAGE.test(file));
+      .filter((file) => file.includes('assets/search/'));
     const manifest = /manifest-[\w-]{4}\.js/.exec(this.page);
     if (!manifest || !this.scripts.length) throw new Error(`${root}/search.html names no manifest or no scripts`);
     this.manifestPath = `search/${manifest[0]}`;
@@ -39,7 +36,7 @@ class Site {
     vm.runInContext(fs.readFileSync(path.join(this.root, file), 'utf8'), context, { filename: file });
   }
 
-  // An engine that has loaded nothing yet: { wenda, engine, loaded: paths of files in the order in which they came }.
+  // An engine that has loaded nothing yet: { context, wenda, engine, loaded: paths of files in the order in which they came }.
   async open(context = this.context()) {
     const wenda = context.wendaSearch;
     const loaded = [];
@@ -47,9 +44,7 @@ class Site {
       loaded.push(file);
       this.run(file, context);
     };
-    await load(this.manifestPath);
-    const manifest = wenda.take('manifest')[0];
-    return { context, wenda, manifest, loaded, engine: await wenda.open({ load, manifest }) };
+    return { context, wenda, loaded, engine: wenda.open({ load, manifest: this.manifestPath }) };
   }
 
   // The index's files, by the folder or the name that says what they hold: [{ file, bytes, zipped }…].

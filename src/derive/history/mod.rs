@@ -32,6 +32,8 @@ pub struct History {
     pub years: Vec<(i16, Told)>,
     /// What the records can show.
     pub silence: Silence,
+    /// How many characters are said in the sessions with a date.
+    pub characters: usize,
     /// For each wording, whether each of its forms is found in one session alone.
     alone: Vec<Vec<bool>>,
 }
@@ -99,7 +101,9 @@ impl History {
                 });
             }
         }
-        Self { sessions, years, silence, alone: said::alone(wordings) }
+        let dated = wordings.sizes.iter().take(silence.dated());
+        let characters = dated.map(|size| size.characters).sum();
+        Self { sessions, years, silence, characters, alone: said::alone(wordings) }
     }
 }
 

@@ -9,8 +9,9 @@ use super::super::context::{Doubted, Link, Told, ToldList, ToldWording};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::words::fill;
+use super::doubted::filled;
 use super::uses::paragraph_link;
-use crate::derive::history::{self, Doubt, Event, Finding};
+use crate::derive::history::{self, Event};
 use crate::derive::wordings::{Wording, WordingUse};
 use crate::model::Section;
 
@@ -75,6 +76,11 @@ impl Site<'_> {
         self.told(&self.views.history.sessions[session], On::Session, links)
     }
 
+    /// The style sheet of what is told, where something is.
+    pub(super) fn told_style(&self, told: Option<&Told>, links: &Links<'_>) -> Option<String> {
+        told.map(|_| links.to(&Route::Asset("history/told.css")))
+    }
+
     fn told(&self, told: &history::Told, on: On, links: &Links<'_>) -> Option<Told> {
         let words = &self.words.history;
         let kinds =
@@ -90,11 +96,11 @@ impl Site<'_> {
         if lists.is_empty() && doubted.is_empty() {
             return None;
         }
-        let dated = self.views.history.silence.dated();
-        let sizes = &self.views.wordings.sizes[..dated];
-        let characters: usize = sizes.iter().map(|size| size.characters).sum();
-        let basis =
-            [("sessions", self.words.sessions_count.say(dated)), ("n", characters.to_string())];
+        let history = &self.views.history;
+        let basis = [
+            ("sessions", self.words.sessions_count.say(history.silence.dated())),
+            ("n", history.characters.to_string()),
+        ];
         Some(Told {
             title: match on {
                 On::Year => words.of_year.clone(),
@@ -243,65 +249,9 @@ impl Site<'_> {
         let findings = events.iter().map(|event| event.finding);
         self.doubted(pattern, findings, items, links)
     }
-
-    /// Wordings of which something cannot be known, and the records for which it cannot; nothing where all
-    /// is known.
-    pub(super) fn doubted(
-        &self,
-        pattern: &str,
-        findings: impl Iterator<Item = Finding>,
-        items: Vec<ToldWording>,
-        links: &Links<'_>,
-    ) -> Option<Doubted> {
-        let doubts: Vec<Doubt> = findings.filter_map(doubt).collect();
-        let first = doubts.iter().map(|doubt| doubt.first).min()?;
-        let last = doubts.iter().map(|doubt| doubt.last).max()?;
-        let most = doubts.iter().map(|doubt| doubt.records).max()?;
-        let mut records = self.words.sessions_count.say(most);
-        // Of wordings that are in doubt for different records, no one number is true but the least.
-        if doubts.iter().any(|doubt| *doubt != doubts[0]) {
-            records = fill(&self.words.history.at_least, &[("n", &records)]);
-        }
-        let wordings = self.words.history.wordings.say(doubts.len());
-        let mut ends = vec![first, last];
-        ends.dedup();
-        Some(Doubted {
-            text: filled(pattern, &[("wordings", wordings), ("records", records)]),
-            between: most > ends.len(),
-            records: ends.into_iter().map(|session| self.record_link(session, links)).collect(),
-            not_listed: self.not_listed(doubts.len(), items.len()),
-            items,
-        })
-    }
-
-    /// The link to a record: by its day, or its title where it has none.
-    fn record_link(&self, session: usize, links: &Links<'_>) -> Link {
-        let session = &self.archive.sessions[session].session;
-        let link = self.session_link(session, links);
-        Link { title: self.day(session).map_or(link.title, |day| day.text), ..link }
-    }
-
-    fn not_listed(&self, all: usize, listed: usize) -> Option<String> {
-        let left = all.saturating_sub(listed);
-        (left > 0).then(|| fill(&self.words.history.not_listed, &[("n", &left.to_string())]))
-    }
 }
 
 /// Whether a silence has any record to rest on, and is longer than chance would make it.
 fn can_be_told(event: &Event) -> bool {
     event.silent > 0 && event.keyness.log_likelihood >= SURE
-}
-
-fn doubt(finding: Finding) -> Option<Doubt> {
-    match finding {
-        Finding::Known => None,
-        Finding::Unknowable(doubt) => Some(doubt),
-    }
-}
-
-/// The same as [`fill`], with values made for it.
-pub(super) fn filled(pattern: &str, values: &[(&str, String)]) -> String {
-    let values: Vec<(&str, &str)> =
-        values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    fill(pattern, &values)
 }

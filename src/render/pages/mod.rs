@@ -6,6 +6,7 @@ mod collected;
 mod compare;
 mod copies;
 mod data;
+mod doubted;
 mod entry;
 mod front;
 mod glossary;

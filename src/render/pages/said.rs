@@ -8,7 +8,7 @@ use super::super::context::{Doubted, SaidHere, SaidWords};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::words::fill;
-use super::history::filled;
+use super::doubted::filled;
 use crate::derive::ExchangeAt;
 use crate::derive::history::{Alone, Before};
 use crate::derive::wordings::UseOf;

@@ -109,9 +109,11 @@ impl<'a> Site<'a> {
         let work = self.session_work(index, &Route::Session(&session.id), cited);
         let head = self.session_head(session, &work, head);
         let forms = self.session_forms(index, &session.id);
+        let told = self.told_of_session(index, &links);
         let head = Head {
             alternates: alternates(&forms, &links),
             translations: self.translations(index, None, &links),
+            style: self.told_style(told.as_ref(), &links),
             ..head
         };
         let copies = forms.iter().map(|form| form.link(&links));
@@ -146,7 +148,7 @@ impl<'a> Site<'a> {
             questions: places.map(|at| self.question_item(at, Detail::Topics, &links)).collect(),
             closing: section(Section::Closing, &session.closing),
             whole: links.to(&Route::All(&session.id)),
-            told: self.told_of_session(index, &links),
+            told,
             asides,
             unplaced: self.unplaced(index, &links),
             words_here: self.words_here(&shown, &links),

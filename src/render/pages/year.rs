@@ -24,7 +24,9 @@ impl Site<'_> {
             let year = self.views.years.get(at)?.year;
             Some(Link { href: links.to(&Route::Year(year)), title: self.words.dates.year(year) })
         };
+        let told = self.told_of_year(view.year, &links);
         let head = Head {
+            style: self.told_style(told.as_ref(), &links),
             title: self.words.dates.year(view.year),
             description: Some(self.years_description(view)),
             kind: "website",
@@ -50,7 +52,7 @@ impl Site<'_> {
             sessions: self.session_items(&view.sessions, &links),
             topics,
             gone,
-            told: self.told_of_year(view.year, &links),
+            told,
         };
         self.page(&links, "year.html", head, page)
     }

@@ -95,17 +95,17 @@ pub(super) fn fnv(key: &[u16]) -> u64 {
 }
 
 /// A stream of bits that is being read.
-pub(super) struct Bits {
+struct Bits {
     bytes: Vec<u8>,
     at: usize,
 }
 
 impl Bits {
-    pub(super) fn new(base64: &Value) -> Self {
+    fn new(base64: &Value) -> Self {
         Self { bytes: BASE64_STANDARD.decode(base64.as_str().unwrap()).unwrap(), at: 0 }
     }
 
-    pub(super) fn read(&mut self, count: u32) -> u64 {
+    fn read(&mut self, count: u32) -> u64 {
         (0..count).fold(0, |bits, _| {
             let bit = self.bytes[self.at / 8] >> (7 - self.at % 8) & 1;
             self.at += 1;
@@ -113,7 +113,7 @@ impl Bits {
         })
     }
 
-    pub(super) fn gamma(&mut self) -> u64 {
+    fn gamma(&mut self) -> u64 {
         let mut zeros = 0;
         while self.read(1) == 0 {
             zeros += 1;

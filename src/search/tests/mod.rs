@@ -4,7 +4,7 @@ mod decoder;
 
 use std::collections::BTreeMap;
 
-use decoder::{Bits, Folder, hashes};
+use decoder::{Folder, hashes};
 
 use super::*;
 use crate::text::search::{fold, word_borders};
@@ -19,7 +19,8 @@ impl Library for Shelf {
 
     fn heading(&self, session: usize) -> Heading {
         let date = format!("203{session}-01-01");
-        Heading { id: format!("s{session}"), title: "石桥".to_owned(), date }
+        let day = format!("203{session}年1月1日");
+        Heading { id: format!("s{session}"), title: "石桥".to_owned(), date, day }
     }
 
     fn documents(&self, session: usize) -> Vec<Document> {
@@ -41,6 +42,7 @@ fn document(title: &str, stretches: &[(Part, &str)]) -> Document {
     Document {
         page: format!("s/{}.html", title.len()),
         title: title.to_owned(),
+        derived: title == "开场",
         stretches: stretches.collect(),
         fields: Fields::default(),
     }
@@ -88,7 +90,7 @@ fn lines(shelf: &Shelf) -> Vec<Line> {
                     address += length + 1;
                 }
             }
-            address = address.next_multiple_of(64);
+            address = address.next_multiple_of(128);
         }
     }
     found
@@ -245,11 +247,8 @@ fn texts_are_found_through_their_range() {
     let manifest = folder.manifest();
     let hash = hashes(&manifest["names"]["d"]).remove(0);
     let data = folder.file("d/0", &hash);
-    let mut bits = Bits::new(&data[1]);
-    let read: Vec<([u64; 4], u64)> =
-        (0..3).map(|_| (std::array::from_fn(|_| bits.gamma() - 1), bits.read(1))).collect();
-    assert_eq!(read, [([1, 1, 1, 1], 1), ([1, 0, 1, 0], 0), ([1, 1, 0, 0], 0)]);
-    let text = hashes(&data[0][1]).remove(0);
+    assert_eq!((&data[0], &data[2]), (&serde_json::json!(0), &serde_json::json!([3])));
+    let text = hashes(&data[1]).remove(0);
     let documents = folder.file("t/0", &text);
     assert_eq!(documents[0], 0);
     let first = &documents[1][0];
@@ -258,10 +257,19 @@ fn texts_are_found_through_their_range() {
     assert_eq!(parts, [1, 2, 2, 2, 3]);
     assert_eq!(first[3][4][2], "渡口 Gazette 记者");
     assert_eq!(documents[1][2][0], 1);
+    let derived: Vec<bool> = (0..3).map(|at| documents[1][at].get(4).is_some()).collect();
+    assert_eq!(derived, [false, true, false]);
     assert_eq!(manifest["documents"], 3);
-    assert_eq!(manifest["bases"], serde_json::json!([0]));
-    assert_eq!(manifest["addresses"], 64 * 8);
+    assert_eq!(manifest["addresses"], 128 * 8);
     assert_eq!(manifest["sessions"][1], serde_json::json!([1, "2031-01-01", 2]));
+}
+
+#[test]
+fn lengths_of_parts_are_told_in_blocks_part_by_part() {
+    let folder = made(&small());
+    let hash = hashes(&folder.manifest()["names"]["l"]).remove(0);
+    let lengths = serde_json::Value::Array(folder.file("l/0", &hash));
+    assert_eq!(lengths, serde_json::json!([[1, 1, 1], [1, 0, 1], [1, 1, 0], [1, 0, 0]]));
 }
 
 #[test]
@@ -274,7 +282,7 @@ fn fields_are_numbers_of_names() {
     let manifest = folder.manifest();
     let names = folder.file("names", manifest["labels"].as_str().unwrap()).remove(0);
     assert_eq!(names["asker"], serde_json::json!([["a", "A"], ["b", "B"]]));
-    assert_eq!(names["sessions"][0], serde_json::json!(["s0", "石桥"]));
+    assert_eq!(names["sessions"][0], serde_json::json!(["s0", "石桥", "2030年1月1日"]));
     let hash = hashes(&manifest["names"]["f"]).remove(0);
     let fields = folder.file("f/0", &hash).remove(0);
     assert_eq!(fields["asker"], serde_json::json!([[0, 1], [], [1]]));

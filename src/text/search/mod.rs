@@ -16,11 +16,20 @@ mod words;
 use std::ops::Range;
 
 pub use class::{Class, class};
+use cluster::Ranges;
 pub use hash::key_hash;
 use origins::Origins;
 use plain::{EXTENDS, SPACE, plain};
-pub use variants::variants;
+use signs::signs;
+use variants::variants;
 pub use words::word_borders;
+
+/// The lists by which text is folded, for the script: variants, signs, what falls away, what joins with the character
+/// before it, diacritics, the letters that lose them, and what needs no space beside it.
+pub fn lists() -> [String; 7] {
+    let [falls_away, joins, diacritics, bare] = cluster::classes();
+    [variants(), signs(), falls_away, joins, diacritics, bare, cluster::expression(TIGHT)]
+}
 
 /// A text in the form in which it is searched.
 #[derive(Debug, Default)]
@@ -138,9 +147,11 @@ impl Folder {
 
 /// Han, kana, bopomofo and the punctuation among them: whether a space stands beside them is a matter of
 /// style, which texts do not agree in.
+const TIGHT: &Ranges =
+    &[0x2E80..=0x312F, 0x31A0..=0x31FF, 0x3400..=0x9FFF, 0xF900..=0xFAFF, 0x2_0000..=0x3_FFFF];
+
 fn is_tight(c: u32) -> bool {
-    matches!(c,
-        0x2E80..=0x312F | 0x31A0..=0x31FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
+    TIGHT.iter().any(|range| range.contains(&c))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// What they become, and they. `fold.js` has the same list.
+/// What they become, and they.
 const SIGNS: &[(&str, &str)] = &[
     // Letters of their own for Unicode, which those without such a keyboard write so.
     ("ss", "ß"),
@@ -32,6 +32,12 @@ const SIGNS: &[(&str, &str)] = &[
     // What the keys of an index begin with.
     ("\u{FFFD}", "\u{E000}\u{E001}"),
 ];
+
+/// The list as it is published: signs separated by spaces, each before what it becomes.
+pub(super) fn signs() -> String {
+    let all = SIGNS.iter().flat_map(|(form, of)| of.chars().map(move |c| format!("{c}{form}")));
+    all.collect::<Vec<_>>().join(" ")
+}
 
 /// What a character becomes, if it is one of them.
 pub(super) fn sign(c: char) -> Option<&'static str> {

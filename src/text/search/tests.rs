@@ -32,6 +32,11 @@ fn each_text_folds_to_its_form() {
 }
 
 #[test]
+fn the_script_is_given_these_lists() {
+    assert_eq!(json!(lists()[1..]), vectors()["lists"]);
+}
+
+#[test]
 fn a_part_of_the_form_leads_back_to_the_words_it_comes_from() {
     for row in rows("origins") {
         let folded = fold(&row[0]);

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 const TABLE: &str = include_str!("variants.txt");
 
 /// The table as it is published: groups separated by a space, of a representative and its variants.
-pub fn variants() -> String {
+pub(super) fn variants() -> String {
     groups().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,5 +1,5 @@
 // Reading what docs/search-index.md calls BITS: a stream of bits, the highest of each byte first, and the two kinds of list
-// kept in it. Numbers are below 2^32; lists are typed arrays, for some have tens of thousands of entries.
+// kept in it. Numbers are below 2^32.
 (function (wenda) {
   'use strict';
 
@@ -38,34 +38,28 @@
       return this.read(this.run(0) + 1);
     }
 
-    // A list of numbers from `first` on in so much room; read(i) reads what is kept with each.
+    // A list of numbers from `first` on in so much room; read() reads what is kept with each.
     list(count, first, room, read) {
-      const at = new Uint32Array(count);
-      const k = Math.max(0, 31 - Math.clz32(room / count));
-      for (let i = 0, next = first; i < count; i++) {
+      const at = [], k = Math.max(0, 31 - Math.clz32(room / count));
+      for (let next = first; at.length < count; read()) {
         next += this.run(-1) * 2 ** k;
         this.at++;
         next += this.read(k);
-        at[i] = next++;
-        read(i);
+        at.push(next++);
       }
       return at;
     }
 
     // Places: addresses, and for each whether a word begins (2) and ends (1) with the gram.
     places(count, first, room) {
-      const ends = new Uint8Array(count);
-      return { at: this.list(count, first, room, (i) => { ends[i] = this.read(2); }), ends };
+      const ends = [];
+      return { at: this.list(count, first, room, () => ends.push(this.read(2))), ends };
     }
 
     // Parts: slots (4 × document + part), how many places are there, and whether one of them is of whole words.
     parts(count, room) {
-      const hits = new Uint32Array(count), whole = new Uint8Array(count);
-      const at = this.list(count, 0, room, (i) => {
-        hits[i] = this.gamma();
-        whole[i] = this.read(1);
-      });
-      return { at, hits, whole };
+      const hits = [], whole = [];
+      return { at: this.list(count, 0, room, () => hits.push(this.gamma()) && whole.push(this.read(1))), hits, whole };
     }
   };
 })(globalThis.wendaSearch ||= {});

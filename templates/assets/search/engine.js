@@ -4,24 +4,17 @@
 
   // What a place counts in the title, a question, an answer and around them; what it counts where words are cut.
   const WEIGHTS = [6, 2, 1, 0.5], CUT = 0.4;
-  const FIELDS = Object.keys(wenda.filters).slice(0, 6);
 
   class Engine {
     constructor(options) {
       this.index = new wenda.Index(options);
-      const { sessions, documents } = this.index;
-      this.years = sessions.map(([, date]) => parseInt(date) || null);
-      // The session of each document.
-      this.session = new Uint32Array(documents);
-      let document = 0;
-      sessions.forEach(([count], session) => this.session.fill(session, document, document += count));
     }
 
-    // Finds what a query asks. Breaks off with an AbortError when the signal says so, with {file} if a file of the index fails.
-    async search(text, { signal } = {}) {
-      const { index } = this, before = index.loaded.length, check = () => signal?.throwIfAborted();
-      await index.table();
-      const query = wenda.parse(text), matches = new Map();
+    // Finds what a query asks; fails with {file} if a file of the index does.
+    async search(text) {
+      const { index } = this;
+      await index.ready();
+      const query = wenda.parse(text, index), matches = new Map();
       const set = new Uint8Array(index.documents).fill(+!!query.groups.length);
       // Filters first, then long strings, which are rare; what must not stand there last.
       const order = ([{ string, not }]) => string ? not ? 1 : -string.length : -Infinity;
@@ -30,24 +23,21 @@
         for (const { string, not, ...filter } of set.includes(1) ? group : []) {
           const holds = new Uint8Array(set.length);
           if (string) {
-            matches.set(string, await wenda.find(index, string, set, check));
+            matches.set(string, await wenda.find(index, string));
             for (const slot of matches.get(string).at) holds[slot >> 2] |= query.parts >> (slot & 3) & 1;
           } else await this.filter(filter, query, (document) => { holds[document] = 1; });
-          check();
           holds.forEach((is, document) => { some[document] |= is ^ not; });
         }
         some.forEach((is, document) => { set[document] &= is; });
       }
-      const found = await this.weighed(query, set, [...query.strings].flatMap((string) => matches.get(string) || []));
-      check();
-      return { ...found, loaded: index.loaded.slice(before) };
+      return this.weighed(query, set, query.strings.flatMap((string) => matches.get(string) || []));
     }
 
     // Calls has(document) for each document that a filter fits.
     async filter({ filter, values, years }, query, has) {
       if (years) {
-        const fits = this.years.map((year) => year && years.some(([from, to]) => from <= year && year <= to));
-        return this.session.forEach((session, document) => fits[session] && has(document));
+        const fits = this.index.years.map((year) => year && years.some(([from, to]) => from <= year && year <= to));
+        return this.index.session.forEach((session, document) => fits[session] && has(document));
       }
       const names = (await this.index.labelled())[filter];
       // What a value equals, or else whatever holds it.
@@ -62,83 +52,80 @@
 
     // look(document, lists, i): the document's fields are lists.asker[i] and so on.
     async eachField(look, set) {
-      const { bases, range } = this.index;
-      await Promise.all(bases.map(async (_, number) => {
-        if (set && !set.subarray(number * range, (number + 1) * range).includes(1)) return;
-        const lists = await this.index.file(this.index.path('f', number));
-        lists.asker.forEach((_, i) => (!set || set[number * range + i]) && look(number * range + i, lists, i));
+      const { index } = this, { names, range } = index;
+      await Promise.all(Array.from({ length: names.f.length / 4 }, async (_, number) => {
+        const first = number * range;
+        if (set && !set.subarray(first, first + range).includes(1)) return;
+        const lists = await index.file(index.path('f', number));
+        lists.asker.forEach((_, i) => (!set || set[first + i]) && look(first + i, lists, i));
       }));
     }
 
     // Counts and weighs: rare strings weigh more, and many places for a document's length, titles and whole words.
-    async weighed(query, set, matches) {
-      const { index } = this, hits = new Uint32Array(set.length), score = new Float64Array(set.length);
-      const documents = [...set.keys()].filter((document) => set[document]);
-      const ranges = await Promise.all(index.bases.map((_, range) => matches.length && set.subarray(range * index.range, (range + 1) * index.range).includes(1) && index.documentsIn(range)));
+    weighed(query, set, matches) {
+      const { starts, documents: all, addresses, sessions, session, years } = this.index;
+      const hits = new Uint32Array(all), score = new Float64Array(all), documents = [...set.keys()].filter((document) => set[document]);
       for (const match of matches) {
-        const rarity = Math.log(1 + set.length / match.at.length);
+        const rarity = Math.log(1 + all / match.at.length);
         match.at.forEach((slot, i) => {
-          const document = slot >> 2, count = match.hits[i];
-          if (!set[document] || !(query.parts >> (slot & 3) & 1)) return;
-          const { first, starts } = ranges[index.rangeOf(document)], at = (document - first) * 4;
-          const length = (starts[at + 4] - starts[at]) * index.documents / index.addresses;
+          const document = slot >> 2, part = slot & 3, count = match.hits[i];
+          if (!set[document] || !(query.parts >> part & 1)) return;
+          const length = (starts[document * 4 + 4] - starts[document * 4]) * all / addresses;
           hits[document] += count;
-          score[document] += rarity * WEIGHTS[slot & 3] * (match.whole[i] ? 1 : CUT) * count / (count + 0.4 + length);
+          score[document] += rarity * WEIGHTS[part] * (match.whole[i] ? 1 : CUT) * count / (count + 0.4 + length);
         });
       }
       // [year, documents, hits, characters of all its sessions]
-      const rows = new Map(this.years.map((year) => [year, [year, 0, 0, 0]]));
-      index.sessions.forEach(([, , characters], session) => { rows.get(this.years[session])[3] += characters; });
+      const rows = new Map(years.map((year) => [year, [year, 0, 0, 0]]));
+      sessions.forEach(([, , characters], i) => { rows.get(years[i])[3] += characters; });
       for (const document of documents) {
-        const row = rows.get(this.years[this.session[document]]);
+        const row = rows.get(years[session[document]]);
         row[1]++;
         row[2] += hits[document];
       }
-      const found = { query, set, matches, total: documents.length, hits: hits.reduce((sum, count) => sum + count, 0) };
       return {
-        ...found, documents: documents.sort((a, b) => score[b] - score[a] || this.newer(a, b)),
-        inDocument: (document) => ({ hits: hits[document], score: score[document] }),
+        query, set, matches, total: documents.length, hits: hits.reduce((sum, count) => sum + count, 0), hitsIn: hits,
+        documents: documents.sort((a, b) => score[b] - score[a] || this.newer(a, b)),
         years: [...rows.values()].sort((a, b) => (a[0] || Infinity) - (b[0] || Infinity)),
       };
     }
 
     // The newer session first, its documents as they follow each other.
     newer(a, b) {
-      return this.session[b] - this.session[a] || a - b;
+      const { session } = this.index;
+      return session[b] - session[a] || a - b;
     }
 
-    // "relevance", "newest" or "oldest".
+    // "newest", "oldest", or by relevance.
     sort({ documents }, order) {
-      return order === 'relevance' ? documents : [...documents].sort(order === 'oldest' ? (a, b) => a - b : (a, b) => this.newer(a, b));
+      return order ? [...documents].sort(order === 'oldest' ? (a, b) => a - b : (a, b) => this.newer(a, b)) : documents;
     }
 
     async show({ query }, documents) {
       const { sessions } = await this.index.labelled();
       return Promise.all(Array.from(documents, async (document) => {
-        const text = await this.index.text(document), [id, title] = sessions[text.session], [, date] = this.index.sessions[text.session];
-        return { document, session: { id, title, date }, year: this.years[text.session], ...text.shown(query.strings, query.parts) };
+        const text = await this.index.text(document), [id, title, day] = sessions[text.session], [, date] = this.index.sessions[text.session];
+        return { ...text.shown(query.strings, query.parts), document, session: { id, title, day, date } };
       }));
     }
 
-    // How many of the documents found have each name, year and part; most first. `value` is what a filter says.
+    // How many of the documents found have each name, year and part (its number): [what, documents], of names the most first.
     async facets({ set, matches, years }) {
-      const names = await this.index.labelled(), counts = FIELDS.map((field) => names[field].map(() => 0));
-      await this.eachField((_, lists, i) => FIELDS.forEach((field, f) => lists[field][i].forEach((name) => counts[f][name]++)), set);
+      const names = await this.index.labelled(), counts = {};
+      for (const field of this.index.fields) counts[field] = names[field].map(([, label]) => [label, 0]);
+      await this.eachField((_, lists, i) => Object.keys(lists).forEach((field) => lists[field][i].forEach((name) => counts[field][name][1]++)), set);
       const having = new Uint8Array(set.length);
       for (const { at } of matches) at.forEach((slot) => { having[slot >> 2] |= set[slot >> 2] << (slot & 3); });
-      const facet = (values) => values.map(([value, label, count]) => ({ value, label, count })).filter(({ count }) => count);
-      return {
-        ...Object.fromEntries(FIELDS.map((field, f) => [field, facet(names[field].map((name, i) => [...name, counts[f][i]])).sort((a, b) => b.count - a.count)])),
-        year: facet(years.map(([year, count]) => [`${year}`, `${year}`, year && count])),
-        part: facet(Object.keys(wenda.parts).map((part, i) => [part, part, having.filter((parts) => parts >> i & 1).length])),
-      };
+      const some = (rows) => rows.filter(([what, count]) => what !== null && count);
+      for (const field in counts) counts[field] = some(counts[field]).sort((a, b) => b[1] - a[1]);
+      return { ...counts, year: some(years), part: some([0, 1, 2, 3].map((part) => [part, having.filter((parts) => parts >> part & 1).length])) };
     }
 
     // The names nearest to a string, by the pairs of letters they share: at most five.
     async nearest(string) {
       const names = await this.index.labelled(), pairs = (words) => [...` ${wenda.fold(words)}`].map((letter, i, all) => letter + (all[i + 1] || ' '));
       const wanted = pairs(string), near = new Map();
-      for (const [, label] of FIELDS.flatMap((field) => names[field])) {
+      for (const [, label] of this.index.fields.flatMap((field) => names[field])) {
         const own = pairs(label);
         near.set(label, own.filter((pair) => wanted.includes(pair)).length / (own.length + wanted.length));
       }

@@ -1,12 +1,10 @@
 // Finds a string in the archive: exactly, and with as few bytes as can be foreseen. The places of grams are met until they cover
-// every unit of the string; where that is cheaper, the words of the few documents that are left are read instead.
+// every unit of the string.
 (function (wenda) {
   'use strict';
 
-  // Roughly what is loaded, in bytes: for an address in a file of grams, for a place in a block, for a document's words.
-  const bytes = wenda.bytes = { address: 2, place: 2, words: 7000 };
-  // Places nearer than this are taken to be in one document while nothing tells. So many documents are read at once.
-  const NEAR = 600, ATONCE = 32;
+  // Roughly what is loaded, in bytes: a file of grams, and a place in a block.
+  const FILE = 8000, PLACE = 2;
 
   // Which grams of a string have places, each unit being in one of them: the shortest from each unit on, and the shortest at the end.
   function gramsOf(string, extended) {
@@ -36,9 +34,9 @@
     return met;
   }
 
-  // The parts a string stands in, { at, hits, whole }. within: a byte for each document, 0 where nobody asks; check() throws when nobody waits.
-  wenda.find = async function (index, string, within, check) {
-    const all = gramsOf(string, index.extendedGrams), covered = Array(string.length).fill(false);
+  // The parts a string stands in, { at, hits, whole }.
+  wenda.find = async (index, string) => {
+    const grams = gramsOf(string, index.extendedGrams), covered = [];
     let starts = null;
 
     // The blocks of a gram in which there can be places.
@@ -47,14 +45,14 @@
     // What is still to be loaded before a gram is used.
     const cost = ({ key, from }) => {
       const file = index.held(index.gramPath(key));
-      return file ? wanted(file.get(key), from).reduce((sum, { path, count }) => index.held(path) ? sum : sum + count * bytes.place, 0) : index.addresses / index.grams * bytes.address;
+      return file ? wanted(file.get(key), from).reduce((sum, { path, count }) => index.held(path) ? sum : sum + count * PLACE, 0) : FILE;
     };
     // A cheap way to cover what is not, from left to right.
     const cover = () => {
       const chosen = [], price = (one) => cost(one) / (one.to - one.from);
       for (let at = 0; at < string.length; at++) {
         if (covered[at]) continue;
-        const [best] = all.filter(({ from, to }) => from <= at && at < to).sort((a, b) => price(a) - price(b));
+        const [best] = grams.filter(({ from, to }) => from <= at && at < to).sort((a, b) => price(a) - price(b));
         chosen.push(best);
         at = best.to - 1;
       }
@@ -62,51 +60,32 @@
     };
     const use = async (one) => {
       const { key, from, to } = one, gram = await index.gram(key);
-      const lists = gram?.blocks ? await Promise.all(wanted(gram, from).map((block) => index.block(block))) : gram ? [gram] : [];
-      const places = lists.length === 1 ? lists[0] : { at: lists.flatMap(({ at }) => [...at]), ends: lists.flatMap(({ ends }) => [...ends]) };
-      starts = meet(starts, places, from, (from ? 0 : 2) | (to < string.length ? 0 : 1));
-      covered.fill(true, from, to);
-      all.splice(all.indexOf(one), 1);
+      const lists = gram?.at ? [gram] : await Promise.all(wanted(gram, from).map((block) => index.block(block)));
+      const all = (name) => lists.flatMap((list) => list[name]);
+      starts = meet(starts, { at: all('at'), ends: all('ends') }, from, (from ? 0 : 2) | (to < string.length ? 0 : 1));
+      for (let at = from; at < to; at++) covered[at] = true;
+      grams.splice(grams.indexOf(one), 1);
     };
 
     // Where a string is itself kept, nothing has to be met.
-    if (all.some(({ key }) => key === string)) {
-      const gram = await index.gram(string);
-      if (gram?.parts) return gram.parts;
-    }
+    const whole = grams.some(({ key }) => key === string) && await index.gram(string);
+    if (whole?.parts) return whole.parts;
     // Both ends first: by them it is known whether words begin and end there.
-    await Promise.all([all[0], all[all.length - 1]].map(({ key }) => index.gram(key)));
+    await Promise.all([grams[0], grams[grams.length - 1]].map(({ key }) => index.gram(key)));
     while (!starts || starts.at.length) {
-      check();
-      const free = all.find((one) => !cost(one)), left = cover();
-      if (free) await use(free);
-      else {
-        const rest = left.reduce((sum, one) => sum + cost(one), 0);
-        const words = starts ? bytes.words * starts.at.filter((place, i) => !(place - starts.at[i - 1] < NEAR)).length : Infinity;
-        if (!left.length || words <= rest) break;
-        if (index.held(index.gramPath(left[0].key))) await use(left[0]);
-        // If words will hardly be read, all files of grams are loaded side by side.
-        else await Promise.all(left.slice(0, starts && words > rest * 2 ? left.length : 1).map(({ key }) => index.gram(key)));
-      }
+      const free = grams.find((one) => !cost(one)), left = cover();
+      if (free || left[0] && index.held(index.gramPath(left[0].key))) await use(free || left[0]);
+      else if (left.length) await Promise.all(left.map(({ key }) => index.gram(key)));
+      else break;
     }
 
-    const texts = covered.every(Boolean) ? null : new Map();
-    if (texts) {
-      const documents = new Set();
-      await index.locate(starts, (slot) => within[slot >> 2] && documents.add(slot >> 2));
-      for (let left = [...documents]; left.length; check()) {
-        await Promise.all(left.splice(0, ATONCE).map(async (document) => texts.set(document, await index.text(document))));
-      }
-    }
     const found = { at: [], hits: [], whole: [] };
-    await index.locate(starts, (slot, offset, ends) => {
-      if (texts && !texts.get(slot >> 2)?.part(slot & 3).startsWith(string, offset)) return;
-      if (found.at[found.at.length - 1] !== slot) {
-        found.at.push(slot);
-        found.hits.push(0);
-        found.whole.push(0);
+    let last = -1;
+    index.locate(starts, (slot, ends) => {
+      if (found.at[last] !== slot) {
+        found.at[++last] = slot;
+        found.hits[last] = found.whole[last] = 0;
       }
-      const last = found.at.length - 1;
       found.hits[last]++;
       found.whole[last] |= ends === 3;
     });

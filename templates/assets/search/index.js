@@ -3,21 +3,17 @@
   'use strict';
 
   wenda.Index = class {
-    constructor({ load, manifest }) {
-      Object.assign(this, manifest, { load, files: new Map(), loaded: [] });
-      this.extendedGrams = new Set(manifest.extended.split('\n'));
+    constructor(options) {
+      Object.assign(this, options, { files: new Map() });
     }
 
     // What `read` makes of a file's data. A file that fails is asked for anew the next time.
     file(path, read = (data) => data) {
       let file = this.files.get(path);
       if (!file) {
-        file = this.load(path).then(() => {
-          this.loaded.push(path);
-          return file.value = read(...wenda.take(path));
-        }).catch((cause) => {
+        file = this.load(path).then(() => file.value = read(...wenda.take(path))).catch(() => {
           this.files.delete(path);
-          throw Object.assign(Error('cannot read ' + path), { file: path, cause });
+          throw { file: path };
         });
         this.files.set(path, file);
       }
@@ -33,9 +29,22 @@
       return `search/${kind}/${number}-${this.names[kind].substr(number * 4, 4)}.js`;
     }
 
-    // The table of variants, without which nothing is folded.
-    table() {
-      return this.file(`search/fold-${this.fold}.js`, wenda.variants);
+    // Loads what every search needs: the manifest, the lists by which text is folded, and where each part of each document begins.
+    async ready() {
+      if (this.starts) return;
+      Object.assign(this, await this.file(this.manifest));
+      const lengths = Array.from({ length: this.names.l.length / 4 }, (_, i) => this.file(this.path('l', i), (...parts) => parts));
+      await this.file(`search/fold-${this.fold}.js`, wenda.foldBy);
+      this.fields = Object.keys(this.filters).slice(0, 6);
+      this.extendedGrams = new Set(this.extended.split('\n'));
+      this.years = this.sessions.map(([, date]) => parseInt(date) || null);
+      // The session of each document.
+      this.session = this.sessions.flatMap(([count], session) => Array(count).fill(session));
+      const starts = [0];
+      for (const parts of await Promise.all(lengths)) {
+        parts[0].forEach((_, i) => parts.forEach((part) => starts.push(starts[starts.length - 1] + part[i] * 128)));
+      }
+      this.starts = starts;
     }
 
     labelled() {
@@ -71,50 +80,27 @@
       return this.file(path, (data) => new wenda.Bits(data).places(count, first, end - first));
     }
 
-    rangeOf(document) {
-      return Math.floor(document / this.range);
-    }
-
-    // Some documents: where each of their parts begins, { first, starts }, and which file has their words.
-    documentsIn(range) {
-      return this.file(this.path('d', range), ([firstFile, hashes], data) => {
-        const bits = new wenda.Bits(data), first = range * this.range, paths = [];
-        const starts = new Uint32Array(Math.min(this.range, this.documents - first) * 4 + 1);
-        starts[0] = this.bases[range];
-        for (let slot = 1, file = -1; slot < starts.length; slot++) {
-          starts[slot] = starts[slot - 1] + (bits.gamma() - 1) * 64;
-          if (slot % 4) continue;
-          file += bits.read(1);
-          paths.push(`search/t/${firstFile + file}-${hashes.substr(file * 4, 4)}.js`);
-        }
-        return { first, starts, paths };
-      });
-    }
-
-    // Calls found(slot, offset, ends) for each place, in order.
-    async locate({ at, ends }, found) {
-      const ranges = await Promise.all(this.bases.map((base, range) =>
-        wenda.below(at, base) < wenda.below(at, this.bases[range + 1] ?? Infinity) && this.documentsIn(range)));
-      let i = 0;
-      for (const { first, starts } of ranges.filter(Boolean)) {
-        for (let slot = 0; at[i] < starts[starts.length - 1]; i++) {
-          // The last of the parts that begin there: those before it are empty.
-          if (at[i] >= starts[slot + 1]) slot = wenda.below(starts, at[i] + 1) - 1;
-          found(first * 4 + slot, at[i] - starts[slot], ends[i]);
-        }
+    // Calls found(slot, ends) for each place, in order; a slot is 4 × document + part.
+    locate({ at, ends }, found) {
+      const { starts } = this;
+      for (let i = 0, slot = 0; i < at.length; i++) {
+        // The last of the parts that begin there: those before it are empty.
+        if (at[i] >= starts[slot + 1]) slot = wenda.below(starts, at[i] + 1) - 1;
+        found(slot, ends[i]);
       }
     }
 
     // The words of a document.
     async text(document) {
-      const { first, paths } = await this.documentsIn(this.rangeOf(document));
-      const texts = await this.file(paths[document - first], (from, list) => new Map(list.map((one, i) => [from + i, new wenda.Text(one)])));
+      const paths = await this.file(this.path('d', Math.floor(document / this.range)), (first, hashes, counts) =>
+        counts.flatMap((count, i) => Array(count).fill(`search/t/${first + i}-${hashes.substr(i * 4, 4)}.js`)));
+      const texts = await this.file(paths[document % this.range], (from, list) => new Map(list.map((one, i) => [from + i, new wenda.Text(one)])));
       return texts.get(document);
     }
   };
 
   // How many numbers of a list in order are below a value.
-  wenda.below = function (list, value) {
+  wenda.below = (list, value) => {
     let from = 0, to = list.length;
     while (from < to) {
       const middle = from + to >> 1;

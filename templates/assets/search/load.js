@@ -6,19 +6,19 @@
 
   wenda.got = (name, ...data) => arrived.set(name, data);
 
-  // What the script at a path (or of a name) brought, given once: undefined if it brought nothing.
+  // What the script at a path brought, given once: undefined if it brought nothing.
   wenda.take = (path) => {
-    const name = path.replace(/^search\/(.*)-.{4}\.js$/, '$1'), data = arrived.get(name);
+    const name = path.replace(/^search\/|-.{4}\.js$/g, ''), data = arrived.get(name);
     arrived.delete(name);
     return data;
   };
 
-  // load(path) for a page from which `root` leads to the site, as "" or "../": a promise that the script has run.
-  wenda.loader = (root) => (path) => new Promise((done, failed) => {
+  // A promise that the script at a path below the site has run.
+  wenda.load = (path) => new Promise((done, failed) => {
     const script = document.createElement('script');
-    script.src = root + path;
+    script.src = path;
     script.onload = done;
-    script.onerror = () => failed({ file: path });
+    script.onerror = failed;
     document.head.append(script);
     script.remove();
   });

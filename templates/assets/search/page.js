@@ -2,10 +2,11 @@
 // Finding is the engine's work (the other scripts of this folder); the words come from the page, in its language.
 (function () {
   'use strict';
+  // Where there is no page, the search is for whoever asks it.
+  if (!globalThis.document) return;
   const words = document.currentScript.dataset, search = window.wendaSearch, title = document.title;
-  const get = (id) => document.getElementById(id);
-  const box = get('q'), told = get('told'), failure = get('failure'), near = get('nearest'), area = get('found');
-  const chart = get('chart'), facets = get('facets'), list = get('results'), further = get('more'), save = get('save');
+  const [box, help, told, failure, near, area, chart, facets, list, further, save] =
+    ['q', 'help', 'told', 'failure', 'nearest', 'found', 'chart', 'facets', 'results', 'more', 'save'].map((id) => document.getElementById(id));
   const kinds = ['title', 'question', 'answer', 'around'], parts = words.parts.split('|'), partNames = words.partNames.split('|');
   // How many pages are listed at a time, and how many values of a facet before the rest is folded.
   const PORTION = 20, VALUES = 5;
@@ -23,15 +24,10 @@
     return made;
   }
 
-  function here(element, is) {
-    if (is) element.setAttribute('aria-current', 'true');
-    else element.removeAttribute('aria-current');
-  }
-
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const rules = new Intl.PluralRules(document.documentElement.lang);
   const counted = (name, n) => fill(words[name + rules.select(n)] || words[name + 'other'], { n });
-  const yearOf = (year) => year ? fill(words.year, { year }) : words.undated;
+  const yearOf = (year) => fill(words.year, { year });
   // As a query says it: in quotes where it must.
   const quoted = (text) => /[\s|｜"“”:：]/.test(text) ? search.quote(text) : text;
 
@@ -56,7 +52,7 @@
     try {
       if (step !== 'typed') history.replaceState({ shown, top: scrollY }, '');
       if (step) history[step === 'next' ? 'pushState' : 'replaceState'](null, '', href);
-    } catch (refused) {}
+    } catch {}
     read(href);
   }
 
@@ -76,8 +72,7 @@
     settled = false;
     clearTimeout(waiting);
     // Where files come slowly, half a word is not worth their loading.
-    if (pause) waiting = setTimeout(run, pause);
-    else run();
+    waiting = setTimeout(run, pause);
   }
 
   // What an input method has not yet made into words is no query.
@@ -94,7 +89,7 @@
   // Whatever changes the search is a link to its address, which can be opened elsewhere too.
   document.addEventListener('click', (event) => {
     const to = event.target.closest('a[href^="?"]');
-    if (!to || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!to || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     visit(to.getAttribute('href'));
   });
@@ -106,33 +101,20 @@
     run(history.state);
   }
 
-  addEventListener('popstate', () => '?' + new URLSearchParams(location.search) === '?' + asked || arrive());
+  addEventListener('popstate', arrive);
   addEventListener('pagehide', () => enter('?' + asked));
 
-  let opening;
-  function opened() {
-    const load = search.loader(''), file = 'search/' + words.manifest;
-    opening ||= load(file).then(() => {
-      const data = search.take(file);
-      if (!data) throw { file };
-      return search.open({ load, manifest: data[0] });
-    });
-    opening.catch(() => { opening = null; });
-    return opening;
-  }
-
-  let turn = 0, stop, engine, found, ordered;
+  const engine = search.open({ load: search.load, manifest: 'search/' + words.manifest });
+  let turn = 0, found, ordered;
   async function run(kept) {
     const mine = ++turn, begun = performance.now();
     clearTimeout(waiting);
-    if (stop) stop.abort();
-    stop = new AbortController();
     document.title = query ? query + ' · ' + title : title;
-    get('help').hidden = query;
+    help.hidden = query;
     for (const one of document.querySelectorAll('[data-set]')) {
       const [name, value] = one.dataset.set.split('=');
       one.href = address(name, value);
-      here(one, (asked.get(name) || '') === value);
+      one.ariaCurrent = (asked.get(name) || '') === value || null;
     }
     if (!query) {
       area.hidden = failure.hidden = near.hidden = true;
@@ -143,36 +125,36 @@
       told.textContent = words.loading;
       area.classList.add('old');
     }, 150);
-    try {
-      engine = await opened();
-      const got = await engine.search(query, { signal: stop.signal });
+    await attempt(async () => {
+      const got = await engine.search(query);
       if (mine !== turn) return;
       clearTimeout(slow);
       found = got;
       pause = performance.now() - begun < 60 ? 0 : 150;
       await tell(mine, kept || {});
-    } catch (error) {
-      fail(error, mine);
-    } finally {
-      clearTimeout(slow);
-    }
+    });
+    clearTimeout(slow);
   }
 
-  // A file of the index that is missing or damaged is said, and nothing is listed that may lack some.
-  function fail(error, mine) {
-    if (mine !== turn) return;
-    area.hidden = near.hidden = true;
-    told.textContent = '';
-    failure.firstChild.textContent = error.file ? fill(words.failed, error) : words.noProgram + ' ' + (error.message || '');
-    failure.hidden = false;
+  // Does what loads. A file of the index that is missing or damaged is said, and nothing is listed that may lack some.
+  async function attempt(deed) {
+    const mine = turn;
+    try {
+      await deed(mine);
+    } catch (error) {
+      if (mine !== turn) return;
+      area.hidden = near.hidden = true;
+      told.textContent = '';
+      failure.firstChild.textContent = error.file ? fill(words.failed, error) : words.noProgram + ' ' + error.message;
+      failure.hidden = false;
+    }
   }
 
   failure.lastElementChild.addEventListener('click', () => run());
 
   async function tell(mine, kept) {
     const { total, hits } = found;
-    const all = counted('all', engine.index.documents);
-    const sum = total ? counted('found', total) + (hits ? ' · ' + counted('places', hits) : '') : fill(words.none, { query, all });
+    const sum = total ? counted('found', total) + (hits ? ' · ' + counted('places', hits) : '') : fill(words.none, { query, all: counted('all', engine.index.documents) });
     told.replaceChildren(make('b', sum), ...found.query.problems.map((one) => make('span', fill(words['bad' + one.kind], one))));
     area.classList.remove('old');
     area.hidden = !total;
@@ -184,11 +166,11 @@
       return;
     }
     draw();
-    ordered = [...engine.sort(found, asked.get('sort') || 'relevance')];
+    ordered = [...engine.sort(found, asked.get('sort'))];
     if (asked.get('by')) {
       // A session comes where the first of its pages would.
-      const groups = new Map(ordered.map((one) => [engine.session[one], []]));
-      for (const one of ordered) groups.get(engine.session[one]).push(one);
+      const groups = new Map(ordered.map((one) => [engine.index.session[one], []]));
+      for (const one of ordered) groups.get(engine.index.session[one]).push(one);
       ordered = [...groups.values()].flat();
     }
     shown = 0;
@@ -199,10 +181,10 @@
   async function add(mine, portion) {
     const items = await engine.show(found, ordered.slice(shown, shown + portion));
     if (mine !== turn) return null;
-    const grouped = asked.get('by'), made = [];
+    const grouped = asked.get('by'), { session } = engine.index, made = [];
     items.forEach((one, i) => {
       const before = ordered[shown + i - 1];
-      if (grouped && engine.session[one.document] !== engine.session[before]) made.push(make('li.group', make('h2', ...event(one))));
+      if (grouped && session[one.document] !== session[before]) made.push(make('li.group', make('h2', ...event(one))));
       made.push(item(one, grouped));
     });
     if (!shown) list.replaceChildren();
@@ -212,99 +194,63 @@
     return made[0];
   }
 
-  further.addEventListener('click', async (event) => {
-    const mine = turn;
-    try {
-      const first = await add(mine, PORTION);
-      // By keyboard one goes on with what has come.
-      if (first && !event.detail) first.querySelector('a').focus({ preventScroll: true });
-    } catch (error) {
-      fail(error, mine);
-    }
-  });
+  further.addEventListener('click', (event) => attempt(async (mine) => {
+    const first = await add(mine, PORTION);
+    // By keyboard one goes on with what has come.
+    if (first && !event.detail) first.querySelector('a').focus({ preventScroll: true });
+  }));
 
-  function event({ session: { id, title, date } }) {
-    if (!date) return [link(id + '/index.html', title)];
-    const [year, month, day] = date.split('-').map(Number);
-    const time = make('time', fill(words.day, { year, month: words.months.split('|')[month - 1], day }));
+  function event({ session: { id, title, day, date } }) {
+    const time = make('time', day);
     time.dateTime = date;
     return [time, ' ', link(id + '/index.html', title)];
   }
 
   function item(one, grouped) {
-    const { hits } = found.inDocument(one.document), title = [];
-    let at = 0;
-    for (const [from, to] of one.titleMarks) {
-      title.push(one.title.slice(at, from), make('mark', one.title.slice(from, to)));
-      at = to;
-    }
-    const marks = new Set([...one.marks, ...title.filter((piece) => piece.textContent).map((mark) => mark.textContent)]);
-    const wanted = new URLSearchParams([...marks].map((mark) => ['mark', mark]));
-    const page = (anchor) => one.page + (marks.size ? '?' + wanted : '') + (anchor && '#' + anchor);
+    const hits = found.hitsIn[one.document], wanted = one.marks.length ? '?' + new URLSearchParams(one.marks.map((mark) => ['mark', mark])) : '';
+    const page = (anchor) => one.page + wanted + (anchor && '#' + anchor);
+    const title = link(page(''), ...one.title.map((piece, i) => i & 1 ? make('mark', piece) : piece));
+    if (one.derived) title.className = 'derived';
     const about = [...grouped ? [] : event(one), ...hits > 1 ? [' ', make('span.count', counted('places', hits))] : []];
     const lines = one.lines.map(({ part, anchor, before, match, after, language }) => {
-      const said = make('span.said', before, make('mark', match), after);
+      const said = make('span.said', before, make('mark', match), after), line = make('p.line', link(page(anchor), make('span.what', parts[part]), ' ', said));
       if (language) said.lang = language;
-      const line = make('p.line', link(page(anchor), make('span.what', parts[part]), ' ', said));
       line.classList.add(kinds[part]);
       return line;
     });
-    if (one.opening) lines.push(make('p.excerpt', one.opening));
-    return make('li.item', make('p.title', link(page(''), ...title, one.title.slice(at))), ...about.length ? [make('p.about', ...about)] : [], ...lines);
+    return make('li.item', make('p.title', title), make('p.about', ...about), ...lines, ...one.opening ? [make('p.excerpt', one.opening)] : []);
   }
 
-  // The chart: what each year holds. A bar leads to its year, as does the year's row in the table.
+  // The chart: what each year holds, as links to the years.
   function draw() {
-    const places = found.hits ? 2 : 1;
-    const rate = (row) => row[3] ? row[places] / row[3] * 10000 : 0;
-    const round = (rate) => rate && rate < 10 ? rate.toFixed(rate < 1 ? 2 : 1) : Math.round(rate);
-    const relative = asked.get('per'), value = relative ? rate : (row) => row[places];
-    const dated = found.years.filter(([year]) => year), first = dated.length && dated[0][0];
-    const years = Array.from({ length: dated.length && dated[dated.length - 1][0] - first + 1 }, (_, i) => [first + i, 0, 0, 0]);
-    for (const row of dated) years[row[0] - first] = row;
+    const places = found.hits ? 2 : 1, relative = asked.get('per');
+    const value = (row) => relative ? row[places] / row[3] * 10000 || 0 : row[places];
+    const dated = found.years.filter(([year]) => year), most = Math.max(...dated.map(value)), years = [];
+    for (const row of dated) years[row[0] - dated[0][0]] = row;
     chart.hidden = years.length < 2;
-    const most = Math.max(...years.map(value)) || 1, width = 100 / Math.max(years.length, 8);
-    chart.querySelector('svg').replaceChildren(...years.map((row, i) => {
-      const height = value(row) && Math.max(1, value(row) / most * 74), middle = (i + .5) * width + '%', said = relative ? round(value(row)) : value(row);
-      const made = shape('g', { 'data-year': row[0] },
-        shape('title', {}, yearOf(row[0]) + ' · ' + said),
-        shape('rect', { class: 'slot', x: i * width + '%', width: width + '%', height: 112 }),
-        shape('rect', { x: (i + .14) * width + '%', width: width * .72 + '%', y: 90 - height, height }));
-      if (height && (width > 7 || value(row) === most)) made.append(shape('text', { x: middle, y: 85 - height }, said));
-      if (i % Math.ceil(years.length / 8) === 0) made.append(shape('text', { x: middle, y: 107 }, row[0]));
-      return made;
-    }), shape('line', { x2: years.length * width + '%', y1: 90.5, y2: 90.5 }));
-    chart.querySelector('tbody').replaceChildren(...found.years.map((row) =>
-      make('tr', make('th', row[0] ? link(inYear(row[0]), row[0]) : words.undated), make('td', row[places]), make('td', round(rate(row))))));
+    chart.lastElementChild.replaceChildren(...Array.from(years, (row = [0, 0, 0], i) => {
+      const year = dated[0][0] + i, number = value(row);
+      const bar = link(address('q', query + ' ' + words.yearName + ':' + year), make('span', yearOf(year)), ' ', make('b', Math.round(number * 100) / 100));
+      bar.style.setProperty('--height', number / most || 0);
+      return make('li', bar);
+    }));
   }
-
-  function shape(name, attributes, ...children) {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-    for (const key in attributes) made.setAttribute(key, attributes[key]);
-    made.append(...children);
-    return made;
-  }
-
-  const inYear = (year) => address('q', query + ' ' + words.yearName + ':' + year);
-  chart.addEventListener('click', (event) => {
-    const bar = event.target.closest('g');
-    if (bar) visit(inYear(bar.dataset.year));
-  });
 
   // The facets: each value leads to the query with it, or without it where it is there.
   async function narrow(mine) {
     const values = await engine.facets(found);
     if (mine !== turn) return;
     values.year.reverse();
-    const held = facets.contains(document.activeElement) && document.activeElement.dataset.filter;
+    // What a value is called, and what it is in a query.
+    const shown = { part: (part) => parts[part], year: yearOf }, said = { part: (part) => partNames[part] };
+    const held = document.activeElement.dataset.filter;
     for (const section of facets.querySelectorAll('section')) {
       const { field, name } = section.dataset;
-      const items = values[field].map(({ value, label, count }) => {
-        const part = field === 'part' ? kinds.indexOf(value) : -1;
-        const filter = name + ':' + quoted(partNames[part] || label), q = ' ' + query + ' ', is = q.includes(' ' + filter + ' ');
-        const made = link(address('q', (is ? q.replace(filter + ' ', '') : q + filter).trim()), parts[part] || (field === 'year' ? yearOf(label) : label));
+      const items = values[field].map(([what, count]) => {
+        const filter = name + ':' + quoted(said[field]?.(what) ?? what), q = ' ' + query + ' ', is = q.includes(' ' + filter + ' ');
+        const made = link(address('q', (is ? q.replace(filter + ' ', '') : q + filter).trim()), shown[field]?.(what) ?? what);
         made.dataset.filter = filter;
-        here(made, is);
+        made.ariaCurrent = is || null;
         return make('li', made, ' ', make('span.count', count));
       });
       const rest = items.splice(VALUES);
@@ -316,39 +262,29 @@
   }
 
   const wide = matchMedia('(min-width: 68.75rem)');
-  wide.onchange = () => { facets.open = wide.matches; };
-  wide.onchange();
+  (wide.onchange = () => { facets.open = wide.matches; })();
 
   // All that was found as a table, a row for each line; it is read portion by portion.
-  save.addEventListener('click', async () => {
-    const mine = turn, label = save.textContent, rows = ['date,session,title,part,before,match,after,address'];
+  save.addEventListener('click', () => attempt(async (mine) => {
+    const label = save.textContent, rows = [['date', 'session', 'title', 'part', 'before', 'match', 'after', 'address']];
     const base = (document.querySelector('link[rel=canonical]') || location).href;
-    // A spreadsheet runs what begins like a formula: an apostrophe makes it text again.
-    const cell = (text) => '"' + (text || '').replace(/^(?=[=+\-@\t\r＝＋－＠])/, "'").replace(/"/g, '""') + '"';
-    save.disabled = true;
-    try {
-      for (let at = 0; at < ordered.length && mine === turn; at += 100) {
-        save.textContent = fill(words.saving, { n: at, of: ordered.length });
-        for (const { session, title, page, lines } of await engine.show(found, ordered.slice(at, at + 100))) {
-          for (const { part, anchor, before, match, after } of lines.length ? lines : [{ part: 0, anchor: '' }]) {
-            const address = new URL(page + (anchor && '#' + anchor), base).href;
-            rows.push([session.date, session.title, title, kinds[part], before, match, after, address].map(cell).join());
-          }
+    for (let at = 0; at < ordered.length && mine === turn; at += 100) {
+      save.textContent = fill(words.saving, { n: at, of: ordered.length });
+      for (const { session, title, page, lines } of await engine.show(found, ordered.slice(at, at + 100))) {
+        for (const { part = 0, anchor = '', before, match, after } of lines.length ? lines : [{}]) {
+          rows.push([session.date, session.title, title.join(''), kinds[part], before, match, after, new URL(page + (anchor && '#' + anchor), base).href]);
         }
       }
-      if (mine === turn) {
-        const file = link(URL.createObjectURL(new Blob(['\ufeff' + rows.join('\r\n') + '\r\n'], { type: 'text/csv' })));
-        file.download = query.replace(/[^\p{L}\p{N}]+/gu, '_') + '.csv';
-        file.click();
-      }
-    } catch (error) {
-      fail(error, mine);
     }
     save.textContent = label;
-    save.disabled = false;
-  });
+    if (mine !== turn) return;
+    // A spreadsheet runs what begins like a formula: an apostrophe makes it text again.
+    const cell = (text = '') => '"' + text.replace(/^(?=[=+\-@\t\r＝＋－＠])/, "'").replace(/"/g, '""') + '"';
+    const file = link(URL.createObjectURL(new Blob(['\ufeff', ...rows.map((row) => row.map(cell) + '\r\n')], { type: 'text/csv' })));
+    file.download = query + '.csv';
+    file.click();
+  }));
 
-  if (!search) return fail({}, turn);
   arrive();
   if (!query) box.focus();
 })();

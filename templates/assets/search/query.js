@@ -2,11 +2,7 @@
 (function (wenda) {
   'use strict';
 
-  // Filters, and the values of in: (the parts, in their order), each with its Chinese name.
-  wenda.filters = { asker: '提问', organisation: '机构', speaker: '答问', topic: '主题', term: '词语', series: '系列', year: '年', in: '在' };
-  wenda.parts = { title: '题', question: '问', answer: '答', around: '旁' };
-
-  // The number of a name in one of these tables, by either language, or -1.
+  // The number of a name in a table of names in English and Chinese, or -1.
   function named(table, name) {
     const same = (other) => wenda.fold(other) === wenda.fold(name);
     return Object.entries(table).findIndex((names) => names.some(same));
@@ -21,11 +17,13 @@
   // A string as a query that means just this string.
   wenda.quote = (string) => `"${string.replace(/["\\]/g, '\\$&')}"`;
 
-  // { text, groups, parts, strings, problems }: of each group one term must hold. A term is { not, words, string (folded) },
+  // { text, groups, parts, strings, problems }: of each group one term must hold. A term is { not, string (folded) },
   // { not, filter, values } or { not, filter: 'year', years }. parts: a bit for each part that is searched. strings: what is looked for.
-  wenda.parse = function (text) {
+  // `tables` are the manifest's: how filters are called, and parts in their order.
+  wenda.parse = (text, tables) => {
     const query = { text, groups: [], parts: 15, strings: [], problems: [] };
-    let rest = text, joined = false, only = 0;
+    // Signs of full width are taken as the others.
+    let rest = text.replace(/[＂－：｜]/g, (sign) => sign.normalize('NFKC')), joined = false, only = 0;
     const take = (expression) => {
       const found = expression.exec(rest) || [''];
       rest = rest.slice(found[0].length);
@@ -34,31 +32,31 @@
     const problem = (kind, words) => query.problems.push({ kind, text: words });
     // Words up to white space or a bar, or quoted. A quote followed by anything else closes nothing, the end closes all.
     const words = () => {
-      const [, straight, curly, bare] = take(/^(?:["＂]((?:[^\\]|\\["\\]?)*?)(?:["＂](?![^\s|｜])|$)|[“”„]((?:[^\\]|\\["\\]?)*?)(?:[“”](?![^\s|｜])|$)|([^\s|｜]*))/u);
+      const [, straight, curly, bare] = take(/^(?:"((?:[^\\]|\\["\\]?)*?)(?:"(?![^\s|])|$)|[“”„]((?:[^\\]|\\["\\]?)*?)(?:[“”](?![^\s|])|$)|([^\s|]*))/u);
       return bare ?? (straight ?? curly).replace(/\\(["\\])/g, '$1');
     };
 
     while (take(/^\s+/), rest) {
-      if (take(/^[|｜]/)[0] || query.groups.length && take(/^OR(?=\s|$)/)[0]) {
+      if (take(/^\|/)[0] || query.groups.length && take(/^OR(?=\s|$)/)[0]) {
         joined = query.groups.length > 0;
         continue;
       }
-      const not = !!take(/^[-－](?=[^\s|｜])/)[0];
-      const [before, name] = /^([^\s:：|｜"“]+)[:：]/.exec(rest) || [];
-      const term = { not, filter: name && Object.keys(wenda.filters)[named(wenda.filters, name)] };
+      const not = !!take(/^-(?=[^\s|])/)[0];
+      const [before, name] = /^([^\s:|"“]+):/.exec(rest) || [];
+      const term = { not, filter: name && Object.keys(tables.filters)[named(tables.filters, name)] };
       if (term.filter) {
         rest = rest.slice(before.length);
         term.values = [];
         do {
           const value = words();
           if (wenda.fold(value)) term.values.push(value);
-        } while (take(/^[|｜](?=\S)/)[0]);
-      } else term.string = wenda.fold(term.words = words());
+        } while (take(/^\|(?=\S)/)[0]);
+      } else term.string = wenda.fold(words());
 
-      if (!(term.string || term.values && term.values.length)) problem('empty', term.filter || term.words);
-      else if (term.filter === 'in') {
+      if (!term.string && !term.values?.length) continue;
+      if (term.filter === 'in') {
         const bits = term.values.reduce((all, value) => {
-          const part = named(wenda.parts, value);
+          const part = named(tables.parts, value);
           if (part < 0) problem('in', value);
           return part < 0 ? all : all | 1 << part;
         }, 0);

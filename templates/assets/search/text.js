@@ -2,61 +2,48 @@
 (function (wenda) {
   'use strict';
 
-  // Characters shown before and after a match; lines shown of a document.
-  const AROUND = 36, LINES = 3;
+  // Lines shown of a document, and words on its page that are marked for whoever goes there.
+  const LINES = 3, MARKS = 12;
 
   wenda.Text = class {
-    constructor([session, page, title, stretches]) {
-      Object.assign(this, { session, page, title });
+    constructor([session, page, title, stretches, derived]) {
+      Object.assign(this, { session, page, title, derived });
       this.stretches = [...title ? [[0, '', title]] : [], ...stretches].map(([part, anchor, words, language]) => ({ part, anchor, words, language }));
     }
 
-    // The stretches, folded when first needed.
-    folded() {
-      return this.stretches.map((stretch) => stretch.origin ? stretch : Object.assign(stretch, wenda.foldWithOrigins(stretch.words)));
-    }
-
-    // A part as the index has it: its stretches, each with a line feed after it.
-    part(part) {
-      return this.folded().map((stretch) => stretch.part === part ? stretch.text + '\n' : '').join('');
-    }
-
-    // { title, titleMarks, page, lines, marks, opening }: what to show where these strings are looked for in these parts (a bit for each).
+    // { page, title, derived, lines, opening, marks }: what to show where these strings are looked for in these parts (a bit for
+    // each). The title is in pieces, those at odd places are marked.
     shown(strings, parts) {
-      const found = this.folded().filter(({ part }) => parts >> part & 1).map((stretch) => ({ ...stretch, marks: marks(stretch, strings) }));
-      const own = found.filter(({ part, marks }) => part && marks.length);
+      const found = this.stretches.filter(({ part }) => parts >> part & 1).map((stretch) => {
+        const folded = wenda.foldWithOrigins(stretch.words);
+        return { ...stretch, ...folded, pieces: pieces(stretch.words, folded, strings) };
+      }).filter(({ pieces }) => pieces[1]);
+      const lines = found.filter(({ part }) => part), first = this.stretches.find(({ part }) => part);
       // First the lines that have strings no other has shown, then the others as they follow each other; labels and notes last.
       const missing = new Set(strings);
-      const news = ({ text }) => strings.filter((string) => text.includes(string) && missing.delete(string)).length;
-      const best = own.map((stretch) => ({ stretch, rank: (stretch.part === 3) - 2 * news(stretch) })).sort((a, b) => a.rank - b.rank).slice(0, LINES);
-      const first = this.stretches.find(({ part }) => part);
+      for (const line of lines) line.rank = (line.part === 3) - 2 * strings.filter((string) => line.text.includes(string) && missing.delete(string)).length;
       return {
-        page: this.page, title: this.title, titleMarks: found.flatMap(({ part, marks }) => part ? [] : marks),
-        lines: own.filter((stretch) => best.some((one) => one.stretch === stretch)).map(({ part, anchor, language, words, marks: [mark] }) => ({ part, anchor, language, ...context(words, mark) })),
-        opening: own.length || !first ? '' : context(first.words, [0, 0]).after,
-        marks: [...new Set(own.flatMap(({ words, marks }) => marks.map(([from, to]) => words.slice(from, to))))].slice(0, 12),
+        ...this, title: found[0]?.part === 0 ? found[0].pieces : [this.title],
+        lines: lines.sort((a, b) => a.rank - b.rank).slice(0, LINES).map(({ part, anchor, language, pieces: [before, match, ...after] }) =>
+          ({ part, anchor, language, before: before.replace(/^.+(?=.{36}$)/su, '…'), match, after: brief(after.join('')) })),
+        opening: lines.length || !first ? '' : brief(first.words),
+        marks: [...new Set(found.flatMap(({ pieces }) => pieces.filter((_, i) => i & 1)))].slice(0, MARKS),
       };
     }
   };
 
-  // Where any of the strings stands in the words of a stretch: [from, to]…, none within another.
-  function marks({ text, origin }, strings) {
-    const all = strings.flatMap((string) => {
-      const places = [];
-      for (let at = text.indexOf(string); at >= 0; at = text.indexOf(string, at + 1)) places.push(origin(at, at + string.length));
-      return places;
-    });
+  // The words of a stretch, cut where any of the strings begins and ends; none within another.
+  function pieces(words, { text, origin }, strings) {
+    const marks = [], cut = [];
+    for (const string of strings) {
+      for (let at = text.indexOf(string); at >= 0; at = text.indexOf(string, at + 1)) marks.push(origin(at, at + string.length));
+    }
     let end = 0;
-    return all.sort((a, b) => a[0] - b[0] || b[1] - a[1]).filter(([from, to]) => from >= end && (end = to));
+    for (const [from, to] of marks.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+      if (from >= end) cut.push(words.slice(end, from), words.slice(from, end = to));
+    }
+    return [...cut, words.slice(end)];
   }
 
-  // The words around a mark. What was cut off is said, and no character is cut.
-  function context(words, [from, to]) {
-    const begin = from - AROUND, end = to + AROUND;
-    return {
-      before: (begin > 0 ? '…' : '') + words.slice(Math.max(0, begin), from).replace(/^[\uDC00-\uDFFF]/, ''),
-      match: words.slice(from, to),
-      after: words.slice(to, end).replace(/[\uD800-\uDBFF]$/, '') + (end < words.length ? '…' : ''),
-    };
-  }
+  const brief = (words) => words.replace(/^(.{36}).+/su, '$1…');
 })(globalThis.wendaSearch ||= {});
