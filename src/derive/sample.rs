@@ -1,5 +1,6 @@
 //! A small invented archive for tests: three sessions of the spokesman of an invented town.
 
+mod said;
 mod terms;
 
 use crate::diagnostic::{Message, SourceText, Span};
@@ -15,6 +16,7 @@ use crate::say;
 use crate::settings::Settings;
 use crate::text::Language;
 
+pub(crate) use said::archive_of;
 pub(crate) use terms::rendering;
 use terms::{terms, used};
 
@@ -390,25 +392,4 @@ fn span(path: &str, text: &str) -> Span {
 
 pub(crate) fn slug(id: &str) -> Slug {
     Slug::new(id).unwrap()
-}
-
-/// Full records, one a year from 2011 on, each with one question and this answer.
-pub(crate) fn archive_of(said: &[&str]) -> Archive {
-    let mut archive = archive();
-    let pattern = archive.sessions[0].clone();
-    let each = said.iter().zip(2011_i16..);
-    archive.sessions = each
-        .map(|(words, year)| {
-            let mut archived = pattern.clone();
-            archived.uses.clear();
-            archived.session.id = slug(&format!("s{year}"));
-            archived.session.header.date = Date::new(year, 3, 1);
-            archived.session.header.witness.extent = Some(Extent::Full);
-            archived.session.exchanges.truncate(1);
-            archived.topics.truncate(1);
-            archived.session.exchanges[0].turns[1].paragraphs[0].text = (*words).to_owned();
-            archived
-        })
-        .collect();
-    archive
 }

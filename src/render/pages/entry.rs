@@ -10,6 +10,7 @@ use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use super::items::Detail;
+use super::wordings::wordings_style;
 use crate::derive::{ExchangeAt, SpeakerView};
 use crate::diagnostic::Diagnostic;
 use crate::model::{DatedRole, Entry, EntryKind, FormerName, Organisation, Page};
@@ -50,7 +51,7 @@ impl Site<'_> {
             kind: "website",
             part: kind.folder(),
             trail: vec![self.home(&links), above],
-            style: (!page.wordings.is_empty()).then(|| self.wordings_style(&links)),
+            style: (!page.wordings.is_empty()).then(|| wordings_style(&links)),
             ..Head::default()
         };
         self.page(&links, "entry.html", head, page)

@@ -11,6 +11,7 @@ use super::super::theme::Html;
 use super::super::words::fill;
 use super::items::tongue;
 use super::uses::paragraph_link;
+use super::wordings::wordings_style;
 use crate::derive::wordings::{Wording, WordingUse};
 use crate::diagnostic::Diagnostic;
 use crate::model::Date;
@@ -158,7 +159,7 @@ impl Site<'_> {
             trail: vec![self.home(&links), self.wordings_link(&links), here.clone()],
             previous: at.checked_sub(1).and_then(around),
             next: around(at + 1),
-            style: Some(self.wordings_style(&links)),
+            style: Some(wordings_style(&links)),
             script: Some(self.sorting(&links)),
             ..Head::default()
         };

@@ -11,6 +11,7 @@ use super::super::site::{Rendered, Site, all};
 use super::super::theme::Html;
 use super::entry::elsewhere;
 use super::items::{heading_key, tongue};
+use super::wordings::wordings_style;
 use crate::cite;
 use crate::derive::InLanguage;
 use crate::diagnostic::Diagnostic;
@@ -65,7 +66,7 @@ impl Site<'_> {
             kind: "article",
             part: EntryKind::Term.folder(),
             trail: vec![self.home(&links), above],
-            style: Some(self.wordings_style(&links)),
+            style: Some(wordings_style(&links)),
             script: Some(self.sorting(&links)),
             json_ld: Some(Html::new(&self.term_json_ld(term, &page, &links))),
             ..Head::default()

@@ -12,6 +12,7 @@ use super::super::site::{Rendered, Site};
 use super::super::theme::Html;
 use super::super::words::fill;
 use super::items::tongue;
+use super::wordings::wordings_style;
 use crate::derive::{self, UseAt};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
@@ -121,7 +122,7 @@ impl Site<'_> {
             trail: vec![self.home(&links), above, here.clone()],
             previous: at.checked_sub(1).and_then(around),
             next: around(at + 1),
-            style: Some(self.wordings_style(&links)),
+            style: Some(wordings_style(&links)),
             script: Some(self.sorting(&links)),
             ..Head::default()
         };

@@ -6,6 +6,7 @@ use super::super::context::{CompanionRow, Head, Link, WordingLink, WordingPage};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
+use super::wordings::wordings_style;
 use crate::derive::wordings::Wording;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Entry, EntryKind};
@@ -68,7 +69,7 @@ impl Site<'_> {
             kind: "article",
             part: "wordings",
             trail: vec![self.home(&links), list],
-            style: Some(self.wordings_style(&links)),
+            style: Some(wordings_style(&links)),
             script: Some(self.sorting(&links)),
             ..Head::default()
         };

@@ -56,7 +56,7 @@ impl Site<'_> {
             kind: "website",
             part: "wordings",
             trail: vec![self.home(&links)],
-            style: Some(self.wordings_style(&links)),
+            style: Some(wordings_style(&links)),
             ..Head::default()
         };
         let page = WordingsPage {
@@ -107,7 +107,7 @@ impl Site<'_> {
             trail: vec![self.home(&links), self.wordings_link(&links)],
             previous: around(page.saturating_sub(1)),
             next: around(page + 1),
-            style: Some(self.wordings_style(&links)),
+            style: Some(wordings_style(&links)),
             ..Head::default()
         };
         let rows = all[of(page)].iter().map(|wording| self.wording_row(wording, &links));
@@ -176,11 +176,6 @@ impl Site<'_> {
         Link { href: links.to(&Route::Wordings), title: self.words.wording.title.clone() }
     }
 
-    /// The style sheet of these pages.
-    pub(super) fn wordings_style(&self, links: &Links<'_>) -> String {
-        links.to(&Route::Asset("wordings.css"))
-    }
-
     /// The script of pages with uses: it sorts them.
     pub(super) fn sorting(&self, links: &Links<'_>) -> Script {
         let words = &self.words.wording;
@@ -195,7 +190,12 @@ impl Site<'_> {
     }
 
     fn wordings_file(&self, links: &Links<'_>) -> Link {
-        let href = links.to(&Route::Data("datapackage.json"));
-        Link { href, title: self.words.data.package.clone() }
+        let href = links.to(&Route::Data("wordings.csv"));
+        Link { href, title: format!("{} (CSV)", self.words.table("wordings")) }
     }
+}
+
+/// The style sheet of these pages.
+pub(super) fn wordings_style(links: &Links<'_>) -> String {
+    links.to(&Route::Asset("wordings.css"))
 }
