@@ -116,7 +116,7 @@ impl Site<'_> {
             more,
             lang: language,
             questions: self.compared_questions(shown, side, links),
-            rest: self.rest(compared, shown.rest(side, exchanges.len()), side, links),
+            rest: self.rest_of_side(compared, shown.rest(side, exchanges.len()), side, links),
         }
     }
 

@@ -160,7 +160,7 @@ impl Site<'_> {
     }
 
     /// Where the exchanges are that a side has no room for: on the page with all of the year.
-    pub(super) fn rest(
+    pub(super) fn rest_of_side(
         &self,
         compared: Compared<'_>,
         count: usize,
