@@ -186,7 +186,15 @@ fn beside(text: &str, words: Range<usize>, around: usize) -> Range<usize> {
     if spaced && text.get(to).is_some_and(|c| !c.is_whitespace()) {
         to -= text[..to].iter().rev().take_while(|c| !c.is_whitespace()).count();
     }
+    if from > 0 {
+        from += text[from..].iter().take_while(|&&c| ends(c)).count();
+    }
     from.min(words.start)..to.max(words.end)
+}
+
+/// Whether this mark belongs to what is before it: no line begins with it, as the first of a cut one would on a phone.
+fn ends(mark: char) -> bool {
+    "，。、；：？！…”’》〉）」』】,.;:?!)]".contains(mark)
 }
 
 /// How many characters stand on either side.
@@ -211,5 +219,13 @@ mod tests {
         assert_eq!(part("mend the old stone bridge by noon", 13..18), " old stone ");
         assert_eq!(part("mend the old stone gate by noon", 13..18), " old stone gate ");
         assert_eq!(part("请你们尽快修好下游的石桥。好", 5..7), "请你们尽快修好下游的石桥。");
+    }
+
+    #[test]
+    fn what_is_cut_does_not_begin_with_the_end_of_something() {
+        let before = |text: &str| beside(text, 8..10, 6).start;
+        assert_eq!(before("好的，。我们尽快修好石桥"), 4);
+        assert_eq!(before("好的“我”们尽快修好石桥"), 2, "what opens stays");
+        assert_eq!(beside("，我们修好石桥", 3..5, 6).start, 0, "and what is not cut");
     }
 }

@@ -196,7 +196,7 @@ impl Site<'_> {
         wanted.into_iter().map(link).collect()
     }
 
-    /// The link to a pair: "beside 2019".
+    /// The link to a pair: "compare with 2019".
     fn compared_link(&self, compared: Compared<'_>, links: &Links<'_>) -> Link {
         let [one, other] = self.side_names(compared.chain, compared.pair);
         let values = [("one", one.as_str()), ("other", &other)];
