@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::kin::Kin;
 use super::label::{Form, is_shouted};
 use super::layout;
-use super::likeness::{is_a_persons, likeness};
+use super::likeness::{is_a_persons, likeness, without_office};
 use super::manner::{Fit, Manner, fit};
 use super::rows::{Row, What, place_of};
 use super::sighting::{Sighting, Tally, is_shaped, sightings, tally};
@@ -168,12 +168,18 @@ impl<'t> Judge<'_, 't> {
         };
         let capitals = doubtful(&verdicts, is_shouted);
         let personal = doubtful(&verdicts, is_a_persons);
+        let with_office = verdicts.iter().filter(|(name, one)| {
+            matches!(one, Verdict::Label(_)) && without_office(name).is_some()
+        });
+        let with_office = with_office.count();
         for (name, verdict) in &mut verdicts {
             if *verdict != Verdict::Doubtful {
                 continue;
             }
             let in_capitals = is_shouted(name);
-            let named = turns >= LINES && likeness(name) == 2 && (!kin.rules || in_capitals);
+            let of_office = with_office > 1 && without_office(name).is_some();
+            let likely = likeness(name) == 2 || of_office;
+            let named = turns >= LINES && likely && (!kin.rules || in_capitals);
             if named
                 || turns > 0 && is_a_persons(name)
                 || turns > 0 && in_capitals && turns + capitals >= LINES
