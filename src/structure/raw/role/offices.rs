@@ -240,10 +240,9 @@ impl Cast<'_> {
             }
         }
         // Beside such askers, who speaks where they do asks, too, whatever ends the question; but not who
-        // speaks before them all, and brings the panel in.
+        // speaks before the panel at all, and brings it in.
         let company = self.company();
-        let asks = |name: usize| self.role(name) == Some(Role::Asker);
-        let first = self.utterances.iter().position(|one| asks(one.name)).unwrap_or(0);
+        let first = self.utterances.iter().position(|one| panel[one.name]).unwrap_or(0);
         let brings_in: BTreeSet<usize> =
             self.utterances[..first].iter().map(|one| one.name).collect();
         for (name, voice) in open.into_iter().filter(|(name, _)| !brings_in.contains(name)) {
