@@ -134,6 +134,8 @@ codes! {
     DoubtfulGap = "doubtful-gap",
     /// A line of a raw text, taken for its title.
     TitleFound = "title-found",
+    /// Roles that offices in labels have told.
+    RolesByOffice = "roles-by-office",
     /// A name that several entries have.
     AmbiguousName = "ambiguous-name",
     // import

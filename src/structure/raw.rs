@@ -123,6 +123,7 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     let title = header.title.as_deref().unwrap_or_default();
     let event = Event { title, lead: &lead };
     let (parts, seating) = role::roles(&names.names, &utterances, &voices, event, lexicon);
+    report.extend(first_turn(&pieces).and_then(|span| teller.seating(seating, span)));
     let headings_only = draft.front.exchanges_by_headings;
     let roles = (parts.as_slice(), seating);
     let opens =
@@ -163,6 +164,11 @@ fn take_title(
             header.title = Some(title);
         }
     }
+}
+
+/// Where the first turn begins.
+fn first_turn<'p>(pieces: &'p [Piece<'_>]) -> Option<&'p Range<usize>> {
+    pieces.iter().find(|piece| piece.opens_turn()).map(|piece| &piece.span)
 }
 
 fn tell_unknown(

@@ -5,8 +5,9 @@ mod torn;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::diagnostic::{Message, SourceText};
+use crate::diagnostic::{Message, Place, SourceText, Span};
 use crate::read::{Block, BlockKind, Draft, Line};
 use crate::structure::cut::Said;
 use crate::structure::paragraph::Seam;
@@ -201,4 +202,13 @@ fn is_indented(text: &str, start: usize) -> bool {
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let margin = &before[line..];
     margin.contains('\u{3000}') || margin.chars().count() >= 2
+}
+
+/// Where `name` stands in a row.
+pub(super) fn place(rows: &[Row<'_>], row: usize, name: &str, source: &Arc<SourceText>) -> Place {
+    let span = rows.get(row).map(|row| match row.what {
+        What::Line(line) => place_of(source, line, name),
+        What::Block(_) => row.span(),
+    });
+    Place::At(Span::new(source, span.unwrap_or(0..0)))
 }

@@ -10,7 +10,7 @@ use super::piece::{Part as Stretch, Piece, What};
 use super::role::{self, Event, Part};
 use super::vocabulary::role_word;
 use super::voice::{self, Utterance};
-use super::{aside, speakers, tell_unknown};
+use super::{aside, first_turn, speakers, tell_unknown};
 use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::model::{AsideKind, CuttingRule, Lexicon, Role, TurnKind};
 use crate::read::{Block, BlockKind, Draft};
@@ -48,6 +48,7 @@ pub(in crate::structure) fn cut(
     let title = header.title.as_deref().unwrap_or_default();
     let event = Event { title, lead: &lead };
     let (mut parts, seating) = role::roles(&names, &utterances, &voices, event, lexicon);
+    report.extend(first_turn(&pieces).and_then(|span| teller.seating(seating, span)));
     for (part, kinds) in parts.iter_mut().zip(&kinds) {
         if let Some(role) = by_kinds(kinds) {
             let why =
