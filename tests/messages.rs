@@ -80,6 +80,10 @@ fn met(code: Code) -> Met {
         Code::LinkLoop => Not("not every file system has links; tested in `disk`"),
         Code::BadYaml => Files(&[(SETTINGS, "title: [\n")]),
         Code::UnknownKey => Files(&[(SETTINGS, "titel: 甲\n")]),
+        Code::ForeignKeys => By(|project| {
+            project.write("raw.md", "---\nlayout: post\n---\n问：好？\n\n答：好。\n");
+            said(project, &["parse", "raw.md", "--verbose"])
+        }),
         Code::BadValue => Files(&[(SETTINGS, "title: 甲\nlanguage: 中文\n")]),
         Code::UnclosedFrontMatter => Files(&[(TOPIC, "---\ntitle: 甲\n")]),
         Code::NoArchive => By(|project| {

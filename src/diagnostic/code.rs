@@ -56,6 +56,8 @@ codes! {
     BadYaml = "bad-yaml",
     /// A key that means nothing here.
     UnknownKey = "unknown-key",
+    /// Keys of another program's front matter, which mean nothing here.
+    ForeignKeys = "foreign-keys",
     /// A value that is not of the kind its key asks for.
     BadValue = "bad-value",
     /// Front matter was opened with `---` and never closed.
