@@ -20,6 +20,7 @@ mod likeness;
 mod manner;
 mod names;
 mod narrated;
+mod noted;
 mod office;
 mod page;
 mod piece;

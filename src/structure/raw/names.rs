@@ -11,6 +11,7 @@ use super::label::{Form, is_shouted};
 use super::layout;
 use super::likeness::{is_a_persons, likeness, without_office};
 use super::manner::{Fit, Manner, fit};
+use super::noted;
 use super::rows::{Row, place};
 use super::sighting::{Sighting, Tally, is_shaped, sightings, tally};
 use super::tell::doubtful_label;
@@ -209,6 +210,7 @@ impl<'t> Judge<'_, 't> {
                 ));
             }
         }
+        noted::weigh(&mut verdicts, |name| self.may_speak(name));
         (verdicts, manner)
     }
 
@@ -251,7 +253,10 @@ impl<'t> Judge<'_, 't> {
     /// Whether nothing forbids that a name opens a turn.
     fn may_speak(&self, name: &str) -> bool {
         let denied = self.front.not_labels.iter().any(|not| not == name);
-        let seen = self.tallies.get(name).is_some_and(|tally| tally.speaks && tally.at_start > 0);
+        let seen = self
+            .tallies
+            .get(name)
+            .is_some_and(|tally| tally.speaks && tally.at_start + tally.numbered > 0);
         seen && !denied && !is_about_the_record(name) && !is_stage_word(name)
     }
 
