@@ -5,7 +5,7 @@
 
 mod quiet;
 mod shape;
-mod stamp;
+pub(super) mod stamp;
 
 use super::narrated;
 use super::vocabulary::{is_scene, role_word};
