@@ -101,7 +101,7 @@ fn statistics_say_on_what_they_rest_and_each_has_its_file() {
             "<desc id=\"countries-d\">共1项；最多的是青石国：2问。</desc>",
             "另有2问，提问者没有条目",
             "data/statistics-countries.csv",
-            "谁问什么",
+            "谁在问，问什么",
             "<a href=\"organisations/gazette.html\">《青石公报》</a></th><td>2</td><td>石桥 2</td>",
             "data/statistics-subjects.csv",
             "回答字数的中位数",
@@ -122,6 +122,6 @@ fn an_archive_without_dates_has_statistics_all_the_same() {
         archived.session.header.date = None::<Date>;
     }
     let pages = pages(&archive);
-    assert!(text(&pages, "statistics.html").contains("谁问什么"));
+    assert!(text(&pages, "statistics.html").contains("谁在问，问什么"));
     assert_eq!(rows(&pages, "statistics-years").len(), 1);
 }
