@@ -1,6 +1,7 @@
 //! What is said of wordings in time as a reader meets it: marks on wish, by pointer and keyboard, and without
 //! scripts; and no claim on any built page where a record is abridged.
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::browser::{Media, Page, Server, file_url};
@@ -142,7 +143,10 @@ fn without_scripts_the_same_is_a_list_after_the_answer() {
 #[test]
 fn an_abridged_record_leaves_no_claim_that_it_could_contradict_on_any_page() {
     let claimed = |project: &Project| -> Vec<String> {
-        let pages = project.tree("site").into_iter().filter(|(path, _)| path.ends_with(".html"));
+        let pages = project
+            .tree("site")
+            .into_iter()
+            .filter(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "html"));
         let claims = pages.flat_map(|(path, bytes)| {
             let html = String::from_utf8(bytes).unwrap();
             // What is first said in the last years rests on all earlier records, so on the abridged one too; other

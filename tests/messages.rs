@@ -80,6 +80,10 @@ fn met(code: Code) -> Met {
         Code::LinkLoop => Not("not every file system has links; tested in `disk`"),
         Code::BadYaml => Files(&[(SETTINGS, "title: [\n")]),
         Code::UnknownKey => Files(&[(SETTINGS, "titel: 甲\n")]),
+        Code::ForeignKeys => By(|project| {
+            project.write("raw.md", "---\nlayout: post\n---\n问：好？\n\n答：好。\n");
+            said(project, &["parse", "raw.md", "--verbose"])
+        }),
         Code::BadValue => Files(&[(SETTINGS, "title: 甲\nlanguage: 中文\n")]),
         Code::UnclosedFrontMatter => Files(&[(TOPIC, "---\ntitle: 甲\n")]),
         Code::NoArchive => By(|project| {
@@ -173,6 +177,10 @@ fn met(code: Code) -> Met {
         Code::TitleFound => {
             Files(&[(RAW, "云溪镇副镇长何清答记者问\n\n问：渡口呢？\n\n答：开了。\n")])
         }
+        Code::RolesByOffice => Files(&[(
+            RAW,
+            "主席：第一项质询。\n\n何清议员：渡口几时开？\n\n渡务局局长：五月。\n\n石桥议员：票价呢？\n\n渡务局局长：两元。\n\n何清议员：夜船呢？\n\n渡务局局长：也开。\n\n主席：下一项。\n",
+        )]),
         Code::AmbiguousName => Files(&[
             ("content/people/he.md", "---\ntitle: 何清\n---\n"),
             ("content/people/he-2.md", "---\ntitle: 何清\n---\n"),

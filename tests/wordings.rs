@@ -78,7 +78,7 @@ fn uses_are_sorted_by_what_stands_before_and_after_and_back() {
     let runs = ends.len();
     ends.sort_unstable();
     ends.dedup();
-    assert!(runs > 3 && runs == ends.len(), "what ends alike stands together: {ends:?}");
+    assert!(runs > 1 && runs == ends.len(), "what ends alike stands together: {ends:?}");
     assert_eq!(
         page.attribute(".sorting button:nth-child(2)", "aria-pressed").as_deref(),
         Some("true")

@@ -96,6 +96,9 @@ impl AddAssign for Score {
     }
 }
 
+/// As many words as this in a row are known again in another place.
+const MOVED: usize = 3;
+
 /// One text as words in a row, and where its turns begin among them.
 struct Text<'a> {
     turns: Vec<(usize, &'a Turn)>,
@@ -251,7 +254,7 @@ fn bare(words: &[&str]) -> String {
     words.concat().to_lowercase()
 }
 
-/// Words of the truth that the parse's turns do not have: set apart, or lost. What it has as a label or
+/// Words of the truth that the parse's turns do not have in their place: set apart, elsewhere, or lost. What it has as a label or
 /// as a link's address is neither: a label in the wrong place counts as a turn that does not begin there.
 fn lost(
     stated: &Text<'_>,
@@ -263,6 +266,7 @@ fn lost(
 ) {
     // In one piece: asides that stand side by side are one run of words in the truth.
     let asides: String = parse.asides.iter().map(|(_, text)| bare(&pieces(text))).collect();
+    let elsewhere: Vec<String> = strays(made, there);
     let links: Vec<String> = parse.links.iter().map(|href| bare(&pieces(href))).collect();
     for (from, to) in runs(there) {
         let words = &stated.words[from..to];
@@ -286,6 +290,9 @@ fn lost(
                 to - from,
                 words[..words.len().min(16)].join(" ")
             ));
+        } else if to - from >= MOVED && elsewhere.iter().any(|stray| stray.contains(&text)) {
+            let excerpt = words[..words.len().min(16)].join(" ");
+            wrong.push(format!("{} words stand elsewhere: {excerpt}", to - from));
         } else {
             score.lost += to - from;
             wrong.push(format!(
@@ -295,6 +302,18 @@ fn lost(
             ));
         }
     }
+}
+
+/// The runs of words in the parse that are no words of the truth in their place: they count as added or
+/// doubled, and what the truth has elsewhere is not lost besides.
+fn strays(made: &Text<'_>, there: &[Option<usize>]) -> Vec<String> {
+    let mut back = vec![None; made.words.len()];
+    for (at, twin) in there.iter().enumerate() {
+        if let Some(twin) = twin {
+            back[*twin] = Some(at);
+        }
+    }
+    runs(&back).into_iter().map(|(from, to)| bare(&made.words[from..to])).collect()
 }
 
 fn added(

@@ -56,6 +56,8 @@ codes! {
     BadYaml = "bad-yaml",
     /// A key that means nothing here.
     UnknownKey = "unknown-key",
+    /// Keys of another program's front matter, which mean nothing here.
+    ForeignKeys = "foreign-keys",
     /// A value that is not of the kind its key asks for.
     BadValue = "bad-value",
     /// Front matter was opened with `---` and never closed.
@@ -134,6 +136,8 @@ codes! {
     DoubtfulGap = "doubtful-gap",
     /// A line of a raw text, taken for its title.
     TitleFound = "title-found",
+    /// Roles that offices in labels have told.
+    RolesByOffice = "roles-by-office",
     /// A name that several entries have.
     AmbiguousName = "ambiguous-name",
     // import

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::disk;
 use crate::model::{Lexicon, Note, Slug};
 use crate::publish::{Progress, Stage, Watch};
-use crate::read;
+use crate::read::{self, Home};
 use crate::resolve::permalinks::{self, Changes, Links};
 use crate::resolve::{Annotated, Archive, entries, notes, resolve};
 use crate::settings::Settings;
@@ -100,7 +100,7 @@ fn one(
     lexicon: &Lexicon,
     report: &mut Vec<Diagnostic>,
 ) -> Option<One> {
-    let draft = match read::read(root, path, None, report) {
+    let draft = match read::read(root, path, None, Home::Archive, report) {
         Ok(draft) => draft,
         Err(fault) => {
             report.push(fault);

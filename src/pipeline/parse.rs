@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::disk::Encoding;
 use crate::model::{Lexicon, Session};
-use crate::read;
+use crate::read::{self, Home};
 use crate::resolve::{entries, permalinks};
 use crate::structure::structure;
 
@@ -74,7 +74,7 @@ pub(super) fn lexicon(archive: Option<&Path>) -> Lexicon {
 
 fn one(file: &File, lexicon: &Lexicon, archive: Option<&Path>) -> Result<Parsed, Diagnostic> {
     let mut report = crate::diagnostic::Report::default();
-    let draft = read::read(&file.folder, &file.path, file.encoding, &mut report)?;
+    let draft = read::read(&file.folder, &file.path, file.encoding, Home::Elsewhere, &mut report)?;
     let mut session = structure(&draft, lexicon, &mut report);
     if let Some(root) = archive {
         let kept = permalinks::load(root, &session.id, &mut report);

@@ -1,6 +1,7 @@
-//! What a file is by its first bytes, whatever its name says.
+//! What a file is by its first bytes, whatever its name says; and the refusal of one that is not what
+//! its name says, or damaged.
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Message, Place};
 use crate::say;
 
 /// How much of a file is looked at, in bytes.
@@ -18,19 +19,23 @@ pub(super) fn no_text(path: &str, text: &str) -> Option<Diagnostic> {
         controls += usize::from(c.is_control() && !meant(c));
     }
     (controls > 1 && controls * RARE > all).then(|| {
-        Diagnostic::error(
-            Code::BrokenFile,
+        broken(
+            path,
             say!(
                 zh: "这个文件不是文字：每 {RARE} 个字符里不止一个是控制字符",
                 en: "this file is no text: of {RARE} characters more than one is a control character",
             ),
-            Place::File(path.to_owned()),
         )
         .hint(say!(
             zh: "请改正扩展名；如果确是文字，请用 --encoding 指定编码",
             en: "mend its extension, or, if it is a text, name its encoding by --encoding",
         ))
     })
+}
+
+/// The refusal of a file.
+pub(super) fn broken(path: &str, message: Message) -> Diagnostic {
+    Diagnostic::error(Code::BrokenFile, message, Place::File(path.to_owned()))
 }
 
 /// A name for what the bytes look like, in Chinese and English.

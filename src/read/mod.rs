@@ -30,6 +30,7 @@ use std::path::Path;
 pub use draft::{Block, BlockKind, Draft, Facts, Heading, Line, StatedTurn};
 pub use front::{BodyPart, Front, StatedSpeaker};
 pub use notes::{is_notes, notes_beside, read_notes, session_of_notes};
+pub use reader::Home;
 pub use statements::rules::{Pattern, Rule, Rules, Values};
 
 use crate::diagnostic::{Code, Diagnostic, Message, Place};
@@ -61,12 +62,14 @@ pub fn read(
     root: &Path,
     path: &str,
     encoding: Option<Encoding>,
+    home: Home,
     report: &mut impl Extend<Diagnostic>,
 ) -> Result<Draft, Diagnostic> {
     reader_of(path)?;
     let bytes = disk::read_bytes(root, path)?;
     let beside = bytes_beside(root, path)?;
-    read_input(Input { path, bytes: &bytes, beside: beside.as_deref(), encoding }, report)
+    let input = Input { path, bytes: &bytes, beside: beside.as_deref(), encoding };
+    read_as(input, home, Front::default(), report)
 }
 
 /// The bytes of `path.yaml`, if `path` is a raw source and it is there.
@@ -94,18 +97,28 @@ pub fn front_of(path: &str, bytes: &[u8]) -> Front {
     parts.yaml.map_or_else(Front::default, |yaml| statements::read(&source, yaml, &mut ignored))
 }
 
-/// Reads what is in memory already, in the same way.
+/// Reads what is in memory already, in the same way, as one of the archive's own.
 pub fn read_input(
     input: Input<'_>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Result<Draft, Diagnostic> {
-    read_sharing(input, Front::default(), report)
+    read_as(input, Home::Archive, Front::default(), report)
 }
 
-/// The same for one of many files of which `shared` is stated: it comes before what the file states
-/// itself, and after what an editor states of this file alone, beside it or in front matter.
-pub fn read_sharing(
+/// The same for a file from elsewhere, perhaps one of many of which `shared` is stated: it comes before
+/// what the file states itself, and after what an editor states of this file alone, beside it or in front
+/// matter. Front matter may be another program's.
+pub fn read_from_elsewhere(
     input: Input<'_>,
+    shared: Front,
+    report: &mut impl Extend<Diagnostic>,
+) -> Result<Draft, Diagnostic> {
+    read_as(input, Home::Elsewhere, shared, report)
+}
+
+fn read_as(
+    input: Input<'_>,
+    home: Home,
     shared: Front,
     report: &mut impl Extend<Diagnostic>,
 ) -> Result<Draft, Diagnostic> {
@@ -117,7 +130,7 @@ pub fn read_sharing(
         let range = 0..yaml.text().len();
         statements::read(&yaml, range, &mut faults)
     });
-    let raw = Raw { path, bytes, encoding, stated: stated.as_ref() };
+    let raw = Raw { path, bytes, encoding, home, stated: stated.as_ref() };
     let understood = reader.read(raw, &mut faults);
     report.extend(faults);
     let Understood { source, front, blocks, states_turns } = understood?;
@@ -195,7 +208,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.txt"), "甲：一\n").unwrap();
         let place = |report: &mut Vec<Diagnostic>| {
-            read(folder.path(), "a.txt", None, report).unwrap().front.place.clone()
+            read(folder.path(), "a.txt", None, Home::Archive, report).unwrap().front.place.clone()
         };
         let mut report = Vec::new();
         assert_eq!(place(&mut report), None);
@@ -204,7 +217,7 @@ mod tests {
         assert_eq!(report.len(), 1);
         assert_eq!((report[0].code, report[0].path()), (Code::UnknownKey, Some("a.txt.yaml")));
         assert_eq!(
-            read(folder.path(), "b.txt", None, &mut report).unwrap_err().code,
+            read(folder.path(), "b.txt", None, Home::Archive, &mut report).unwrap_err().code,
             Code::Unreadable
         );
     }

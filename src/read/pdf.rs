@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use super::front::Front;
-use super::looks::looks_like;
+use super::looks::{broken, looks_like};
 use super::reader::{Raw, Reader, Understood};
 use super::text;
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText};
@@ -111,13 +111,13 @@ fn refused(path: &str, given: &Given) -> Diagnostic {
     if given.code == Some(FORBIDDEN) || given.complaint.contains("assword") {
         let message =
             say!(zh: "这个 PDF 加了密码或不许复制", en: "this PDF is locked, or forbids copying");
-        return fault(path, message).hint(say!(
+        return broken(path, message).hint(say!(
             zh: "请换一份没有加锁的，或用阅读器打开后打印成新的 PDF",
             en: "get one that is not locked, or open it in a viewer and print it to a new PDF",
         ));
     }
     let why = given.complaint.lines().next_back().unwrap_or_default();
-    fault(
+    broken(
         path,
         say!(
             zh: "这个 PDF 不完整或已损坏（pdftotext：{why}）",
@@ -129,7 +129,7 @@ fn refused(path: &str, given: &Given) -> Diagnostic {
 
 /// That there are pages without any words.
 fn scanned(path: &str, pages: usize) -> Diagnostic {
-    fault(
+    broken(
         path,
         say!(
             zh: "这个 PDF 有 {pages} 页，却没有文字：大概是扫描的图",
@@ -144,12 +144,8 @@ fn scanned(path: &str, pages: usize) -> Diagnostic {
 
 fn mislabelled(path: &str, bytes: &[u8]) -> Diagnostic {
     let (zh, en) = looks_like(bytes);
-    fault(path, say!(zh: "这个文件不是 PDF，而是{zh}", en: "this file is no PDF, but {en}"))
+    broken(path, say!(zh: "这个文件不是 PDF，而是{zh}", en: "this file is no PDF, but {en}"))
         .hint(say!(zh: "请改正扩展名", en: "mend its extension"))
-}
-
-fn fault(path: &str, message: Message) -> Diagnostic {
-    Diagnostic::error(Code::BrokenFile, message, Place::File(path.to_owned()))
 }
 
 #[cfg(test)]

@@ -40,6 +40,15 @@ pub(super) trait Reader: Sync {
 pub(super) const READERS: &[&dyn Reader] =
     &[&Transcript, &Text, &Html, &Docx, &Pdf, &Subtitles, &Table, &Xml, &SessionJson];
 
+/// Where a file comes from, which tells whose its front matter is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// It stands among the archive's sessions: an editor has written it, or answers for it.
+    Archive,
+    /// It was made for something else.
+    Elsewhere,
+}
+
 /// The bytes of a file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Raw<'a> {
@@ -49,6 +58,8 @@ pub(super) struct Raw<'a> {
     pub(super) bytes: &'a [u8],
     /// The encoding that the user says it has.
     pub(super) encoding: Option<Encoding>,
+    /// Where it comes from.
+    pub(super) home: Home,
     /// What the file beside it states, which some formats are read by.
     pub(super) stated: Option<&'a Front>,
 }
@@ -106,7 +117,7 @@ impl Reader for Transcript {
 
     fn read(&self, raw: Raw<'_>, report: &mut Vec<Diagnostic>) -> Result<Understood, Diagnostic> {
         let source = raw.decode(report);
-        let (front, blocks) = transcript::read(&source.text, report);
+        let (front, blocks) = transcript::read(&source.text, raw.home, report);
         Ok(Understood { source, front, blocks, states_turns: false })
     }
 }

@@ -3,6 +3,7 @@
 //! One bad line does not silence the others: what can't be understood is reported and blotted out, and
 //! the rest is read again.
 
+mod elsewhere;
 mod keys;
 pub(super) mod rules;
 
@@ -17,6 +18,7 @@ use crate::model::{Date, Reference, Witness};
 use crate::say;
 use crate::settings::yaml::{self, Spanned};
 use crate::text::{collapse, trim};
+pub(super) use elsewhere::read_from_elsewhere;
 use keys::{Exchanges, Keys, Labels, SpeakerKeys, WitnessKeys};
 
 /// How many faults are looked for in one front matter before the rest of it is given up.
@@ -28,7 +30,18 @@ pub(super) fn read(
     range: Range<usize>,
     report: &mut impl Extend<Diagnostic>,
 ) -> Front {
-    let keys: Keys = parse(source, &range, report);
+    let yaml = SourceText::new(source.path(), &source.text()[range.clone()]);
+    read_keys(source, range, yaml, report)
+}
+
+/// The same, of `yaml`: the text at `range`, perhaps with some of its entries turned into spaces.
+fn read_keys(
+    source: &Arc<SourceText>,
+    range: Range<usize>,
+    yaml: Arc<SourceText>,
+    report: &mut impl Extend<Diagnostic>,
+) -> Front {
+    let keys: Keys = parse_blotted(source, &range, yaml, report);
     let mut reader = Reader { source, range, faults: Vec::new() };
     let front = reader.front(keys);
     report.extend(reader.faults);
@@ -41,7 +54,17 @@ fn parse<K: DeserializeOwned + Default>(
     range: &Range<usize>,
     report: &mut impl Extend<Diagnostic>,
 ) -> K {
-    let mut yaml = SourceText::new(source.path(), &source.text()[range.clone()]);
+    let yaml = SourceText::new(source.path(), &source.text()[range.clone()]);
+    parse_blotted(source, range, yaml, report)
+}
+
+/// The keys of `yaml`, which stands at `range` of `source`, as far as they can be understood.
+fn parse_blotted<K: DeserializeOwned + Default>(
+    source: &Arc<SourceText>,
+    range: &Range<usize>,
+    mut yaml: Arc<SourceText>,
+    report: &mut impl Extend<Diagnostic>,
+) -> K {
     for _ in 0..MOST_FAULTS {
         let fault = match yaml::parse(&yaml, 0..yaml.text().len()) {
             Ok(keys) => return keys,
@@ -90,9 +113,13 @@ fn blot_out(yaml: &Arc<SourceText>, at: usize) -> Option<String> {
     let indent = depth(&first)?;
     let inside = lines.take_while(|line| depth(line).is_none_or(|deeper| deeper > indent));
     let end = inside.last().map_or(first.end, |line| line.end);
-    let blank = |c: char| if matches!(c, '\n' | '\r') { c } else { ' ' };
     let blotted: String = text[first.start..end].chars().map(blank).collect();
     Some([&text[..first.start], &blotted, &text[end..]].concat())
+}
+
+/// What stands for a character of what is blotted out.
+fn blank(c: char) -> char {
+    if matches!(c, '\n' | '\r') { c } else { ' ' }
 }
 
 /// The words of one value, in one line; `None` if there are none.

@@ -18,6 +18,7 @@ use super::draft::{Block, BlockKind, Facts, Line};
 use super::front::Front;
 use super::inline;
 use super::lines::{Printed, Spaces, printed};
+use super::reader::Home;
 use super::statements;
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::model::{AsideKind, MarkKind};
@@ -28,10 +29,15 @@ use crate::text::trim_range;
 /// in the same way, without remarks on what looks like markup.
 pub(super) fn read(
     source: &Arc<SourceText>,
+    home: Home,
     report: &mut impl Extend<Diagnostic>,
 ) -> (Front, Vec<Block>) {
     let parts = front_matter::split(source, report);
-    let front = parts.yaml.map(|yaml| statements::read(source, yaml, report)).unwrap_or_default();
+    let front = match (parts.yaml, home) {
+        (Some(yaml), Home::Archive) => statements::read(source, yaml, report),
+        (Some(yaml), Home::Elsewhere) => statements::read_from_elsewhere(source, yaml, report),
+        (None, _) => Front::default(),
+    };
     let footnotes = footnotes(source, parts.body.clone());
     let mut reader = Reader {
         source,

@@ -1,12 +1,13 @@
 //! XML (`.xml`): TEI and Akoma Ntoso, told by the root element.
 //!
-//! What both share stands here: the tape of tags and words, and the flow of words into blocks. Nothing
+//! What both share stands here: the tape of tags and words, the walk over it, and the flow of words into blocks. Nothing
 //! is expanded, nothing is fetched, and nothing recurses, however deep a file is nested.
 
 mod akn;
 mod flow;
 mod tape;
 mod tei;
+mod walk;
 
 use super::reader::{Raw, Reader, Understood};
 use crate::diagnostic::{Code, Diagnostic, Message, SourceText};

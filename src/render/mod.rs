@@ -16,6 +16,7 @@ mod citation;
 pub mod context;
 mod escape;
 mod forms;
+mod frame;
 mod glossary;
 mod marked;
 mod pages;

@@ -20,12 +20,15 @@ mod likeness;
 mod manner;
 mod names;
 mod narrated;
+mod noted;
+mod office;
 mod page;
 mod piece;
 mod resume;
 mod role;
 mod rows;
 mod sighting;
+mod sitting;
 mod speakers;
 mod stated;
 mod tell;
@@ -120,9 +123,12 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
     let lead = header::lead(&pieces);
     let title = header.title.as_deref().unwrap_or_default();
     let event = Event { title, lead: &lead };
-    let parts = role::roles(&names.names, &utterances, &voices, event, lexicon);
+    let (parts, seating) = role::roles(&names.names, &utterances, &voices, event, lexicon);
+    report.extend(first_turn(&pieces).and_then(|span| teller.seating(seating, span)));
     let headings_only = draft.front.exchanges_by_headings;
-    let opens = exchange::openings(&names.names, &parts, &utterances, &voices, headings_only);
+    let roles = (parts.as_slice(), seating);
+    let opens =
+        exchange::open(&mut pieces, &names.names, roles, &utterances, &voices, headings_only);
     let speakers = speakers::speakers(&names.names, &parts, &draft.front, lexicon, report);
     tell_unknown(&speakers, &names, &pieces, &teller, report);
     let elements = elements(&pieces, &names, &opens);
@@ -159,6 +165,11 @@ fn take_title(
             header.title = Some(title);
         }
     }
+}
+
+/// Where the first turn begins.
+fn first_turn<'p>(pieces: &'p [Piece<'_>]) -> Option<&'p Range<usize>> {
+    pieces.iter().find(|piece| piece.opens_turn()).map(|piece| &piece.span)
 }
 
 fn tell_unknown(

@@ -85,7 +85,7 @@ impl Work<'_> {
         let encoding = item.file.encoding.or(rule.encoding);
         let draft = read::bytes_beside(&item.file.folder, path).and_then(|beside| {
             let input = Input { path, bytes, beside: beside.as_deref(), encoding };
-            read::read_sharing(input, rule.front.clone(), &mut told)
+            read::read_from_elsewhere(input, rule.front.clone(), &mut told)
         });
         report.extend(told.into_iter().map(|one| of_others(one, path)));
         let draft = draft.map_err(|fault| report.push(fault)).ok()?;

@@ -1,7 +1,7 @@
 //! Why a file can't be read as a Word document.
 
-use crate::diagnostic::{Code, Diagnostic, Message, Place};
-use crate::read::looks::looks_like;
+use crate::diagnostic::Diagnostic;
+use crate::read::looks::{broken, looks_like};
 use crate::say;
 
 /// The first bytes of old Word files, and of new ones under a password.
@@ -15,7 +15,7 @@ pub(super) fn mislabelled(path: &str, bytes: &[u8]) -> Diagnostic {
         return if is_locked { locked(path) } else { old(path) };
     }
     let (zh, en) = looks_like(bytes);
-    fault(
+    broken(
         path,
         say!(
             zh: "这个文件不是 Word 文档（.docx），而是{zh}",
@@ -30,7 +30,7 @@ pub(super) fn mislabelled(path: &str, bytes: &[u8]) -> Diagnostic {
 
 /// A Word file of before 2007.
 fn old(path: &str) -> Diagnostic {
-    fault(
+    broken(
         path,
         say!(
             zh: "这是旧式的 Word 文件（.doc），读不了",
@@ -45,7 +45,7 @@ fn old(path: &str) -> Diagnostic {
 
 /// A document under a password.
 pub(super) fn locked(path: &str) -> Diagnostic {
-    fault(path, say!(zh: "这个文档加了密码", en: "this document is locked by a password")).hint(
+    broken(path, say!(zh: "这个文档加了密码", en: "this document is locked by a password")).hint(
         say!(
             zh: "用 Word 或 LibreOffice 打开，去掉密码后再存",
             en: "open it in Word or LibreOffice, take the password off, and save it again",
@@ -55,7 +55,7 @@ pub(super) fn locked(path: &str) -> Diagnostic {
 
 /// An archive of something else.
 pub(super) fn no_document(path: &str) -> Diagnostic {
-    fault(
+    broken(
         path,
         say!(
             zh: "这个压缩包里没有 Word 文档",
@@ -70,7 +70,7 @@ pub(super) fn no_document(path: &str) -> Diagnostic {
 
 /// An archive whose end is lost, or which is damaged.
 pub(super) fn cut_off(path: &str) -> Diagnostic {
-    fault(
+    broken(
         path,
         say!(
             zh: "文件不完整或已损坏，解不开",
@@ -92,7 +92,7 @@ pub(super) fn broken_part(path: &str, part: &str, at: Option<u64>) -> Diagnostic
             en: "{part} inside the document can't be unpacked",
         ),
     };
-    fault(path, message).hint(say!(
+    broken(path, message).hint(say!(
         zh: "用 Word 或 LibreOffice 打开，修复后另存为 .docx",
         en: "open it in Word or LibreOffice, which may repair it, and save it as .docx",
     ))
@@ -100,7 +100,7 @@ pub(super) fn broken_part(path: &str, part: &str, at: Option<u64>) -> Diagnostic
 
 /// An archive that holds far more than a document would.
 pub(super) fn too_large(path: &str, part: &str) -> Diagnostic {
-    fault(
+    broken(
         path,
         say!(
             zh: "文档里的 {part} 解开后大得不像文档，没有读",
@@ -111,8 +111,4 @@ pub(super) fn too_large(path: &str, part: &str) -> Diagnostic {
         zh: "如果文件可信，请分成几个文件再存",
         en: "if the file can be trusted, save it in several files",
     ))
-}
-
-fn fault(path: &str, message: Message) -> Diagnostic {
-    Diagnostic::error(Code::BrokenFile, message, Place::File(path.to_owned()))
 }

@@ -11,6 +11,25 @@ use crate::say;
 use crate::settings::yaml::Spanned;
 use crate::text::Language;
 
+/// Their names, as in [`Keys`].
+pub(super) const KEYS: [&str; 12] = [
+    "title",
+    "date",
+    "series",
+    "place",
+    "duration",
+    "language",
+    "labels",
+    "exchanges",
+    "speakers",
+    "not_labels",
+    "witness",
+    "body",
+];
+
+/// Those that no other program writes.
+pub(super) const OURS_ALONE: [&str; 4] = ["labels", "exchanges", "not_labels", "witness"];
+
 /// All keys.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]

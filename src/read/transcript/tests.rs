@@ -4,7 +4,7 @@ use crate::diagnostic::Code;
 fn read_all(text: &str) -> (Front, Vec<Block>, Vec<Diagnostic>) {
     let source = SourceText::new("a.md", text);
     let mut report = Vec::new();
-    let (front, blocks) = read(&source, &mut report);
+    let (front, blocks) = read(&source, Home::Archive, &mut report);
     (front, blocks, report)
 }
 

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use super::super::context::{
     CountedLink, Day, Link, Name, QuestionItem, SessionItem, Tongue, YearGroup,
 };
+use super::super::frame::direction;
 use super::super::paragraph::plain;
 use super::super::routes::{Links, Route};
-use super::super::site::{Site, direction};
+use super::super::site::Site;
 use crate::derive::{self, ExchangeAt};
 use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
 use crate::text::{Language, initial};

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::names::Name;
 use super::narrated::brings_in;
-use super::role::Part;
+use super::piece::Piece;
+use super::role::{Part, Seating};
+use super::sitting::Sitting;
 use super::voice::{Utterance, Voice};
 use crate::model::{CuttingRule, Role};
 
@@ -15,8 +17,25 @@ const OWN_SUBJECT: usize = 180;
 /// An asker's turn shorter than this that asks nothing (我知道了。) opens nothing.
 const SAYS_SOMETHING: usize = 90;
 
-/// The pieces (labels) at which an exchange opens.
-pub(super) fn openings(
+/// The pieces (labels) at which an exchange opens; in question time, speeches around the questions are
+/// marked as such.
+pub(super) fn open(
+    pieces: &mut [Piece<'_>],
+    names: &[Name<'_>],
+    (parts, seating): (&[Part], Seating),
+    utterances: &[Utterance],
+    voices: &[Voice],
+    headings_only: bool,
+) -> BTreeSet<usize> {
+    if headings_only || !matches!(seating, Seating::House { .. }) {
+        return openings(names, parts, utterances, voices, headings_only);
+    }
+    let sitting = Sitting::of(pieces, utterances, parts);
+    sitting.mark(pieces);
+    sitting.opens
+}
+
+fn openings(
     names: &[Name<'_>],
     parts: &[Part],
     utterances: &[Utterance],

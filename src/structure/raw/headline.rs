@@ -1,5 +1,7 @@
 //! The headline, repeated among the words where a page breaks, and the sentence it has broken.
 
+use std::collections::BTreeMap;
+
 use super::piece::{Part, Piece, What};
 use crate::diagnostic::Message;
 use crate::model::AsideKind;
@@ -14,6 +16,8 @@ const LONGEST: usize = 80;
 const SHORTEST: usize = 6;
 /// How many sentences of the lead are compared with.
 const MOST_SAID: usize = 20;
+/// A line that comes back so often is a headline, whatever stands around it.
+const OFTEN: usize = 3;
 /// How many asides may stand between a headline and the words it has broken.
 const FARTHEST: usize = 8;
 
@@ -70,8 +74,8 @@ fn title_again(lead: &mut [Piece<'_>], title: Option<&str>) -> Vec<Found> {
 struct Known {
     /// The title and the sentences of the lead, bare.
     said: Vec<String>,
-    /// Short unfinished paragraphs that come back, bare and in order.
-    repeated: Vec<String>,
+    /// Short unfinished paragraphs that come back, bare, and how often.
+    repeated: BTreeMap<String, usize>,
     /// Whether paragraphs end with a sentence, but for a few.
     finished: bool,
 }
@@ -89,15 +93,17 @@ impl Known {
             .collect();
         said.sort_unstable();
         let words = || pieces.iter().filter(|piece| piece.is_words());
-        let mut short: Vec<String> =
-            words().filter(|piece| looks_like_one(piece)).map(|piece| bare(&piece.text)).collect();
-        short.sort_unstable();
-        let mut repeated: Vec<String> = short
-            .windows(2)
-            .filter(|pair| pair[0] == pair[1])
-            .map(|pair| pair[0].clone())
-            .collect();
-        repeated.dedup();
+        let mut repeated: BTreeMap<String, usize> = BTreeMap::new();
+        let mut last = String::new();
+        for piece in words() {
+            let own = if looks_like_one(piece) { bare(&piece.text) } else { String::new() };
+            // A row printed twice on end is a slip or a table, and no page has turned.
+            if !own.is_empty() && own != last {
+                *repeated.entry(own.clone()).or_default() += 1;
+            }
+            last = own;
+        }
+        repeated.retain(|_, times| *times > 1);
         let all = words().count();
         let open = words().filter(|piece| !is_finished(&piece.text)).count();
         Self { said, repeated, finished: open * 5 <= all }
@@ -112,8 +118,13 @@ impl Known {
             return None;
         }
         let repeats = self.said.iter().any(|said| said.ends_with(&words) || words.ends_with(said));
-        let comes_back = self.repeated.binary_search(&words).is_ok();
         let breaks = !is_finished(&pieces[before].text) && next.is_some() && piece.blanks > 0;
+        let halves = breaks
+            && next.is_some_and(|next| self.breaks_a_sentence(&pieces[before].text, &next.text));
+        // Twice, a speaker may say it, too.
+        let times = self.repeated.get(&words).copied().unwrap_or(0);
+        let comes_back = times >= OFTEN || times > 1 && halves;
+        let listed = next.is_some_and(|next| piece.text.chars().next() == next.text.chars().next());
         let why = if repeats {
             say!(
                 zh: "在正文里重复标题或导语",
@@ -124,10 +135,7 @@ impl Known {
                 zh: "在正文里反复出现，又不成句",
                 en: "comes back among the words, and is no sentence",
             )
-        } else if breaks
-            && !piece.text.starts_with(char::is_lowercase)
-            && self.breaks_a_sentence(&pieces[before].text, &next?.text)
-        {
+        } else if halves && !listed && !piece.text.starts_with(char::is_lowercase) {
             say!(
                 zh: "夹在一句话的两半之间，末尾没有句号",
                 en: "stands without a full stop between the two halves of a sentence",

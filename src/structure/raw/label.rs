@@ -5,7 +5,7 @@
 
 mod quiet;
 mod shape;
-mod stamp;
+pub(super) mod stamp;
 
 use super::narrated;
 use super::vocabulary::{is_scene, role_word};
@@ -236,9 +236,12 @@ fn up_to_colon(line: &str, start: usize) -> Option<(&str, usize)> {
         let shouted = window[..at].contains(' ') && !window[..at].contains(char::is_lowercase);
         // Q:What about the ferry?
         let role = role_word(window[..at].trim()).is_some_and(|word| word.nobody);
+        // Speaker 1:So what about the ferry?
+        let name = window[..at].contains(' ') && next.is_some_and(char::is_uppercase);
         let glued = c == ':'
             && !shouted
             && !role
+            && !name
             && next.is_some_and(|c| {
                 !c.is_whitespace() && !is_east_asian(c) && !matches!(c, '*' | '(')
             });

@@ -21,6 +21,12 @@ pub(super) fn is_a_persons(name: &str) -> bool {
     is_chinese_name(name) && (2..=4).contains(&length) && !is_phrase(name) && is_personal_name(name)
 }
 
+/// The name before a comma and an office: Marta Vale, Harbour Master.
+pub(super) fn without_office(name: &str) -> Option<&str> {
+    let (name, office) = name.split_once(", ")?;
+    (likeness(name) == 2 && office.starts_with(char::is_uppercase)).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

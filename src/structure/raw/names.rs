@@ -9,14 +9,16 @@ use std::sync::Arc;
 use super::kin::Kin;
 use super::label::{Form, is_shouted};
 use super::layout;
-use super::likeness::{is_a_persons, likeness};
+use super::likeness::{is_a_persons, likeness, without_office};
 use super::manner::{Fit, Manner, fit};
-use super::rows::{Row, What, place_of};
+use super::noted;
+use super::rows::{Row, place};
 use super::sighting::{Sighting, Tally, is_shaped, sightings, tally};
+use super::tell::doubtful_label;
 use super::vocabulary::{
     RoleWord, has_address, is_about_the_record, is_scene, is_stage_word, is_weak, role_word,
 };
-use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
+use crate::diagnostic::{Diagnostic, Message, Place, SourceText};
 use crate::model::{Lexicon, Time};
 use crate::read::{Front, StatedSpeaker};
 use crate::say;
@@ -85,7 +87,9 @@ pub(super) fn find<'a>(
     report.extend(judge.doubts(&verdicts, rows, source));
     let quiet = sightings.iter().filter_map(|[_, quiet]| quiet.as_ref());
     let nearly = quiet.filter(|seen| judge.is_nearly(seen, &manner)).take(MOST_DOUBTS);
-    report.extend(nearly.map(|seen| doubt(seen.name, place(rows, seen.row, seen.name, source))));
+    report.extend(
+        nearly.map(|seen| doubtful_label(seen.name, place(rows, seen.row, seen.name, source))),
+    );
 
     let mut names: Vec<Name<'_>> = Vec::new();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
@@ -162,18 +166,30 @@ impl<'t> Judge<'_, 't> {
             .map(|tally| tally.at_start)
             .sum();
         let manner = Manner::of(self.tallies, turns);
+        let set_off = self.are_set_off(&verdicts, turns);
+        for (name, verdict) in verdicts.iter_mut().filter(|(name, _)| !self.is_set_off(name)) {
+            if set_off && matches!(verdict, Verdict::Label(_)) && self.recurs_only(name, 3) {
+                *verdict = Verdict::Doubtful;
+            }
+        }
         let doubtful = |verdicts: &BTreeMap<&str, Verdict>, is: fn(&str) -> bool| {
             let all = verdicts.iter();
             all.filter(|(name, verdict)| **verdict == Verdict::Doubtful && is(name)).count()
         };
         let capitals = doubtful(&verdicts, is_shouted);
         let personal = doubtful(&verdicts, is_a_persons);
+        let with_office = verdicts.iter().filter(|(name, one)| {
+            matches!(one, Verdict::Label(_)) && without_office(name).is_some()
+        });
+        let with_office = with_office.count();
         for (name, verdict) in &mut verdicts {
-            if *verdict != Verdict::Doubtful {
+            if *verdict != Verdict::Doubtful || set_off && !self.is_set_off(name) {
                 continue;
             }
             let in_capitals = is_shouted(name);
-            let named = turns >= LINES && likeness(name) == 2 && (!kin.rules || in_capitals);
+            let of_office = with_office > 1 && without_office(name).is_some();
+            let likely = likeness(name) == 2 || of_office;
+            let named = turns >= LINES && likely && (!kin.rules || in_capitals);
             if named
                 || turns > 0 && is_a_persons(name)
                 || turns > 0 && in_capitals && turns + capitals >= LINES
@@ -194,13 +210,14 @@ impl<'t> Judge<'_, 't> {
                 ));
             }
         }
+        noted::weigh(&mut verdicts, |name| self.may_speak(name));
         (verdicts, manner)
     }
 
     /// What the names of the other speakers say of one.
     fn weigh_kin(&self, name: &str, verdict: &mut Verdict, kin: &Kin<'_>) {
         let label = matches!(verdict, Verdict::Label(_));
-        if label && kin.rules && !kin.has(name) && self.recurs_only(name) {
+        if label && kin.rules && !kin.has(name) && self.recurs_only(name, 2) {
             *verdict = Verdict::Doubtful;
         }
         if !label && kin.has(name) && self.may_speak(name) {
@@ -212,18 +229,34 @@ impl<'t> Judge<'_, 't> {
     }
 
     /// Whether nothing but that it comes back now and then speaks for a word (Zweitens, Abschließend).
-    fn recurs_only(&self, name: &str) -> bool {
+    fn recurs_only(&self, name: &str, likely: u8) -> bool {
         let known = self.stated.contains_key(name)
             || role_word(name).is_some()
             || who::look_up(name, self.lexicon) != Known::Nobody;
         let rare = |tally: &Tally| tally.marked == 0 && tally.at_start <= LINES;
-        !known && likeness(name) < 2 && self.tallies.get(name).is_some_and(rare)
+        !known && likeness(name) < likely && self.tallies.get(name).is_some_and(rare)
+    }
+
+    /// Whether nearly all labels are set off from the text (bold, in brackets), so that a name which is
+    /// not, and rare, is the text's own.
+    fn are_set_off(&self, verdicts: &BTreeMap<&str, Verdict>, turns: usize) -> bool {
+        let labels = verdicts.iter().filter(|(_, one)| matches!(one, Verdict::Label(_)));
+        let marked: usize =
+            labels.filter_map(|(name, _)| Some(self.tallies.get(name)?.marked)).sum();
+        turns >= 4 * LINES && marked * 10 >= turns * 9
+    }
+
+    fn is_set_off(&self, name: &str) -> bool {
+        self.tallies.get(name).is_some_and(|tally| tally.marked > 0)
     }
 
     /// Whether nothing forbids that a name opens a turn.
     fn may_speak(&self, name: &str) -> bool {
         let denied = self.front.not_labels.iter().any(|not| not == name);
-        let seen = self.tallies.get(name).is_some_and(|tally| tally.speaks && tally.at_start > 0);
+        let seen = self
+            .tallies
+            .get(name)
+            .is_some_and(|tally| tally.speaks && tally.at_start + tally.numbered > 0);
         seen && !denied && !is_about_the_record(name) && !is_stage_word(name)
     }
 
@@ -363,31 +396,7 @@ impl<'t> Judge<'_, 't> {
         doubtful.truncate(MOST_DOUBTS);
         doubtful
             .into_iter()
-            .map(|(row, name)| doubt(name, place(rows, row, name, source)))
+            .map(|(row, name)| doubtful_label(name, place(rows, row, name, source)))
             .collect()
     }
-}
-
-/// Where `name` stands in a row.
-fn place(rows: &[Row<'_>], row: usize, name: &str, source: &Arc<SourceText>) -> Place {
-    let span = rows.get(row).map(|row| match row.what {
-        What::Line(line) => place_of(source, line, name),
-        What::Block(_) => row.span(),
-    });
-    Place::At(Span::new(source, span.unwrap_or(0..0)))
-}
-
-fn doubt(name: &str, place: Place) -> Diagnostic {
-    Diagnostic::warning(
-        Code::DoubtfulLabel,
-        say!(
-            zh: "“{name}”的写法像是发言人，但证据不足，没有另起一段发言",
-            en: "`{name}` stands like a label, but too little speaks for it; it opens no turn",
-        ),
-        place,
-    )
-    .hint(say!(
-        zh: "如果是发言人，请在 speakers 里写上“{name}”；如果不是，写进 not_labels",
-        en: "if it is a label, name `{name}` under `speakers`; if not, list it under `not_labels`",
-    ))
 }

@@ -1,19 +1,21 @@
 //! Who asks, who answers, who calls on the askers.
 //!
-//! What is stated comes first, then what a label's own words tell, then what the lead says, and last
-//! what the turns show: who ends by asking, who speaks after a question, who is brief. Where nothing
-//! tells, the role stays unknown.
+//! What is stated comes first, then what a label's own words tell, then what the lead says ([`told`]);
+//! then offices, as far as the turns bear them out ([`offices`]), and last what the turns show alone: who
+//! ends by asking, who speaks after a question, who is brief. Where nothing tells, the role stays unknown.
+
+mod offices;
+mod told;
 
 use std::collections::BTreeMap;
 
 use super::names::Name;
-use super::vocabulary::{RoleWord, is_medium};
 use super::voice::{Utterance, Voice};
 use crate::diagnostic::Message;
-use crate::model::{Lexicon, Meaning, Role};
+use crate::model::{Lexicon, Role};
 use crate::say;
-use crate::structure::who::{self, Known};
-use crate::structure::words::holds_any;
+pub(super) use offices::Seating;
+use told::by_name;
 
 /// More voices than this make a meeting, unless it is plain that some ask and others answer.
 const MANY: usize = 8;
@@ -36,22 +38,23 @@ pub(super) struct Event<'a> {
     pub(super) lead: &'a str,
 }
 
-/// The roles of all labels.
+/// The roles of all labels, and how offices have told them.
 pub(super) fn roles(
     names: &[Name<'_>],
     utterances: &[Utterance],
     voices: &[Voice],
     event: Event<'_>,
     lexicon: &Lexicon,
-) -> Vec<Part> {
+) -> (Vec<Part>, Seating) {
     let known = names.iter().map(|name| by_name(name, event, lexicon)).collect();
     let mut cast = Cast { names, utterances, voices, parts: known, told: false };
     cast.told = cast.has(Role::Asker);
+    let seating = cast.weigh_offices();
     let before = cast.parts.clone();
-    if !cast.told {
+    if !cast.told && seating == Seating::None {
         cast.find_askers();
     }
-    if cast.has(Role::Asker) {
+    if cast.has(Role::Asker) && !matches!(seating, Seating::House { .. }) {
         cast.find_answerers();
         cast.find_others();
     }
@@ -60,71 +63,7 @@ pub(super) fn roles(
         cast.parts = before;
     }
     cast.follow_namesakes();
-    cast.finish()
-}
-
-/// What a label alone tells, with the lead and the entries.
-fn by_name(name: &Name<'_>, event: Event<'_>, lexicon: &Lexicon) -> Option<Part> {
-    let part = |role, why| Some(Part { role, why });
-    if let Some(role) = name.stated.and_then(|stated| stated.role) {
-        let why = say!(zh: "文稿开头的设置中已声明", en: "declared in the front matter");
-        return part(role, why);
-    }
-    if let Some(word) = name.role_word {
-        let RoleWord { role, word, .. } = word;
-        return part(role, say!(zh: "名字里有“{word}”", en: "the label says so ({word})"));
-    }
-    if let Known::One(Meaning::Organisation(_), _) = who::look_up(&name.label, lexicon) {
-        let why = say!(
-            zh: "与有条目的提问机构同名",
-            en: "the name of an organisation for which askers ask",
-        );
-        return part(Role::Asker, why);
-    }
-    if is_medium(&name.label) {
-        let why = say!(zh: "像是媒体的名称", en: "reads like the name of a medium");
-        return part(Role::Asker, why);
-    }
-    if is_said_to_answer(&name.label, event.lead) {
-        let why = say!(zh: "导语说明由其回答", en: "the lead says who answers");
-        return part(Role::Answerer, why);
-    }
-    if is_of_the_title(&name.label, event.title) {
-        let why = say!(
-            zh: "标题说这是其记者会",
-            en: "the title says whose press conference it is",
-        );
-        return part(Role::Answerer, why);
-    }
-    None
-}
-
-/// How a lead says that somebody answered.
-const ANSWERING: &str = "\
-    回答, 答记者问, 答記者問, 答问, 接受采访, 接受訪問, 接受专访, answered questions, answers questions, \
-    took questions, takes questions";
-
-/// Whether the lead says that `label` answers: 林晚局长就……回答记者提问.
-fn is_said_to_answer(label: &str, lead: &str) -> bool {
-    if label.chars().count() < 2 {
-        return false;
-    }
-    lead.match_indices(label).take(20).any(|(at, _)| {
-        let after = &lead[at + label.len()..];
-        let end = after.find(['。', '！', '\n']).unwrap_or(after.len());
-        holds_any(&after[..end], ANSWERING)
-    })
-}
-
-/// Occasions on which whoever is named in the title answers, in lower case.
-const OCCASIONS: &str = "\
-    记者会, 記者會, 发布会, 發布會, 發佈會, 新闻会, 招待会, 吹风会, 答记者问, 答記者問, press conference, \
-    news conference, press briefing, daily briefing";
-
-/// Whether the title says that the event is `label`'s press conference.
-fn is_of_the_title(label: &str, title: &str) -> bool {
-    let named = label.chars().count() > 1 && title.contains(label);
-    named && holds_any(&title.to_lowercase(), OCCASIONS)
+    (cast.finish(), seating)
 }
 
 struct Cast<'a> {
@@ -277,14 +216,13 @@ impl Cast<'_> {
     fn find_answerers(&mut self) {
         let company = self.company();
         let open = self.open();
-        let longest = open
-            .iter()
-            .filter(|(name, _)| company[*name].after_asker > 0)
-            .map(|(_, voice)| voice.mean())
-            .max()
-            .unwrap_or(0);
+        // Those count whose role is known, too: beside an answerer, whoever is brief is not another.
+        let answers = |name: &usize| matches!(self.role(*name), None | Some(Role::Answerer));
+        let after = |name: &usize| company[*name].after_asker > 0;
+        let responding: Vec<usize> = (0..self.names.len()).filter(answers).filter(after).collect();
+        let longest = responding.iter().map(|&name| self.voices[name].mean()).max().unwrap_or(0);
         // Where the labels say who asks, whoever speaks after them most of all answers.
-        let most = open.iter().map(|(name, _)| company[*name].after_asker).max().unwrap_or(0);
+        let most = responding.iter().map(|&name| company[name].after_asker).max().unwrap_or(0);
         for (name, voice) in open {
             let Company { after_asker, before_asker, .. } = company[name];
             let first = self.told && most > 1 && after_asker == most;

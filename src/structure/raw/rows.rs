@@ -1,12 +1,15 @@
 //! The draft's lines in one row, each with what stands before it, before anything is decided.
 
 mod bracketed;
+mod closing;
 mod torn;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::diagnostic::{Message, SourceText};
+use crate::diagnostic::{Message, Place, SourceText, Span};
+use crate::model::Time;
 use crate::read::{Block, BlockKind, Draft, Line};
 use crate::structure::cut::Said;
 use crate::structure::paragraph::Seam;
@@ -63,7 +66,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Lines as they are to be read, by the block and the place in it of the first.
+/// Lines as they are to be read, by the block and the place in it of the first. One without words is a
+/// time alone, of the line before it.
 pub(super) type Mended = BTreeMap<(usize, usize), Mend>;
 
 /// A line put together or taken out of brackets.
@@ -74,12 +78,17 @@ pub(super) struct Mend {
     count: usize,
     /// Whether it is what somebody puts in while another speaks.
     interjected: bool,
+    /// The time that stood at its end.
+    time: Option<Time>,
 }
 
 /// Puts labels together that run over the ends of printed lines, and takes the brackets off turns that
 /// stand in them.
 pub(super) fn mend(draft: &Draft) -> Mended {
     let mut mended = Mended::new();
+    for closing::Stamped { place, line, time } in closing::times(draft) {
+        mended.insert(place, Mend { line, count: 1, interjected: false, time: Some(time) });
+    }
     for (number, block) in draft.blocks.iter().enumerate() {
         if block.kind != BlockKind::Text {
             continue;
@@ -88,7 +97,7 @@ pub(super) fn mend(draft: &Draft) -> Mended {
         while let Some(lines) = block.lines.get(index..) {
             let Some(first) = lines.first() else { break };
             if let Some(line) = bracketed::turn(first) {
-                let mend = Mend { line, count: 1, interjected: true };
+                let mend = Mend { line, count: 1, interjected: true, time: None };
                 mended.insert((number, index), mend);
             }
             let count = torn::label(first, &lines[1..]);
@@ -97,7 +106,8 @@ pub(super) fn mend(draft: &Draft) -> Mended {
                 for next in &lines[1..count] {
                     append(&mut line, next);
                 }
-                mended.insert((number, index), Mend { line, count, interjected: false });
+                mended
+                    .insert((number, index), Mend { line, count, interjected: false, time: None });
             }
             index += count.unwrap_or(1);
         }
@@ -137,13 +147,22 @@ pub(super) fn rows<'a>(draft: &'a Draft, mended: &'a Mended) -> Vec<Row<'a>> {
             BlockKind::Text => {
                 let mut index = 0;
                 while let Some(line) = block.lines.get(index) {
+                    let first = index == 0;
                     let whole = mended.get(&(number, index));
+                    index += whole.map_or(1, |mend| mend.count);
                     let line = whole.map_or(line, |mend| &mend.line);
-                    gathering.push(What::Line(line), index == 0 && !block.attached, block);
+                    let time = whole.and_then(|mend| mend.time);
+                    if line.text.is_empty() && time.is_some() {
+                        if let Some(row) = gathering.rows.last_mut() {
+                            row.said.time = time;
+                        }
+                        continue;
+                    }
+                    gathering.push(What::Line(line), first && !block.attached, block);
                     if let (Some(row), Some(mend)) = (gathering.rows.last_mut(), whole) {
                         row.interjected = mend.interjected;
+                        row.said.time = row.said.time.or(time);
                     }
-                    index += whole.map_or(1, |mend| mend.count);
                 }
             }
             _ => gathering.push(What::Block(block), !block.attached, block),
@@ -201,4 +220,13 @@ fn is_indented(text: &str, start: usize) -> bool {
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let margin = &before[line..];
     margin.contains('\u{3000}') || margin.chars().count() >= 2
+}
+
+/// Where `name` stands in a row.
+pub(super) fn place(rows: &[Row<'_>], row: usize, name: &str, source: &Arc<SourceText>) -> Place {
+    let span = rows.get(row).map(|row| match row.what {
+        What::Line(line) => place_of(source, line, name),
+        What::Block(_) => row.span(),
+    });
+    Place::At(Span::new(source, span.unwrap_or(0..0)))
 }

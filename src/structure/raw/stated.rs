@@ -10,7 +10,7 @@ use super::piece::{Part as Stretch, Piece, What};
 use super::role::{self, Event, Part};
 use super::vocabulary::role_word;
 use super::voice::{self, Utterance};
-use super::{aside, speakers, tell_unknown};
+use super::{aside, first_turn, speakers, tell_unknown};
 use crate::diagnostic::{Diagnostic, Place, Span};
 use crate::model::{AsideKind, CuttingRule, Lexicon, Role, TurnKind};
 use crate::read::{Block, BlockKind, Draft};
@@ -47,7 +47,8 @@ pub(in crate::structure) fn cut(
     let lead = header::lead(&pieces);
     let title = header.title.as_deref().unwrap_or_default();
     let event = Event { title, lead: &lead };
-    let mut parts = role::roles(&names, &utterances, &voices, event, lexicon);
+    let (mut parts, seating) = role::roles(&names, &utterances, &voices, event, lexicon);
+    report.extend(first_turn(&pieces).and_then(|span| teller.seating(seating, span)));
     for (part, kinds) in parts.iter_mut().zip(&kinds) {
         if let Some(role) = by_kinds(kinds) {
             let why =
@@ -61,7 +62,8 @@ pub(in crate::structure) fn cut(
     let opens = if stated_kinds {
         by_stated_kinds(&pieces, &parts, &utterances, headings_only)
     } else {
-        exchange::openings(&names, &parts, &utterances, &voices, headings_only)
+        let roles = (parts.as_slice(), seating);
+        exchange::open(&mut pieces, &names, roles, &utterances, &voices, headings_only)
     };
     let speakers = speakers::speakers(&names, &parts, &draft.front, lexicon, report);
     let names = super::Names { names, hits: Vec::new() };

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::piece::{Join, Joined};
+use super::role::Seating;
 use super::{aside, gaps, headline, resume};
 use crate::diagnostic::{Code, Diagnostic, Message, Place, SourceText, Span};
 use crate::model::{AsideKind, Speaker};
@@ -214,6 +215,26 @@ impl Teller<'_> {
         ))
     }
 
+    /// Roles that offices have told.
+    pub(super) fn seating(&self, seating: Seating, span: &Range<usize>) -> Option<Diagnostic> {
+        let message = match seating {
+            Seating::None => return None,
+            Seating::House { answered } => say!(
+                zh: "看来是议会质询：名字里有职务，{answered} 次由官员回答提问；按职务分了提问者、回答者和主持人",
+                en: "this reads like question time: office holders answer {answered} questions; offices tell who asks, answers and presides",
+            ),
+            Seating::Panel { asked } => say!(
+                zh: "看来是由有职务的人回答提问，共 {asked} 次；其余按发言次序判断",
+                en: "this reads like a press conference of those with an office, who are asked {asked} times; the turns tell the rest",
+            ),
+        };
+        let told = Diagnostic::info(Code::RolesByOffice, message, self.place(span));
+        Some(told.hint(say!(
+            zh: "如果不对，在 speakers 里写明 role",
+            en: "if that is wrong, state their `role` under `speakers`",
+        )))
+    }
+
     /// Speakers of whom nothing tells what they do.
     pub(super) fn unknown(&self, speakers: &[&Speaker], span: &Range<usize>) -> Diagnostic {
         let labels: Vec<&str> =
@@ -254,4 +275,20 @@ fn kind_in_words(kind: AsideKind) -> (&'static str, &'static str) {
         AsideKind::Dateline => ("电头", "a dateline"),
         AsideKind::Duration => ("历时说明", "a note of the duration"),
     }
+}
+
+/// What stands like a label and was not taken for one.
+pub(super) fn doubtful_label(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::warning(
+        Code::DoubtfulLabel,
+        say!(
+            zh: "“{name}”的写法像是发言人，但证据不足，没有另起一段发言",
+            en: "`{name}` stands like a label, but too little speaks for it; it opens no turn",
+        ),
+        place,
+    )
+    .hint(say!(
+        zh: "如果是发言人，请在 speakers 里写上“{name}”；如果不是，写进 not_labels",
+        en: "if it is a label, name `{name}` under `speakers`; if not, list it under `not_labels`",
+    ))
 }

@@ -1,5 +1,6 @@
 //! Whole raw texts through the raw pass.
 
+mod offices;
 mod seed;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -53,6 +54,17 @@ pub(super) fn codes(report: &[Diagnostic]) -> Vec<Code> {
 
 fn paragraphs(session: &Session) -> impl Iterator<Item = &Paragraph> {
     session.sections().flat_map(|(_, turns)| turns).flat_map(|turn| &turn.paragraphs)
+}
+
+#[test]
+fn a_short_line_that_a_speaker_says_twice_is_speech() {
+    let (session, _) = session(
+        "问：渡口开了吗？\n\n答：请大家一起说。\n\n渡口今天开\n\n再说一遍。\n\n渡口今天开\n\n很好。\n\n\
+         问：票价呢？\n\n答：表上有两行：\n\n成人两元 儿童一元\n\n成人两元 儿童一元\n\n就是这样。\n",
+    );
+    assert!(asides(&session).is_empty(), "{:?}", asides(&session));
+    let said: Vec<&str> = paragraphs(&session).map(|one| one.text.as_str()).collect();
+    assert_eq!(said.iter().filter(|one| **one == "渡口今天开").count(), 2);
 }
 
 #[test]

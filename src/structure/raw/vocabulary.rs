@@ -84,7 +84,7 @@ const INSIDE: &[(Role, &str)] = &[
     (Role::Interpreter, "interpreter, intérprete"),
     // Earnings calls: analysts ask, the operator calls on them.
     (Role::Asker, "analyst"),
-    (Role::Moderator, "operator"),
+    (Role::Moderator, "operator, investor relations"),
 ];
 
 /// How a label ends that tells of a journalist's asking: 记者问.
@@ -121,7 +121,7 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
     }
     let found = find(ENDINGS, |word| plain.ends_with(word)).or_else(|| {
         find(INSIDE, |word| {
-            if word.chars().any(is_east_asian) {
+            if word.contains(' ') || word.chars().any(is_east_asian) {
                 plain.contains(word)
             } else {
                 plain.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)

@@ -62,10 +62,10 @@ pub(super) fn classes() -> [String; 4] {
 pub(super) fn expression(ranges: &Ranges) -> String {
     ranges.iter().fold(String::new(), |mut class, range| {
         // Writing to a string cannot fail.
-        let _ = match range.start() == range.end() {
-            true => write!(class, "\\u{{{:x}}}", range.start()),
-            false => write!(class, "\\u{{{:x}}}-\\u{{{:x}}}", range.start(), range.end()),
-        };
+        let _ = write!(class, "\\u{{{:x}}}", range.start());
+        if range.start() != range.end() {
+            let _ = write!(class, "-\\u{{{:x}}}", range.end());
+        }
         class
     })
 }

@@ -1,15 +1,14 @@
 //! The debate: sections into exchanges, speeches, questions and answers into turns of stated kinds,
 //! remarks into asides.
 
-use std::ops::Range;
-
 use super::meta::Names;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AsideKind, Time, TurnKind, milliseconds};
 use crate::read::draft::{Block, StatedTurn};
 use crate::read::front::Front;
 use crate::read::xml::flow::Flow;
-use crate::read::xml::tape::{Tape, Token};
+use crate::read::xml::tape::Tape;
+use crate::read::xml::walk::Walk;
 use crate::text::Language;
 
 /// Elements that hold no words of the record, or whose words have been taken already.
@@ -45,7 +44,7 @@ pub(super) fn read(
         returned: false,
         clock: None,
     };
-    reading.debate(debate);
+    reading.walk(debate);
     reading.flow.paragraph();
     reading.flow.spaces.tell(tape.source, report);
     reading.flow.blocks
@@ -78,50 +77,30 @@ struct Reading<'a> {
     clock: Option<u64>,
 }
 
-impl Reading<'_> {
-    fn debate(&mut self, debate: usize) {
-        let mut at = debate + 1;
-        while at < self.tape.end(debate) {
-            match &self.tape.tokens[at] {
-                Token::Words(words) => {
-                    let range = self.tape.range(words);
-                    self.words(words, &range);
-                }
-                Token::Reference(words, written) => {
-                    let range = self.tape.range(written);
-                    self.words(words, &range);
-                }
-                Token::Close => self.close(),
-                Token::Open(tag) => match self.element(at, tag.name) {
-                    Some(then) => self.open.push((at, then)),
-                    // Its words have been dealt with.
-                    None => at = tag.end,
-                },
-            }
-            at += 1;
-        }
+impl<'a> Walk<'a> for Reading<'a> {
+    type Then = Then;
+
+    fn tape(&self) -> &'a Tape<'a> {
+        self.tape
+    }
+
+    fn open(&mut self) -> &mut Vec<(usize, Then)> {
+        &mut self.open
+    }
+
+    fn flow(&mut self) -> &mut Flow {
+        &mut self.flow
+    }
+
+    fn spoken(&self) -> bool {
+        self.spoken
     }
 
     fn speaking(&self) -> bool {
         self.open.iter().any(|(_, then)| matches!(then, Then::Turn))
     }
 
-    /// Words in no speech are the source's own, never of whoever spoke last.
-    fn words(&mut self, words: &str, range: &Range<usize>) {
-        let says = words.contains(|c: char| !c.is_whitespace());
-        if says
-            && self.spoken
-            && !self.flow.is_waiting()
-            && !self.flow.is_open()
-            && !self.speaking()
-        {
-            self.flow.turn(StatedTurn { label: None, kind: Some(TurnKind::Narrative) });
-        }
-        self.flow.words(words, range);
-    }
-
-    fn close(&mut self) {
-        let Some((index, then)) = self.open.pop() else { return };
+    fn end(&mut self, index: usize, then: Then) {
         match then {
             Then::Paragraph(before) => {
                 self.flow.paragraph();
@@ -139,7 +118,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Deals with an element; `None` where that is all there is to it.
     fn element(&mut self, at: usize, name: &str) -> Option<Then> {
         let kind = match name {
             "speech" => None,
@@ -157,7 +135,9 @@ impl Reading<'_> {
         }
         Some(self.turn(at, kind))
     }
+}
 
+impl Reading<'_> {
     fn inside(&mut self, at: usize, name: &str) -> Option<Then> {
         match name {
             _ if PASSED.contains(&name) => return None,

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use super::header::choose;
 use super::people::People;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AsideKind, TurnKind};
+use crate::model::AsideKind;
 use crate::read::draft::{Block, StatedTurn};
 use crate::read::front::Front;
 use crate::read::xml::flow::Flow;
-use crate::read::xml::tape::{Tape, Token};
+use crate::read::xml::tape::Tape;
+use crate::read::xml::walk::Walk;
 use crate::text::Language;
 
 /// Elements that hold no words of the record: annotation, lists of people, pictures' addresses.
@@ -45,7 +46,7 @@ pub(super) fn read(
         spoken: false,
     };
     for &text in texts {
-        reading.text(text);
+        reading.walk(text);
     }
     reading.flow.paragraph();
     reading.flow.spaces.tell(tape.source, report);
@@ -80,51 +81,30 @@ struct Reading<'a> {
     spoken: bool,
 }
 
-impl Reading<'_> {
-    fn text(&mut self, text: usize) {
-        let mut at = text + 1;
-        while at < self.tape.end(text) {
-            match &self.tape.tokens[at] {
-                Token::Words(words) => {
-                    let range = self.tape.range(words);
-                    self.words(words, &range);
-                }
-                Token::Reference(words, written) => {
-                    let range = self.tape.range(written);
-                    self.words(words, &range);
-                }
-                Token::Close => self.close(),
-                Token::Open(tag) => match self.element(at, tag.name) {
-                    Some(then) => self.open.push((at, then)),
-                    // Its words have been dealt with.
-                    None => at = tag.end,
-                },
-            }
-            at += 1;
-        }
+impl<'a> Walk<'a> for Reading<'a> {
+    type Then = Then;
+
+    fn tape(&self) -> &'a Tape<'a> {
+        self.tape
+    }
+
+    fn open(&mut self) -> &mut Vec<(usize, Then)> {
+        &mut self.open
+    }
+
+    fn flow(&mut self) -> &mut Flow {
+        &mut self.flow
+    }
+
+    fn spoken(&self) -> bool {
+        self.spoken
     }
 
     fn speaking(&self) -> bool {
         self.open.iter().any(|(_, then)| matches!(then, Then::Turn))
     }
 
-    /// Words that stand in no utterance: of the lead before anybody has spoken, of the source's own
-    /// narrative afterwards, never of whoever spoke last.
-    fn words(&mut self, words: &str, range: &std::ops::Range<usize>) {
-        let says = words.contains(|c: char| !c.is_whitespace());
-        if says
-            && self.spoken
-            && !self.flow.is_waiting()
-            && !self.speaking()
-            && !self.flow.is_open()
-        {
-            self.flow.turn(StatedTurn { label: None, kind: Some(TurnKind::Narrative) });
-        }
-        self.flow.words(words, range);
-    }
-
-    fn close(&mut self) {
-        let Some((index, then)) = self.open.pop() else { return };
+    fn end(&mut self, index: usize, then: Then) {
         match then {
             Then::Paragraph => self.flow.paragraph(),
             Then::Turn => {
@@ -140,7 +120,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Deals with an element; `None` where that is all there is to it.
     fn element(&mut self, at: usize, name: &str) -> Option<Then> {
         match name {
             _ if PASSED.contains(&name) => return None,
@@ -175,7 +154,9 @@ impl Reading<'_> {
         }
         None
     }
+}
 
+impl Reading<'_> {
     fn turn(&mut self, at: usize, name: &str) -> Then {
         let mut printed = self.printed.take();
         if name == "sp" {

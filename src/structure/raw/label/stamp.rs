@@ -1,4 +1,4 @@
-//! Times that stand at a label: `X: (04:25)`, `X [1:04:25]`, `X 04:25`.
+//! Times that stand at a label: `X: (04:25)`, `X [1:04:25]`, `X 04:25`; or at the end of words.
 
 use crate::model::{Time, milliseconds};
 
@@ -20,7 +20,7 @@ pub(super) fn at_start(text: &str) -> Option<(Time, usize)> {
 }
 
 /// The time with which a line ends that is a label otherwise, and where it begins.
-pub(super) fn at_end(line: &str) -> Option<(Time, usize)> {
+pub(in crate::structure::raw) fn at_end(line: &str) -> Option<(Time, usize)> {
     let at = line
         .trim_end_matches([')', ']', '）', '］'])
         .rfind(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | '：')))?;
@@ -32,6 +32,17 @@ pub(super) fn at_end(line: &str) -> Option<(Time, usize)> {
         line[at..].starts_with([' ', '\u{3000}']).then(|| time(&line[after..])).flatten()
     };
     Some((found?, at))
+}
+
+/// The time that is all of a line, with brackets or, where it has hours, without.
+pub(in crate::structure::raw) fn alone(line: &str) -> Option<Time> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    match at_start(line) {
+        Some((time, length)) => (length == line.len()).then_some(time),
+        None => (line.matches([':', '：']).count() == 2).then(|| time(line)).flatten(),
+    }
 }
 
 /// `04:25`, `1:04:25`, `00:04:25.5`.
