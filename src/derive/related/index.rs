@@ -24,7 +24,7 @@ pub(super) struct Index {
 #[derive(Default)]
 pub(super) struct Sums {
     /// For each exchange; the sum of products of two vectors of length one has room.
-    sums: Vec<u32>,
+    found: Vec<u32>,
     touched: Vec<u32>,
     /// For each feature, where its list was last looked into: the next exchange is not far from there.
     seen: Vec<u32>,
@@ -64,7 +64,7 @@ impl Index {
         within: &Range<usize>,
         sums: &mut Sums,
     ) -> Vec<usize> {
-        let Sums { sums, touched, seen, .. } = sums;
+        let Sums { found: sums, touched, seen, .. } = sums;
         if sums.len() < within.end {
             sums.resize(within.end, 0);
         }
