@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::vector::Vector;
+use super::vector::{Laid, Vector};
 
 /// By how many of its heaviest features an exchange looks for others.
 const FEATURES: usize = 64;
 
 /// How many exchanges that have a feature are looked at, on either side in time: the nearest.
-const NEAREST: usize = 192;
+const NEAREST: usize = 96;
 
 /// How many are compared word by word.
 pub(super) const CANDIDATES: usize = 160;
@@ -23,8 +23,12 @@ pub(super) struct Index {
 /// Where one thread adds up; kept from one exchange to the next.
 #[derive(Default)]
 pub(super) struct Sums {
-    sums: Vec<u64>,
+    /// For each exchange; the sum of products of two vectors of length one has room.
+    found: Vec<u32>,
     touched: Vec<u32>,
+    /// For each feature, where its list was last looked into: the next exchange is not far from there.
+    seen: Vec<u32>,
+    pub(super) laid: Laid,
 }
 
 impl Index {
@@ -60,43 +64,81 @@ impl Index {
         within: &Range<usize>,
         sums: &mut Sums,
     ) -> Vec<usize> {
-        let Sums { sums, touched } = sums;
+        let Sums { found: sums, touched, seen, .. } = sums;
+        if sums.len() < within.end {
+            sums.resize(within.end, 0);
+        }
+        seen.resize(self.starts.len(), 0);
         for (feature, weight) in vector.heaviest(FEATURES) {
-            for place in self.nearest(feature, at, within) {
-                let (exchange, other) = (self.exchanges[place], self.weights[place]);
-                let index = exchange as usize;
-                if index >= sums.len() {
-                    sums.resize(index + 1, 0);
-                }
-                if sums[index] == 0 {
+            let places = self.nearest(feature, at, within, &mut seen[feature as usize]);
+            let there = self.exchanges[places.clone()].iter().zip(&self.weights[places]);
+            for (&exchange, &other) in there {
+                let sum = &mut sums[exchange as usize];
+                if *sum == 0 {
                     touched.push(exchange);
                 }
-                sums[index] += u64::from(weight) * u64::from(other);
+                *sum += u32::from(weight) * u32::from(other);
             }
         }
-        let mut found: Vec<(u64, u32)> = touched
+        // The greatest sum first, of equal ones the earliest: as one number, which is fast to compare.
+        let mut found: Vec<u64> = touched
             .drain(..)
-            .map(|exchange| (std::mem::take(&mut sums[exchange as usize]), exchange))
-            .filter(|&(_, exchange)| exchange as usize != at)
+            .map(|exchange| {
+                let sum = std::mem::take(&mut sums[exchange as usize]);
+                (u64::from(!sum) << 32) | u64::from(exchange)
+            })
+            .filter(|it| exchange_of(*it) != at)
             .collect();
-        let order = |&(sum, exchange): &(u64, u32)| (std::cmp::Reverse(sum), exchange);
         if found.len() > CANDIDATES {
-            found.select_nth_unstable_by_key(CANDIDATES - 1, order);
+            found.select_nth_unstable(CANDIDATES - 1);
             found.truncate(CANDIDATES);
         }
-        let mut found: Vec<usize> = found.into_iter().map(|(_, it)| it as usize).collect();
+        let mut found: Vec<usize> = found.into_iter().map(exchange_of).collect();
         found.sort_unstable();
         found
     }
 
-    /// The places of the exchanges of `within` with a feature that are nearest to `at` on either side.
-    fn nearest(&self, feature: u32, at: usize, within: &Range<usize>) -> Range<usize> {
+    /// The places of the exchanges of `within` with a feature that are nearest to `at` on either side, looked for
+    /// from where its list was last `seen`.
+    fn nearest(
+        &self,
+        feature: u32,
+        at: usize,
+        within: &Range<usize>,
+        seen: &mut u32,
+    ) -> Range<usize> {
         let (start, end) = (self.starts[feature as usize], self.starts[feature as usize + 1]);
         let list = &self.exchanges[start..end];
-        let before = |place: usize| list.partition_point(|&one| (one as usize) < place);
-        let (first, here, last) = (before(within.start), before(at), before(within.end));
-        let from = first.max(here.saturating_sub(NEAREST));
-        let to = last.min(here + NEAREST);
-        start + from..start + to.max(from)
+        let before = |list: &[u32], end: usize| list.partition_point(|&one| (one as usize) < end);
+        let here = seek(list, *seen as usize, at);
+        *seen = u32::try_from(here).unwrap_or(0);
+        let from = here.saturating_sub(NEAREST);
+        let near = &list[from..list.len().min(here + NEAREST)];
+        let (first, last) = (before(near, within.start), before(near, within.end));
+        start + from + first..start + from + last.max(first)
     }
+}
+
+/// How many exchanges of a list are before `at`, looked for in ever wider steps around `from`: a search through the
+/// whole of a long list would wait for memory at each step.
+fn seek(list: &[u32], from: usize, at: usize) -> usize {
+    let is_before = |place: usize| (list[place] as usize) < at;
+    let (mut low, mut high) = (from.min(list.len()), from.min(list.len()));
+    let mut step = 1;
+    while high < list.len() && is_before(high) {
+        low = high + 1;
+        high = list.len().min(high + step);
+        step *= 2;
+    }
+    while low > 0 && !is_before(low - 1) {
+        high = low - 1;
+        low = low.saturating_sub(step);
+        step *= 2;
+    }
+    low + list[low..high].partition_point(|&one| (one as usize) < at)
+}
+
+/// The exchange in the low half of a number.
+fn exchange_of(number: u64) -> usize {
+    usize::try_from(number & u64::from(u32::MAX)).unwrap_or(usize::MAX)
 }

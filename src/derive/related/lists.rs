@@ -12,8 +12,9 @@ use crate::derive::{ExchangeAt, Twin, TwinsView};
 use crate::model::Date;
 use crate::resolve::Archive;
 
-/// With how many earlier exchanges each is read together.
-const READ_WITH: usize = 20;
+/// With how many earlier exchanges each is read together. Each counts by how much more alike it is than the first
+/// left out, so that the last count for next to nothing, and one that comes between shifts the others little.
+const READ_WITH: usize = 40;
 
 /// And with no more than one in so many: in a small archive even the most alike have little in common.
 const ONE_IN: usize = 8;
@@ -22,8 +23,8 @@ const ONE_IN: usize = 8;
 const FEATURES: usize = 512;
 
 /// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
-/// power. A year takes away about half, ten years two thirds.
-const FADING: f64 = -0.2;
+/// power. A year takes away about two thirds, ten years four fifths.
+const FADING: f64 = -0.25;
 
 /// From what likeness on, in millionths, two exchanges are the same one recorded twice.
 const SAME: u32 = 900_000;
@@ -112,7 +113,8 @@ pub(super) fn make(
             let until = 0..days.session(at).0.end;
             let like = most_alike(at, vectors, &index, days, &until, sums);
             let with = READ_WITH.min(until.end / ONE_IN).min(like.len());
-            read_together(&vectors[at], &like[..with], vectors)
+            let left_out = like.get(with).map_or(0, |it| it.likeness);
+            read_together(&vectors[at], &like[..with], left_out, vectors)
         })
         .collect();
     drop(index);
@@ -138,11 +140,14 @@ pub(super) fn most_alike(
     within: &Range<usize>,
     sums: &mut Sums,
 ) -> Vec<Alike> {
-    let candidates = index.candidates(at, &vectors[at], within, sums).into_iter();
+    let candidates = index.candidates(at, &vectors[at], within, sums);
+    let others = candidates.iter().map(|exchange| &vectors[*exchange]);
+    let likenesses = sums.laid.likenesses(&vectors[at], others);
     let mut alike: Vec<Alike> = candidates
-        .map(|exchange| {
-            let likeness = u64::from(vectors[at].likeness(&vectors[exchange]));
-            let faded = (likeness * u64::from(days.nearness(at, exchange))) >> 10;
+        .into_iter()
+        .zip(likenesses)
+        .map(|(exchange, likeness)| {
+            let faded = (u64::from(likeness) * u64::from(days.nearness(at, exchange))) >> 10;
             Alike { likeness: u32::try_from(faded).unwrap_or(u32::MAX), exchange }
         })
         .collect();
@@ -150,19 +155,19 @@ pub(super) fn most_alike(
     alike
 }
 
-/// An exchange's features with those of the exchanges like it, which together count as much as its own.
-fn read_together(own: &Vector, like: &[Alike], vectors: &[Vector]) -> Vector {
-    let whole: u64 = like.iter().map(|it| u64::from(it.likeness)).sum();
+/// An exchange's features with those of the exchanges like it, which together count as much as its own, each by
+/// how much more alike it is than `left_out`.
+fn read_together(own: &Vector, like: &[Alike], left_out: u32, vectors: &[Vector]) -> Vector {
+    let counts = |it: &Alike| u64::from(it.likeness.saturating_sub(left_out));
+    let whole: u64 = like.iter().map(counts).sum();
     if whole == 0 {
         return own.clone();
     }
     let mut sums: Vec<(u32, u64)> =
         own.iter().map(|(feature, weight)| (feature, u64::from(weight) * whole)).collect();
-    for Alike { likeness, exchange } in like {
-        let theirs = vectors[*exchange].iter();
-        sums.extend(
-            theirs.map(|(feature, weight)| (feature, u64::from(weight) * u64::from(*likeness))),
-        );
+    for it in like {
+        let theirs = vectors[it.exchange].iter();
+        sums.extend(theirs.map(|(feature, weight)| (feature, u64::from(weight) * counts(it))));
     }
     sums.sort_unstable_by_key(|(feature, _)| *feature);
     sums.dedup_by(|next, kept| {

@@ -60,10 +60,50 @@ impl Vector {
 
     /// How alike two are: their cosine, in millionths.
     pub(super) fn likeness(&self, other: &Self) -> u32 {
-        let sum: u64 = self.common(other).map(|(_, product)| product).sum();
-        // Vectors of length one: at most 2^30, but for rounding.
-        u32::try_from((sum * 1_000_000) >> 30).unwrap_or(u32::MAX)
+        millionths(self.common(other).map(|(_, product)| product).sum())
     }
+}
+
+/// A vector laid out by feature, so that many others are compared with it, each in one pass without a branch.
+#[derive(Default)]
+pub(super) struct Laid {
+    weights: Vec<u16>,
+}
+
+impl Laid {
+    /// How alike `vector` and each of the others are, in millionths, in their order.
+    pub(super) fn likenesses<'v>(
+        &mut self,
+        vector: &Vector,
+        others: impl Iterator<Item = &'v Vector>,
+    ) -> Vec<u32> {
+        let end = vector.features.last().map_or(0, |last| *last as usize + 1);
+        if end > self.weights.len() {
+            self.weights.resize(end, 0);
+        }
+        for (feature, weight) in vector.iter() {
+            self.weights[feature as usize] = weight;
+        }
+        let found = others.map(|other| self.likeness(other)).collect();
+        for feature in &vector.features {
+            self.weights[*feature as usize] = 0;
+        }
+        found
+    }
+
+    fn likeness(&self, other: &Vector) -> u32 {
+        let product = |(feature, weight): (u32, u16)| {
+            let own = self.weights.get(feature as usize).copied().unwrap_or(0);
+            u64::from(own) * u64::from(weight)
+        };
+        millionths(other.iter().map(product).sum())
+    }
+}
+
+/// A sum of products of weights as a cosine, in millionths.
+fn millionths(sum: u64) -> u32 {
+    // Vectors of length one: at most 2^30, but for rounding.
+    u32::try_from((sum * 1_000_000) >> 30).unwrap_or(u32::MAX)
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and ONE")]
