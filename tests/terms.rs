@@ -63,18 +63,7 @@ fn the_pages_of_terms_fit_every_screen_and_are_accessible() {
     for path in paths {
         let page = Page::new();
         page.open(&file_url(&project.at("site").join(Path::new(path))));
-        for media in [Media::Light, Media::Dark] {
-            page.media(media);
-            page.assert_accessible();
-        }
-        page.phone(320, 640);
-        page.assert_fits();
-        page.assert_accessible();
-        for width in [700, 1100, 1440] {
-            page.desktop(width, 800);
-            page.assert_fits();
-        }
-        page.assert_faultless();
+        page.assert_for_everybody();
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::ArchivedSession;
+use super::references::twice;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{ExchangeId, Reference, Slug};
 use crate::say;
@@ -97,15 +98,6 @@ fn to_itself(reference: &Reference) -> Diagnostic {
         zh: "follows 写它接着问的那一问",
         en: "`follows` names the exchange to which this one refers back",
     ))
-}
-
-fn twice(reference: &Reference) -> Diagnostic {
-    let id = &reference.id;
-    Diagnostic::warning(
-        Code::Repeated,
-        say!(zh: "“{id}”写了两次", en: "`{id}` stands here twice"),
-        Place::At(reference.span.clone()),
-    )
 }
 
 #[cfg(test)]

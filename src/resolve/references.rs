@@ -179,7 +179,8 @@ fn to_itself(kind: EntryKind, id: &str, key: &str, reference: &Reference) -> Opt
     })
 }
 
-fn twice(reference: &Reference) -> Diagnostic {
+/// Tells of a reference that stands twice in one list.
+pub(super) fn twice(reference: &Reference) -> Diagnostic {
     let id = &reference.id;
     Diagnostic::warning(
         Code::Repeated,

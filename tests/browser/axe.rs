@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::page::Page;
+use super::page::{Media, Page};
 
 /// What axe-core found against the rules, at one element.
 #[derive(Debug, Clone, Deserialize)]
@@ -56,6 +56,24 @@ impl Page {
     pub(crate) fn assert_accessible(&self) {
         let found: Vec<String> = self.violations().iter().map(ToString::to_string).collect();
         assert!(found.is_empty(), "on {}\n{}", self.address(), found.join("\n"));
+    }
+
+    /// The page can be read by everybody: accessible light and dark and on a phone, as wide as the window at most,
+    /// without fault.
+    #[track_caller]
+    pub(crate) fn assert_for_everybody(&self) {
+        for media in [Media::Light, Media::Dark] {
+            self.media(media);
+            self.assert_accessible();
+        }
+        self.phone(320, 640);
+        self.assert_fits();
+        self.assert_accessible();
+        for width in [700, 1100, 1440] {
+            self.desktop(width, 800);
+            self.assert_fits();
+        }
+        self.assert_faultless();
     }
 
     #[track_caller]

@@ -3,7 +3,7 @@
 use super::*;
 use crate::derive::wordings::UseOf;
 use crate::derive::{ExchangeAt, sample};
-use crate::model::{Date, Extent, Slug};
+use crate::model::{Date, Extent};
 use crate::text::Language;
 
 const WORDS: &str = "尽快修好下游石桥";
@@ -20,23 +20,7 @@ fn archive() -> Archive {
         "尽快修好下游石桥。",
         "水库很深。",
     ];
-    let mut archive = sample::archive();
-    let pattern = archive.sessions[0].clone();
-    let each = said.iter().zip(2011_i16..);
-    archive.sessions = each
-        .map(|(words, year)| {
-            let mut archived = pattern.clone();
-            archived.uses.clear();
-            archived.session.id = Slug::new(&format!("s{year}")).unwrap();
-            archived.session.header.date = Date::new(year, 3, 1);
-            archived.session.header.witness.extent = Some(Extent::Full);
-            archived.session.exchanges.truncate(1);
-            archived.topics.truncate(1);
-            archived.session.exchanges[0].turns[1].paragraphs[0].text = (*words).to_owned();
-            archived
-        })
-        .collect();
-    archive
+    sample::archive_of(&said)
 }
 
 fn abridge(archive: &mut Archive, session: usize) {
