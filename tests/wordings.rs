@@ -73,21 +73,28 @@ fn uses_are_sorted_by_what_stands_before_and_after_and_back() {
     let by_date = page.texts(".kwic .about a");
     page.click("text=按前文");
     let lefts = page.texts(".kwic .left");
-    let mut ends: Vec<char> = lefts.iter().filter_map(|left| left.chars().next_back()).collect();
-    ends.dedup();
-    let runs = ends.len();
-    ends.sort_unstable();
-    ends.dedup();
-    assert!(runs > 1 && runs == ends.len(), "what ends alike stands together: {ends:?}");
+    stand_together(lefts.iter().filter_map(|left| left.chars().next_back()));
     assert_eq!(
         page.attribute(".sorting button:nth-child(2)", "aria-pressed").as_deref(),
         Some("true")
     );
     page.click("text=按后文");
+    let rights = page.texts(".kwic .right");
+    stand_together(rights.iter().map(|right| right.chars().nth(1)));
     page.click("text=按日期");
     assert_eq!(page.texts(".kwic .about a"), by_date);
     assert_eq!(by_date.len(), 160);
     page.assert_faultless();
+}
+
+/// What is alike stands together, and there is more than one kind.
+fn stand_together<T: Ord + std::fmt::Debug>(kinds: impl Iterator<Item = T>) {
+    let mut kinds: Vec<T> = kinds.collect();
+    kinds.dedup();
+    let runs = kinds.len();
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert!(runs > 1 && runs == kinds.len(), "{kinds:?}");
 }
 
 #[test]

@@ -2,20 +2,47 @@
 
 use serde_json::Value;
 
+use super::wordings::said;
 use super::*;
 use crate::model::Date;
 
-/// The rows of a table, the head first. The sample's cells hold no line breaks and no commas.
-fn rows<'a>(pages: &'a [Rendered], name: &str) -> Vec<Vec<&'a str>> {
+/// The rows of a table, the head first (RFC 4180).
+fn rows(pages: &[Rendered], name: &str) -> Vec<Vec<String>> {
     let table = text(pages, &format!("data/{name}.csv"));
     let table = table.strip_prefix('\u{feff}').unwrap();
-    table.lines().map(|line| line.split(',').collect()).collect()
+    let mut rows = vec![vec![String::new()]];
+    let (mut quoted, mut characters) = (false, table.chars().peekable());
+    while let Some(character) = characters.next() {
+        let row = rows.last_mut().unwrap();
+        match character {
+            '"' if quoted && characters.next_if_eq(&'"').is_some() => {
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            '\r' if !quoted => {}
+            _ => row.last_mut().unwrap().push(character),
+        }
+    }
+    assert_eq!(rows.pop(), Some(vec![String::new()]), "the last line ends");
+    rows
+}
+
+/// An archive with cells of every kind, and one with wordings.
+fn archives() -> [Archive; 2] {
+    [with_address(), said()]
 }
 
 #[test]
 fn every_column_is_described_and_every_cell_is_what_its_column_says() {
-    let pages = pages(&with_address());
-    let package: Value = serde_json::from_str(text(&pages, "data/datapackage.json")).unwrap();
+    for archive in archives() {
+        every_cell_is_what_its_column_says(&pages(&archive));
+    }
+}
+
+fn every_cell_is_what_its_column_says(pages: &[Rendered]) {
+    let package: Value = serde_json::from_str(text(pages, "data/datapackage.json")).unwrap();
     assert_eq!(package["profile"], "tabular-data-package");
     let resources = package["resources"].as_array().unwrap();
     let names: Vec<&str> = resources.iter().map(|it| it["name"].as_str().unwrap()).collect();
@@ -26,18 +53,19 @@ fn every_column_is_described_and_every_cell_is_what_its_column_says() {
         assert!(resource["title"].as_str().is_some_and(|title| title != name), "{name}");
         assert_eq!(resource["path"], format!("{name}.csv"));
         let fields = resource["schema"]["fields"].as_array().unwrap();
-        let table = text(&pages, &format!("data/{name}.csv")).trim_start_matches('\u{feff}');
+        let table = text(pages, &format!("data/{name}.csv")).trim_start_matches('\u{feff}');
         let columns: Vec<&str> = table.lines().next().unwrap().split(',').collect();
         let described: Vec<&str> = fields.iter().map(|it| it["name"].as_str().unwrap()).collect();
         assert_eq!(columns, described, "{name}");
-        for row in rows(&pages, name).iter().skip(1).filter(|row| row.len() == columns.len()) {
+        for row in rows(pages, name).iter().skip(1) {
+            assert_eq!(row.len(), columns.len(), "{name}: {row:?}");
             for (cell, field) in row.iter().zip(fields) {
                 let fits = match field["type"].as_str().unwrap() {
                     _ if cell.is_empty() => true,
                     "integer" | "year" => cell.parse::<i64>().is_ok(),
                     "number" => cell.parse::<f64>().is_ok(),
                     "date" => cell.len() == 10,
-                    "boolean" => *cell == "yes",
+                    "boolean" => cell == "yes",
                     kind => kind == "string",
                 };
                 assert!(fits, "{name}: {cell} in {field}");
@@ -67,16 +95,24 @@ fn questions_and_turns_are_rows_with_all_that_is_known_of_them() {
 
 #[test]
 fn a_key_tells_each_row_from_every_other() {
-    let pages = pages(&archive());
-    let package: Value = serde_json::from_str(text(&pages, "data/datapackage.json")).unwrap();
+    for archive in archives() {
+        each_row_has_a_key_of_its_own(&pages(&archive));
+    }
+    let wordings = pages(&said());
+    assert!(["wordings", "uses"].iter().all(|name| rows(&wordings, name).len() > 1));
+}
+
+fn each_row_has_a_key_of_its_own(pages: &[Rendered]) {
+    let package: Value = serde_json::from_str(text(pages, "data/datapackage.json")).unwrap();
     for resource in package["resources"].as_array().unwrap() {
         let Some(key) = resource["schema"]["primaryKey"].as_array() else { continue };
-        let rows = rows(&pages, resource["name"].as_str().unwrap());
+        let rows = rows(pages, resource["name"].as_str().unwrap());
         let places: Vec<usize> =
             key.iter().map(|name| rows[0].iter().position(|it| it == name).unwrap()).collect();
-        let whole = rows[1..].iter().filter(|row| row.len() == rows[0].len());
-        let mut keys: Vec<Vec<&str>> =
-            whole.map(|row| places.iter().map(|&place| row[place]).collect()).collect();
+        let mut keys: Vec<Vec<&str>> = rows[1..]
+            .iter()
+            .map(|row| places.iter().map(|&place| row[place].as_str()).collect())
+            .collect();
         let count = keys.len();
         keys.sort();
         keys.dedup();

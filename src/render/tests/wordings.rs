@@ -9,7 +9,7 @@ const WORDS: &str = "尽快修好下游石桥和东岸水库";
 const OTHER: &str = "尽快修好下游木桥和东岸水库";
 
 /// The words in the second, third and fifth of seven sessions; with a word changed in the fourth and the sixth.
-fn said() -> Archive {
+pub(super) fn said() -> Archive {
     archive_of(&[
         "渡口今年不开。",
         "我们要尽快修好下游石桥和东岸水库。",
