@@ -199,7 +199,7 @@ groups! {
         lengths_summary, medians, median, summary, first_of,
     }
     Front { latest, span, full, abridged, excerpt, unknown, data, empty }
-    Collected { title, link, oldest, newest, orders, years }
+    Collected { title, link, oldest, newest, years }
     Voice { mark, editor }
     Copy { link, words, citation, done, quote }
     Data {
@@ -211,7 +211,7 @@ groups! {
     Search {
         title, label, submit, without_script, loading, found: Counted, places: Counted, all: Counted,
         none, nearest, failed, retry, no_program, bad_year, bad_in, bad_value, years, absolute, relative,
-        sort, relevance, newest, oldest, grouped, ungrouped, save, saving, more, facets, values,
+        relevance, newest, oldest, grouped, ungrouped, save, saving, more, facets, values,
         asker, speaker, part, in_title, in_question, in_answer, around, clear,
     }
     SearchNames {

@@ -39,7 +39,7 @@ impl Site<'_> {
     }
 
     /// The link to a record: by its day, or its title where it has none.
-    fn record_link(&self, session: usize, links: &Links<'_>) -> Link {
+    pub(super) fn record_link(&self, session: usize, links: &Links<'_>) -> Link {
         let session = &self.archive.sessions[session].session;
         let link = self.session_link(session, links);
         Link { title: self.day(session).map_or(link.title, |day| day.text), ..link }

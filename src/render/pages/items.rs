@@ -59,7 +59,11 @@ impl<'a> Site<'a> {
 
     /// The language of a session, where it is not the interface's.
     pub(in crate::render) fn tongue(&self, session: &Session) -> Option<Tongue> {
-        let language = &session.header.language;
+        self.foreign(&session.header.language)
+    }
+
+    /// A language, where it is not the interface's.
+    pub(in crate::render) fn foreign(&self, language: &Language) -> Option<Tongue> {
         (language != &self.archive.settings.language).then(|| tongue(language))
     }
 

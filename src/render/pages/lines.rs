@@ -9,7 +9,6 @@ use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
 use super::super::theme::Html;
 use super::super::words::fill;
-use super::items::tongue;
 use super::uses::paragraph_link;
 use super::wordings::wordings_style;
 use crate::derive::wordings::{Wording, WordingUse};
@@ -114,11 +113,6 @@ impl Site<'_> {
             lang: self.foreign(language),
             name_lang: self.tongue(session),
         }
-    }
-
-    /// A language, where it is not the interface's.
-    pub(super) fn foreign(&self, language: &Language) -> Option<super::super::context::Tongue> {
-        (language != &self.archive.settings.language).then(|| tongue(language))
     }
 
     /// The pages of single years, where one page would be too long.

@@ -12,7 +12,6 @@ use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use super::card::{Cards, as_written, section_of};
-use super::items::tongue;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Anchor, Date, NoteKind, Section, Session, Unit};
 use crate::text::sentences_within;
@@ -226,7 +225,7 @@ impl Site<'_> {
             words: quoted.map(|(words, _)| words).or_else(written),
             reading: self.reading(&placed.note),
             excerpt: sentences_within(&body, EXCERPT).to_owned(),
-            lang: language.filter(|&one| one != &self.archive.settings.language).map(tongue),
+            lang: language.and_then(|one| self.foreign(one)),
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::context::{Link, Rest};
-use super::super::routes::{Links, Route};
+use super::super::routes::Links;
 use super::super::site::Site;
 use super::super::words::fill;
 use crate::derive::history::{Doubt, Finding};
@@ -77,14 +77,6 @@ impl Site<'_> {
     fn doubtful(&self, doubt: Doubt, links: &Links<'_>) -> Vec<Link> {
         let mut ends = vec![doubt.first, doubt.last];
         ends.dedup();
-        let link = |at: usize| {
-            let session = &self.archive.sessions[at].session;
-            let title = self.day(session).map(|day| day.text);
-            Link {
-                href: links.to(&Route::Session(&session.id)),
-                title: title.unwrap_or_else(|| self.session_title(session).to_owned()),
-            }
-        };
-        ends.into_iter().map(link).collect()
+        ends.into_iter().map(|session| self.record_link(session, links)).collect()
     }
 }

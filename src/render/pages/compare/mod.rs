@@ -12,7 +12,6 @@ use super::super::context::{ComparePage, CompareSide, Head, Link, YearGroup};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
-use super::items::tongue;
 use crate::derive::Completeness;
 use crate::derive::compare::{Chain, Comparison, Pair};
 use crate::diagnostic::Diagnostic;
@@ -104,8 +103,7 @@ impl Site<'_> {
         let said = [self.words.questions.say(size.questions), characters];
         let (title, session) = self.side_title(chain, pair, side, links);
         let (only, more) = self.only_rows(&comparison.only[side], links);
-        let language =
-            (chain.language != self.archive.settings.language).then(|| tongue(&chain.language));
+        let language = self.foreign(&chain.language);
         CompareSide {
             id: SIDES[side],
             title,
@@ -186,17 +184,11 @@ impl Site<'_> {
         let wanted = wanted.into_iter().chain(chain.whole()).filter(|other| *other != pair);
         let mut wanted: Vec<Pair> = wanted.collect();
         wanted.dedup();
-        let link = |pair| {
-            let compared = Compared { pair, ..compared };
-            let link = self.compared_link(compared, links);
-            let [one, other] = self.side_names(chain, pair);
-            let values = [("one", one.as_str()), ("other", &other)];
-            Link { title: fill(&self.words.compare.pair, &values), ..link }
-        };
+        let link = |pair| self.compared_link(Compared { pair, ..compared }, links);
         wanted.into_iter().map(link).collect()
     }
 
-    /// The link to a pair: "compare with 2019".
+    /// The link to a pair: "2018 and 2019 side by side".
     fn compared_link(&self, compared: Compared<'_>, links: &Links<'_>) -> Link {
         let [one, other] = self.side_names(compared.chain, compared.pair);
         let values = [("one", one.as_str()), ("other", &other)];
@@ -204,7 +196,7 @@ impl Site<'_> {
         Link { href, title: fill(&self.words.compare.pair, &values) }
     }
 
-    /// The same, where it is said of the later side.
+    /// The same, where it is said of the later side: "compare with 2018".
     fn beside(&self, compared: Compared<'_>, links: &Links<'_>) -> Link {
         let [one, _] = self.side_names(compared.chain, compared.pair);
         let own = &self.archive.settings.language;

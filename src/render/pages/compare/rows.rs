@@ -6,7 +6,6 @@ use super::super::super::routes::{Links, Route};
 use super::super::super::site::Site;
 use super::super::super::theme::Html;
 use super::super::super::words::fill;
-use super::super::items::tongue;
 use super::Compared;
 use super::sides::Shown;
 use crate::derive::compare::{Common, Comparison, Stretch};
@@ -31,7 +30,7 @@ impl Site<'_> {
     ) -> Vec<CommonRow> {
         let names = self.side_names(compared.chain, compared.pair);
         let language = &compared.chain.language;
-        let lang = (language != &self.archive.settings.language).then(|| tongue(language));
+        let lang = self.foreign(language);
         let rows = comparison.common.iter().enumerate().map(|(at, common)| {
             let (words, href, holds) = match &common.what {
                 Stretch::Wording(wording, _) => {
