@@ -34,8 +34,6 @@ pub struct History {
     pub silence: Silence,
     /// How many characters are said in the sessions with a date.
     pub characters: usize,
-    /// For each wording, whether each of its forms is found in one session alone.
-    alone: Vec<Vec<bool>>,
 }
 
 /// What a session or a year stands out by, each list the surest first.
@@ -103,7 +101,7 @@ impl History {
         }
         let dated = wordings.sizes.iter().take(silence.dated());
         let characters = dated.map(|size| size.characters).sum();
-        Self { sessions, years, silence, characters, alone: said::alone(wordings) }
+        Self { sessions, years, silence, characters }
     }
 }
 

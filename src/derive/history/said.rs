@@ -65,7 +65,7 @@ impl History {
             if !met.insert((at.wording, it.variant)) {
                 continue;
             }
-            if it.variant > 0 && self.alone[at.wording][it.variant] {
+            if it.variant > 0 && wording.variants[it.variant].sessions == 1 {
                 said.only.push(self.only(archive, wording, at));
                 continue;
             }
@@ -94,20 +94,6 @@ impl History {
         let (all, here) = (size(0..usize::MAX), size(it.session..it.session + 1));
         Alone { at, finding, silent: all.0 - here.0, characters: all.1 - here.1 }
     }
-}
-
-/// For each wording, whether each form is found in one session alone.
-pub(super) fn alone(wordings: &Wordings) -> Vec<Vec<bool>> {
-    let each = wordings.families.iter().map(|wording| {
-        let mut only = vec![None; wording.variants.len()];
-        let mut alone = vec![true; wording.variants.len()];
-        for it in &wording.uses {
-            let session = *only[it.variant].get_or_insert(it.session);
-            alone[it.variant] &= session == it.session;
-        }
-        alone
-    });
-    each.collect()
 }
 
 /// The sessions of earlier days that have a wording.
