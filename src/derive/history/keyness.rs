@@ -22,6 +22,15 @@ pub struct Keyness {
     pub log_ratio: f64,
 }
 
+/// A wording of one of two sets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Key {
+    /// The wording, as an index into [`Wordings::families`](crate::derive::wordings::Wordings::families).
+    pub wording: usize,
+    /// How much it belongs to the first set (log ratio above 0) or to the second (below).
+    pub keyness: Keyness,
+}
+
 impl Keyness {
     /// Measures uses in characters against other uses in other characters.
     pub fn new(

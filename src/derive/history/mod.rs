@@ -6,12 +6,10 @@
 
 mod keyness;
 mod said;
-mod sets;
 mod silence;
 
-pub use keyness::Keyness;
+pub use keyness::{Key, Keyness};
 pub use said::{Alone, Before, Said};
-pub use sets::{Key, keys};
 pub use silence::{Doubt, Finding, Silence};
 
 use std::ops::Range;

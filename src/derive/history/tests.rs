@@ -132,17 +132,6 @@ fn only_here_needs_all_other_records() {
 }
 
 #[test]
-fn two_sets_are_told_apart_with_their_counts() {
-    let archive = archive();
-    let wordings = Wordings::new(&archive);
-    let wanted = wordings.find_words(WORDS).unwrap();
-    let keys = keys(&wordings, &[1, 3], &[0, 2, 4]);
-    let key = keys.iter().find(|it| it.wording == wanted).unwrap();
-    assert_eq!((key.keyness.uses, key.keyness.other_uses), (2, 0));
-    assert!(key.keyness.log_ratio > 0.0 && key.keyness.characters > 0);
-}
-
-#[test]
 fn an_exchange_says_again_what_earlier_records_have_and_first_what_none_has() {
     let archive = archive();
     let wordings = Wordings::new(&archive);
