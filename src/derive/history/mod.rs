@@ -97,8 +97,7 @@ impl History {
                 });
             }
         }
-        let dated = wordings.sizes.iter().take(silence.dated());
-        let characters = dated.map(|size| size.characters).sum();
+        let characters = wordings.sizes.iter().take(silence.dated()).sum();
         Self { sessions, years, silence, characters }
     }
 }

@@ -59,8 +59,8 @@ pub struct Wordings {
     pub families: Vec<Wording>,
     /// For each session, the uses in it, in the order of the text.
     pub by_session: Vec<Vec<UseOf>>,
-    /// For each session, how much is said in it.
-    pub sizes: Vec<Size>,
+    /// For each session, how many characters are said in it, white space and marks not counted.
+    pub sizes: Vec<usize>,
 }
 
 /// A use, as the place of its family and its place among the family's uses.
@@ -70,15 +70,6 @@ pub struct UseOf {
     pub wording: usize,
     /// The use, as an index into [`Wording::uses`].
     pub index: usize,
-}
-
-/// How much is said.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Size {
-    /// In characters, white space and marks not counted.
-    pub characters: usize,
-    /// In words as the language has them.
-    pub words: usize,
 }
 
 /// A wording with its variants.
@@ -232,13 +223,9 @@ impl Wordings {
         assemble::finish(archive, &stream, &accepted, families, least)
     }
 
-    /// The place of the wording with this id.
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.families.iter().position(|wording| wording.id.as_str() == id)
-    }
-
     /// The place of the wording whose head has these words.
-    pub fn find_words(&self, words: &str) -> Option<usize> {
+    #[cfg(test)]
+    pub(crate) fn find_words(&self, words: &str) -> Option<usize> {
         self.families.iter().position(|wording| wording.words == words)
     }
 
