@@ -112,8 +112,7 @@ impl Company {
             .filter(|it| it.keyness.log_ratio > 0.0 && it.keyness.log_likelihood >= SURE)
             .collect();
         companions.sort_by(|one, other| {
-            let surer = other.keyness.log_likelihood.total_cmp(&one.keyness.log_likelihood);
-            surer.then(one.wording.cmp(&other.wording))
+            one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
         });
         companions
     }

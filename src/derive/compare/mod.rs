@@ -193,8 +193,7 @@ fn only(
         })
         .collect();
     keys.sort_by(|one, other| {
-        let surer = other.keyness.log_likelihood.total_cmp(&one.keyness.log_likelihood);
-        surer.then(one.wording.cmp(&other.wording))
+        one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
     });
     keys
 }

@@ -92,8 +92,7 @@ impl History {
         for told in sessions.iter_mut().chain(years.iter_mut().map(|(_, told)| told)) {
             for list in [&mut told.new, &mut told.returned, &mut told.last] {
                 list.sort_by(|one, other| {
-                    let surer = other.keyness.log_likelihood.total_cmp(&one.keyness.log_likelihood);
-                    surer.then(one.wording.cmp(&other.wording))
+                    one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
                 });
             }
         }
