@@ -87,9 +87,7 @@ impl History {
 
     fn only(&self, archive: &Archive, wording: &Wording, at: UseOf) -> Alone {
         let it = &wording.uses[at.index];
-        let header = &archive.sessions[it.session].session.header;
-        let own = it.paragraph_in(archive).language.as_ref();
-        let finding = self.silence.elsewhere(it.session, own.unwrap_or(&header.language));
+        let finding = self.silence.elsewhere(it.session, it.language_in(archive));
         let size = |range| self.silence.size(archive, wording, range);
         let (all, here) = (size(0..usize::MAX), size(it.session..it.session + 1));
         Alone { at, finding, silent: all.0 - here.0, characters: all.1 - here.1 }
