@@ -85,9 +85,10 @@ impl Company {
     pub fn companions(&self, wordings: &Wordings, wording: usize) -> Vec<Companion> {
         let it = &wordings.families[wording];
         let mut met: Vec<usize> = Vec::new();
-        for uses in it.uses.chunk_by(|one, other| exchange_key(one) == exchange_key(other)) {
-            let exchange = exchange_of(wordings, &uses[0]);
-            met.extend(distinct(exchange).into_iter().take(LOOKED_AT));
+        let exchange = |at: &WordingUse| (at.session, at.section);
+        for uses in it.uses.chunk_by(|one, other| exchange(one) == exchange(other)) {
+            let beside = wordings.uses_beside(&uses[0]);
+            met.extend(distinct(beside).into_iter().take(LOOKED_AT));
         }
         met.sort_unstable();
         let (here, all) = (self.exchanges[wording], self.of[wording]);
@@ -122,21 +123,6 @@ impl Company {
 fn exchanges(wordings: &Wordings, session: usize) -> impl Iterator<Item = &[UseOf]> {
     let section = |at: &UseOf| wordings.use_of(*at).1.section;
     wordings.by_session[session].chunk_by(move |one, other| section(one) == section(other))
-}
-
-/// All uses in the exchange of one.
-fn exchange_of<'w>(wordings: &'w Wordings, at: &WordingUse) -> &'w [UseOf] {
-    let uses = &wordings.by_session[at.session];
-    let key = |other: &UseOf| exchange_key(wordings.use_of(*other).1);
-    let from = uses.partition_point(|other| key(other) < exchange_key(at));
-    let to = from + uses[from..].partition_point(|other| key(other) == exchange_key(at));
-    &uses[from..to]
-}
-
-/// The exchange of a use: the session, and its place there.
-fn exchange_key(at: &WordingUse) -> (usize, u8, usize) {
-    let place = at.place();
-    (at.session, place.0, place.1)
 }
 
 /// The wordings of some uses, each once, the weightiest first.

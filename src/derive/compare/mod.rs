@@ -156,15 +156,7 @@ fn uses(wordings: &Wordings, side: &[ExchangeAt]) -> BTreeMap<usize, Vec<Place>>
 
 /// The uses in an exchange, in the order of the text.
 fn uses_in(wordings: &Wordings, at: ExchangeAt) -> impl Iterator<Item = (usize, Place)> + '_ {
-    let all = wordings.by_session.get(at.session).map_or(&[][..], Vec::as_slice);
-    let place = |one: &super::wordings::UseOf| {
-        let (part, exchange, ..) = wordings.use_of(*one).1.place();
-        (part, exchange)
-    };
-    // Exchanges stand between the opening and the closing.
-    let from = all.partition_point(|one| place(one) < (2, at.exchange));
-    let to = all.partition_point(|one| place(one) < (2, at.exchange + 1));
-    all[from..to.max(from)].iter().map(move |&of| {
+    wordings.uses_in(at).iter().map(move |&of| {
         let (_, one) = wordings.use_of(of);
         let (start, end) = (one.start, one.end);
         (of.wording, Place { at, paragraph: one.id, start, end, variant: one.variant })

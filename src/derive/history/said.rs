@@ -10,11 +10,6 @@ use super::super::wordings::{UseOf, Wording, WordingClass, Wordings};
 use super::{Finding, History};
 use crate::resolve::Archive;
 
-/// The place of exchanges among a session's sections, as [`WordingUse::place`] counts them.
-///
-/// [`WordingUse::place`]: super::super::wordings::WordingUse::place
-const EXCHANGES: u8 = 2;
-
 /// The wordings of one exchange in time, each in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Said {
@@ -104,17 +99,8 @@ fn earlier<'a>(archive: &Archive, wording: &'a Wording, session: usize) -> &'a [
 
 /// The formulas of an exchange that are not within a longer one, in the order of the text.
 fn formulas(wordings: &Wordings, at: ExchangeAt) -> Vec<UseOf> {
-    let uses = &wordings.by_session[at.session];
-    // An exchange's uses follow those of the opening.
-    let place = |of: &UseOf| {
-        let (section, exchange, ..) = wordings.use_of(*of).1.place();
-        (section, exchange)
-    };
-    let here = (EXCHANGES, at.exchange);
-    let from = uses.partition_point(|of| place(of) < here);
-    let own = uses[from..].iter().take_while(|of| place(of) == here);
     let mut reached = ((0, 0), 0);
-    let whole = own.filter(|of| {
+    let whole = wordings.uses_in(at).iter().filter(|of| {
         let (wording, it) = wordings.use_of(**of);
         let paragraph = (it.turn, it.paragraph);
         let within = paragraph == reached.0 && it.end <= reached.1;

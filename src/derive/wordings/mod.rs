@@ -35,6 +35,7 @@ mod surface;
 
 use rayon::prelude::*;
 
+use super::ExchangeAt;
 use crate::model::{Date, Paragraph, ParagraphId, Section, Slug, Turn};
 use crate::resolve::Archive;
 use crate::text::Language;
@@ -51,6 +52,9 @@ pub use listed::Asked;
 const LEAST_SESSIONS: usize = 3;
 /// and where the archive has fewer sessions than this, in two.
 const FEW_SESSIONS: usize = 20;
+
+/// The place of exchanges among the parts of a session.
+const EXCHANGES: u8 = 2;
 
 /// All wordings of an archive.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -201,13 +205,19 @@ impl WordingUse {
 
     /// Where it begins in its session, in the order of the text.
     pub fn place(&self) -> (u8, usize, usize, usize, usize) {
-        let section = match self.section {
+        let (part, exchange) = self.exchange_place();
+        (part, exchange, self.turn, self.paragraph, self.start)
+    }
+
+    /// The place of its exchange in the session; opening and closing have one too.
+    fn exchange_place(&self) -> (u8, usize) {
+        let part = match self.section {
             Section::Lead => 0,
             Section::Opening => 1,
-            Section::Exchange(_) => 2,
+            Section::Exchange(_) => EXCHANGES,
             Section::Closing => 3,
         };
-        (section, self.exchange.unwrap_or_default(), self.turn, self.paragraph, self.start)
+        (part, self.exchange.unwrap_or_default())
     }
 }
 
@@ -236,6 +246,24 @@ impl Wordings {
     pub fn use_of(&self, at: UseOf) -> (&Wording, &WordingUse) {
         let wording = &self.families[at.wording];
         (wording, &wording.uses[at.index])
+    }
+
+    /// The uses in an exchange, in the order of the text.
+    pub fn uses_in(&self, at: ExchangeAt) -> &[UseOf] {
+        self.uses_at(at.session, (EXCHANGES, at.exchange))
+    }
+
+    /// All uses in the exchange of one, itself among them; in its opening or closing, where it stands in none.
+    pub fn uses_beside(&self, at: &WordingUse) -> &[UseOf] {
+        self.uses_at(at.session, at.exchange_place())
+    }
+
+    fn uses_at(&self, session: usize, place: (u8, usize)) -> &[UseOf] {
+        let uses = self.by_session.get(session).map_or(&[][..], Vec::as_slice);
+        let place_of = |of: &UseOf| self.use_of(*of).1.exchange_place();
+        let from = uses.partition_point(|of| place_of(of) < place);
+        let own = &uses[from..];
+        &own[..own.partition_point(|of| place_of(of) == place)]
     }
 }
 
