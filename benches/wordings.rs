@@ -70,7 +70,7 @@ fn main() {
 fn wordings(archive: &Archive) -> String {
     let found = Wordings::new(archive);
     let characters: usize = found.sizes.iter().sum();
-    format!("{characters:>9} characters, {:>6} families", found.families.len())
+    format!("{characters:>9} characters, {:>6} families", found.all.len())
 }
 
 /// Makes the lists of related questions, and says how long they are together.

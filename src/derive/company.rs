@@ -37,7 +37,7 @@ pub struct Company {
 /// A wording that often stands where another does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Companion {
-    /// The wording, as an index into [`Wordings::families`].
+    /// The wording, as an index into [`Wordings::all`].
     pub wording: usize,
     /// In how many exchanges both stand.
     pub together: usize,
@@ -48,19 +48,17 @@ pub struct Companion {
 impl Company {
     /// Counts all that is needed to tell.
     pub(super) fn new(archive: &Archive, wordings: &Wordings) -> Self {
-        let families = &wordings.families;
+        let all = &wordings.all;
         let mut company = Self {
-            parts: inverted(families, families.len(), |it| &it.part_of),
-            of_terms: inverted(families, archive.terms.len(), |it| &it.terms),
-            of_people: inverted(families, archive.people.len(), |it| &it.people),
-            of_organisations: inverted(families, archive.organisations.len(), |it| {
-                &it.organisations
-            }),
-            exchanges: vec![0; families.len()],
+            parts: inverted(all, all.len(), |it| &it.part_of),
+            of_terms: inverted(all, archive.terms.len(), |it| &it.terms),
+            of_people: inverted(all, archive.people.len(), |it| &it.people),
+            of_organisations: inverted(all, archive.organisations.len(), |it| &it.organisations),
+            exchanges: vec![0; all.len()],
             of: Vec::new(),
         };
         let language = |it: &Wording| it.uses[0].language_in(archive).primary();
-        let languages: Vec<&str> = families.iter().map(language).collect();
+        let languages: Vec<&str> = all.iter().map(language).collect();
         let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
         for session in 0..wordings.by_session.len() {
             for exchange in exchanges(wordings, session) {
@@ -83,7 +81,7 @@ impl Company {
     /// What often stands in the same exchanges as a wording, the surest first; neither what overlaps with it nor the
     /// routine of conversation.
     pub fn companions(&self, wordings: &Wordings, wording: usize) -> Vec<Companion> {
-        let it = &wordings.families[wording];
+        let it = &wordings.all[wording];
         let mut met: Vec<usize> = Vec::new();
         let exchange = |at: &WordingUse| (at.session, at.section);
         for uses in it.uses.chunk_by(|one, other| exchange(one) == exchange(other)) {
@@ -94,14 +92,12 @@ impl Company {
         let (here, all) = (self.exchanges[wording], self.of[wording]);
         let overlaps = |other: usize| {
             let (of, parts) = (&it.part_of, &self.parts[wording]);
-            of.contains(&other)
-                || parts.contains(&other)
-                || share_words(it, &wordings.families[other])
+            of.contains(&other) || parts.contains(&other) || share_words(it, &wordings.all[other])
         };
         let mut companions: Vec<Companion> = met
             .chunk_by(|one, other| one == other)
             .filter(|run| run.len() >= LEAST && run[0] != wording)
-            .filter(|run| wordings.families[run[0]].class != WordingClass::Routine)
+            .filter(|run| wordings.all[run[0]].class != WordingClass::Routine)
             .filter(|run| !overlaps(run[0]))
             .map(|run| {
                 let (other, together) = (run[0], run.len());
@@ -140,12 +136,12 @@ fn share_words(one: &Wording, other: &Wording) -> bool {
 
 /// For each of `count` things, the wordings that name it.
 fn inverted(
-    families: &[Wording],
+    wordings: &[Wording],
     count: usize,
     named: impl Fn(&Wording) -> &Vec<usize>,
 ) -> Vec<Vec<usize>> {
     let mut lists = vec![Vec::new(); count];
-    for (at, wording) in families.iter().enumerate() {
+    for (at, wording) in wordings.iter().enumerate() {
         for &thing in named(wording) {
             lists[thing].push(at);
         }

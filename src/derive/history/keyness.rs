@@ -27,7 +27,7 @@ pub struct Keyness {
 /// A wording of one of two sets.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Key {
-    /// The wording, as an index into [`Wordings::families`](crate::derive::wordings::Wordings::families).
+    /// The wording, as an index into [`Wordings::all`](crate::derive::wordings::Wordings::all).
     pub wording: usize,
     /// How much it belongs to the first set (log ratio above 0) or to the second (below).
     pub keyness: Keyness,

@@ -48,7 +48,7 @@ pub struct Told {
 /// Something that happened to a wording.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Event {
-    /// The wording, as an index into [`Wordings::families`].
+    /// The wording, as an index into [`Wordings::all`].
     pub wording: usize,
     /// The session in which it happened.
     pub session: usize,
@@ -78,7 +78,7 @@ impl History {
                 years.push((at, Told::default()));
             }
         }
-        for (at, wording) in wordings.families.iter().enumerate() {
+        for (at, wording) in wordings.all.iter().enumerate() {
             let over = Life { archive, silence: &silence, at, wording };
             over.tell(|list, event| {
                 list(&mut sessions[event.session]).push(event);

@@ -29,7 +29,7 @@ fn abridge(archive: &mut Archive, session: usize) {
 
 fn told(archive: &Archive) -> History {
     let wordings = Wordings::new(archive);
-    assert_eq!(wordings.families[wordings.find_words(WORDS).unwrap()].sessions.len(), 2);
+    assert_eq!(wordings.all[wordings.find_words(WORDS).unwrap()].sessions.len(), 2);
     let mut history = History::new(archive, &wordings);
     let wanted = wordings.find_words(WORDS).unwrap();
     let lists = history.sessions.iter_mut().chain(history.years.iter_mut().map(|(_, told)| told));

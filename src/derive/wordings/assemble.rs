@@ -51,7 +51,7 @@ pub(super) fn finish(
     for (wording, parts) in made.iter_mut().zip(longer) {
         wording.part_of = parts;
     }
-    Wordings { families: made, by_session, sizes: stream.sizes.clone() }
+    Wordings { all: made, by_session, sizes: stream.sizes.clone() }
 }
 
 fn wording(

@@ -1,4 +1,4 @@
-//! How a variant differs from the head of its family, word by word.
+//! How a variant differs from the head of its wording, word by word.
 
 use crate::text::{Part, cut, phrase_words};
 

@@ -2,7 +2,7 @@
 //!
 //! A wording is a row of words that stands in several sessions, begins and ends where the language lets a phrase
 //! begin and end, and is not only a part of a longer one. Near-identical ones (a word or two changed, inserted,
-//! left out, or in another order) are one family. The steps, each in a file of its own:
+//! left out, or in another order) count as one. The steps, each in a file of its own:
 //!
 //! 1. `stream`: all speech as one row of numbered words (jieba for Chinese, Unicode's rules for what has spaces),
 //!    light words left out.
@@ -59,18 +59,18 @@ const EXCHANGES: u8 = 2;
 /// All wordings of an archive.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Wordings {
-    /// The families, those that weigh most first.
-    pub families: Vec<Wording>,
+    /// All of them, those that weigh most first.
+    pub all: Vec<Wording>,
     /// For each session, the uses in it, in the order of the text.
     pub by_session: Vec<Vec<UseOf>>,
     /// For each session, how many characters are said in it, white space and marks not counted.
     pub sizes: Vec<usize>,
 }
 
-/// A use, as the place of its family and its place among the family's uses.
+/// A use, as the place of its wording and its place among the wording's uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UseOf {
-    /// The family, as an index into [`Wordings::families`].
+    /// The wording, as an index into [`Wordings::all`].
     pub wording: usize,
     /// The use, as an index into [`Wording::uses`].
     pub index: usize,
@@ -141,7 +141,7 @@ pub struct Variant {
     pub uses: usize,
     /// How many sessions have it.
     pub sessions: usize,
-    /// The id under which it would be found if it were the head of its family; of the head, and of one in few sessions,
+    /// The id under which it would be found if it were the head of its wording; of the head, and of one in few sessions,
     /// there is none. A growing archive can make another form the head: then the old address still leads on.
     pub id: Option<Slug>,
     /// How it differs from the head.
@@ -236,7 +236,7 @@ impl Wordings {
     /// The place of the wording whose head has these words.
     #[cfg(test)]
     pub(crate) fn find_words(&self, words: &str) -> Option<usize> {
-        self.families.iter().position(|wording| wording.words == words)
+        self.all.iter().position(|wording| wording.words == words)
     }
 
     /// The wording and the use that `at` names.
@@ -244,7 +244,7 @@ impl Wordings {
     /// # Panics
     /// If `at` is not of these wordings.
     pub fn use_of(&self, at: UseOf) -> (&Wording, &WordingUse) {
-        let wording = &self.families[at.wording];
+        let wording = &self.all[at.wording];
         (wording, &wording.uses[at.index])
     }
 
