@@ -63,7 +63,8 @@ pub struct Wordings {
     pub all: Vec<Wording>,
     /// For each session, the uses in it, in the order of the text.
     pub by_session: Vec<Vec<UseOf>>,
-    /// For each session, how many characters are said in it, white space and marks not counted.
+    /// For each session, how many characters its words have: a mark inside a word (don't, 3.5) is one of them, whereas
+    /// [`characters`](super::characters) counts letters and figures alone.
     pub sizes: Vec<usize>,
 }
 
