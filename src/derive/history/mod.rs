@@ -111,36 +111,43 @@ struct Life<'a> {
 
 impl Life<'_> {
     fn tell(&self, mut event: impl FnMut(List, Event)) {
-        let dated = self.wording.sessions.partition_point(|&at| at < self.silence.dated());
-        let sessions = &self.wording.sessions[..dated];
+        let dated = self.silence.dated();
+        let found = self.wording.sessions.partition_point(|&at| at < dated);
+        let sessions = &self.wording.sessions[..found];
         let (Some(&first), Some(&last)) = (sessions.first(), sessions.last()) else { return };
+        let uses = self.wording.uses.iter().filter(|it| it.session < dated).count();
+        let (_, characters) = self.silence.size(self.archive, self.wording, 0..dated);
+        let all = (uses, characters);
         if first < last {
-            event(|told| &mut told.new, self.event(first, 0..first, None));
+            event(|told| &mut told.new, self.event(all, first, 0..first, None));
         }
-        if let Some(next) = last.checked_add(1).filter(|&next| next < self.silence.dated()) {
-            event(|told| &mut told.last, self.event(last, next..self.silence.dated(), None));
+        if let Some(next) = last.checked_add(1).filter(|&next| next < dated) {
+            event(|told| &mut told.last, self.event(all, last, next..dated, None));
         }
         for pair in sessions.windows(2) {
             let (before, now) = (pair[0], pair[1]);
             let days = self.days(before, now);
             if days >= RETURNED {
-                let told = self.event(now, before + 1..now, Some((before, days)));
+                let told = self.event(all, now, before + 1..now, Some((before, days)));
                 event(|told| &mut told.returned, told);
             }
         }
     }
 
-    /// What happened in a session after or before a silence.
-    fn event(&self, session: usize, silent: Range<usize>, before: Option<(usize, i64)>) -> Event {
-        let dated = 0..self.silence.dated();
-        let uses = self.wording.uses.iter().filter(|it| it.session < dated.end).count();
+    /// What happened in a session after or before a silence, of all uses and characters of the dated sessions.
+    fn event(
+        &self,
+        (uses, characters): (usize, usize),
+        session: usize,
+        silent: Range<usize>,
+        before: Option<(usize, i64)>,
+    ) -> Event {
         let (records, quiet) = self.silence.size(self.archive, self.wording, silent.clone());
-        let (_, all) = self.silence.size(self.archive, self.wording, dated);
         Event {
             wording: self.at,
             session,
             finding: self.silence.over(self.archive, self.wording, silent),
-            keyness: Keyness::new((uses, all - quiet), (0, quiet)),
+            keyness: Keyness::new((uses, characters - quiet), (0, quiet)),
             silent: records,
             before,
         }
