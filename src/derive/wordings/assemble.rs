@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::class::class;
-use super::difference::Difference;
+use super::difference::{Difference, Head};
 use super::families::{Family, Stretch};
 use super::id::{id, own_id};
 use super::links::Links;
@@ -160,6 +160,7 @@ impl Forms {
             best.map(|(_, (words, _))| words.clone()).unwrap_or_default()
         };
         let head = order.first().map(|&at| spelling(at)).unwrap_or_default();
+        let head = Head::new(&head);
         let mut places = vec![0; order.len()];
         let each = order.iter().enumerate().map(|(place, &at)| {
             places[at] = place;
