@@ -1,17 +1,16 @@
 //! Of some exchanges the one most like another: for proposals, which look at few.
 
+use super::Shared;
 use super::features::{Read, read};
 use super::index::{Index, Sums};
 use super::lists::{Days, most_alike, reasons};
 use super::vector::Vector;
 use super::weights::weigh;
-use super::{Shared, starts};
 use crate::derive::ExchangeAt;
 use crate::resolve::Archive;
 
 /// All exchanges, each by itself, for asking which are alike.
 pub(in crate::derive) struct Likest {
-    starts: Vec<usize>,
     read: Read,
     days: Days,
     vectors: Vec<Vector>,
@@ -23,7 +22,7 @@ impl Likest {
         let (read, days) = (read(archive), Days::of(archive));
         let vectors = weigh(&read, &days);
         let index = Index::new(&vectors, read.features.len());
-        Self { starts: starts(archive), read, days, vectors, index }
+        Self { read, days, vectors, index }
     }
 
     /// The exchange most like `at` of those from `first` to before `end`, and what both speak of; `None` where none
@@ -35,8 +34,8 @@ impl Likest {
         first: ExchangeAt,
         end: ExchangeAt,
     ) -> Option<(ExchangeAt, Vec<String>)> {
-        let number = |at: ExchangeAt| self.starts[at.session] + at.exchange;
-        let (at, within) = (number(at), number(first)..number(end));
+        let within = self.days.number(first)..self.days.number(end);
+        let at = self.days.number(at);
         let mut sums = Sums::default();
         let alike = most_alike(at, &self.vectors, &self.index, &self.days, &within, &mut sums);
         alike.into_iter().find_map(|it| {
