@@ -1,6 +1,5 @@
 //! Of some exchanges the one most like another: for proposals, which look at few.
 
-use super::Shared;
 use super::features::{Read, read};
 use super::index::{Index, Sums};
 use super::lists::{Days, most_alike, reasons};
@@ -41,19 +40,10 @@ impl Likest {
         alike.into_iter().find_map(|it| {
             let shared =
                 reasons(&self.vectors[at], &self.vectors[it.exchange], it.likeness, &self.read);
-            let names = shared.into_iter().map(|it| self.name(archive, it)).collect::<Vec<_>>();
+            let word = |feature: u32| self.read.features[feature as usize].name.as_str();
+            let names = shared.into_iter().map(|it| it.name(archive, word).to_owned());
+            let names = names.collect::<Vec<_>>();
             (!names.is_empty()).then(|| (self.days.at(it.exchange), names))
         })
-    }
-
-    fn name(&self, archive: &Archive, shared: Shared) -> String {
-        let name = match shared {
-            Shared::Topic(index) => &archive.topics[index as usize].entry.title,
-            Shared::Term(index) => &archive.terms[index as usize].entry.title,
-            Shared::Person(index) => &archive.people[index as usize].entry.title,
-            Shared::Organisation(index) => &archive.organisations[index as usize].entry.title,
-            Shared::Word(feature) => &self.read.features[feature as usize].name,
-        };
-        name.clone()
     }
 }

@@ -61,6 +61,23 @@ pub enum Shared {
     Word(u32),
 }
 
+impl Shared {
+    /// Its name: the title of the entry, or what `word` says of the number of a word.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn name<'a>(self, archive: &'a Archive, word: impl FnOnce(u32) -> &'a str) -> &'a str {
+        let entry = match self {
+            Self::Topic(index) => &archive.topics[index as usize].entry,
+            Self::Term(index) => &archive.terms[index as usize].entry,
+            Self::Person(index) => &archive.people[index as usize].entry,
+            Self::Organisation(index) => &archive.organisations[index as usize].entry,
+            Self::Word(number) => return word(number),
+        };
+        &entry.title
+    }
+}
+
 /// The related questions of all exchanges.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RelatedView {
