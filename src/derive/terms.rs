@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::exchange::find;
-use super::{ExchangeAt, Views};
+use super::{ExchangeAt, Views, times};
 use crate::model::{Date, Paragraph, Reference, Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
 use crate::text::sentence_spans;
@@ -92,12 +92,7 @@ pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
                 view.exchanges.push(exchange);
             }
             if let Some(date) = date {
-                let first = view.dates.map_or(date, |(first, _)| first);
-                view.dates = Some((first, date));
-                match view.years.last_mut() {
-                    Some((year, count)) if *year == date.year() => *count += 1,
-                    _ => view.years.push((date.year(), 1)),
-                }
+                times::add(date, &mut view.dates, &mut view.years);
             }
             view.uses.push(at);
         });

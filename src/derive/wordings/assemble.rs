@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::super::times;
 use super::class::class;
 use super::difference::{Difference, Head};
 use super::families::{Family, Stretch};
@@ -184,16 +185,11 @@ fn count_sessions(variants: &mut [Variant], uses: &[WordingUse]) {
 }
 
 /// The days of the first and last use, and how many uses each year has.
-type Times = (Option<(Date, Date)>, Vec<(i16, usize)>);
-
-fn times(archive: &Archive, uses: &[WordingUse]) -> Times {
-    let (mut dates, mut years): Times = (None, Vec::new());
+fn times(archive: &Archive, uses: &[WordingUse]) -> (Option<(Date, Date)>, Vec<(i16, usize)>) {
+    let (mut dates, mut years) = (None, Vec::new());
     for it in uses {
-        let Some(date) = archive.sessions[it.session].session.header.date else { continue };
-        dates = Some((dates.map_or(date, |(first, _)| first), date));
-        match years.last_mut() {
-            Some((year, count)) if *year == date.year() => *count += 1,
-            _ => years.push((date.year(), 1)),
+        if let Some(date) = archive.sessions[it.session].session.header.date {
+            times::add(date, &mut dates, &mut years);
         }
     }
     (dates, years)
