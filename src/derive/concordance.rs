@@ -69,9 +69,7 @@ pub fn concordance(archive: &Archive, query: &Query) -> Result<Vec<Line>, NoTopi
         if !in_time {
             continue;
         }
-        // The opening is the first of the sections, the exchanges follow.
-        for (place, (section, turns)) in session.sections().enumerate() {
-            let exchange = matches!(section, Section::Exchange(_)).then(|| place.saturating_sub(1));
+        for (section, exchange, turns) in session.numbered_sections() {
             let asking: Vec<&Speaker> = exchange.map_or_else(Vec::new, |exchange| {
                 let askers = askers(&session.exchanges[exchange]).into_iter();
                 askers.filter_map(|speaker| session.speakers.get(speaker)).collect()

@@ -125,9 +125,7 @@ fn paragraphs(
     let session = &archived.session;
     let lead = session.lead.iter().enumerate();
     let lead = lead.map(|(at, words)| (Section::Lead, None, None, at, words));
-    // The opening is the first of the sections, the exchanges follow.
-    let spoken = session.sections().enumerate().flat_map(|(place, (section, turns))| {
-        let exchange = matches!(section, Section::Exchange(_)).then(|| place.saturating_sub(1));
+    let spoken = session.numbered_sections().flat_map(|(section, exchange, turns)| {
         turns.iter().enumerate().flat_map(move |(turn, it)| {
             let paragraphs = it.paragraphs.iter().enumerate();
             paragraphs.map(move |(at, words)| (section, exchange, Some(turn), at, words))

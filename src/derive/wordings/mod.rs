@@ -187,12 +187,7 @@ impl WordingUse {
     /// If it is not of this archive.
     pub fn turn_in<'a>(&self, archive: &'a Archive) -> &'a Turn {
         let session = &archive.sessions[self.session].session;
-        let turns = match (self.section, self.exchange) {
-            (Section::Exchange(_), Some(exchange)) => &session.exchanges[exchange].turns,
-            (Section::Closing, _) => &session.closing,
-            _ => &session.opening,
-        };
-        &turns[self.turn]
+        &session.turns_at(self.section, self.exchange)[self.turn]
     }
 
     /// The language in which it is said.

@@ -210,8 +210,7 @@ impl Stream {
     fn read_session<'a>(&mut self, at: usize, session: &'a Session, known: &mut Known<'a>) {
         let unlisted = !(session.header.language.is_chinese()
             || session.header.language.as_str().starts_with("en"));
-        for (place, (section, turns)) in session.sections().enumerate() {
-            let exchange = matches!(section, Section::Exchange(_)).then(|| place.saturating_sub(1));
+        for (section, exchange, turns) in session.numbered_sections() {
             for (turn, spoken) in turns.iter().enumerate() {
                 for (paragraph, it) in spoken.paragraphs.iter().enumerate() {
                     self.paragraphs.push(ParagraphAt {
