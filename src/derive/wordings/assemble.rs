@@ -185,8 +185,10 @@ fn count_sessions(variants: &mut [Variant], uses: &[WordingUse]) {
 }
 
 /// The days of the first and last use, and how many uses each year has.
-fn times(archive: &Archive, uses: &[WordingUse]) -> (Option<(Date, Date)>, Vec<(i16, usize)>) {
-    let (mut dates, mut years) = (None, Vec::new());
+type Times = (Option<(Date, Date)>, Vec<(i16, usize)>);
+
+fn times(archive: &Archive, uses: &[WordingUse]) -> Times {
+    let (mut dates, mut years): Times = (None, Vec::new());
     for it in uses {
         if let Some(date) = archive.sessions[it.session].session.header.date {
             times::add(date, &mut dates, &mut years);
