@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Instant;
 
-use wenda::derive::{ExchangeAt, RelatedView, Shared, exchange};
+use wenda::derive::{ExchangeAt, RelatedView, exchange};
 use wenda::model::Date;
 use wenda::pipeline;
 use wenda::resolve::Archive;
@@ -155,8 +155,11 @@ fn print_lists(archive: &Archive, view: &RelatedView, every: usize) {
     }) {
         println!("\n== {}", line(archive, at));
         for related in view.of(at) {
-            let shared: Vec<String> =
-                related.shared.iter().map(|it| name(archive, view, *it)).collect();
+            let shared: Vec<&str> = related
+                .shared
+                .iter()
+                .map(|it| it.name(archive, |number| view.word(number)))
+                .collect();
             println!(
                 "   {:.3} {} <{}>",
                 f64::from(related.likeness) / 1e6,
@@ -172,16 +175,6 @@ fn line(archive: &Archive, at: ExchangeAt) -> String {
     let words = exchange.turns.first().and_then(|turn| turn.paragraphs.first());
     let words: String = words.map_or(String::new(), |it| it.text.chars().take(90).collect());
     format!("{}#{} {words}", session.id, exchange.id)
-}
-
-fn name(archive: &Archive, view: &RelatedView, shared: Shared) -> String {
-    match shared {
-        Shared::Topic(it) => archive.topics[it as usize].entry.title.clone(),
-        Shared::Term(it) => archive.terms[it as usize].entry.title.clone(),
-        Shared::Person(it) => archive.people[it as usize].entry.title.clone(),
-        Shared::Organisation(it) => archive.organisations[it as usize].entry.title.clone(),
-        Shared::Word(it) => view.word(it).to_owned(),
-    }
 }
 
 #[allow(clippy::cast_precision_loss, reason = "small counts")]

@@ -69,8 +69,8 @@ fn main() {
 /// Finds the wordings, and says how many.
 fn wordings(archive: &Archive) -> String {
     let found = Wordings::new(archive);
-    let characters: usize = found.sizes.iter().map(|size| size.characters).sum();
-    format!("{characters:>9} characters, {:>6} families", found.families.len())
+    let characters: usize = found.sizes.iter().sum();
+    format!("{characters:>9} characters, {:>6} families", found.all.len())
 }
 
 /// Makes the lists of related questions, and says how long they are together.

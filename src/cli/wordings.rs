@@ -60,7 +60,7 @@ pub(super) fn run(asked: &args::Wordings, root: &Path, terminal: &Terminal) -> E
     };
     let listed = wordings.listed(&wanted);
     if terminal.format == Format::Json {
-        let rows = listed.iter().map(|&at| Row::of(&archive, &wordings.families[at]));
+        let rows = listed.iter().map(|&at| Row::of(&archive, &wordings.all[at]));
         return terminal.end("wordings", exit, &report, rows.collect::<Vec<_>>(), None);
     }
     terminal.tell(&report);
@@ -75,7 +75,7 @@ pub(super) fn run(asked: &args::Wordings, root: &Path, terminal: &Terminal) -> E
 }
 
 fn count(wordings: &Wordings, listed: &[usize]) -> Message {
-    let uses: usize = listed.iter().map(|&at| wordings.families[at].uses.len()).sum();
+    let uses: usize = listed.iter().map(|&at| wordings.all[at].uses.len()).sum();
     let found = listed.len();
     if found == 0 {
         return say!(zh: "没有找到\n", en: "nothing found\n");
@@ -85,7 +85,7 @@ fn count(wordings: &Wordings, listed: &[usize]) -> Message {
 
 /// One line each: uses, sessions, the first and the last year, the words; a full-width character takes two columns.
 fn lines(wordings: &Wordings, listed: &[usize], variants: bool) -> String {
-    let of = |at: &usize| &wordings.families[*at];
+    let of = |at: &usize| &wordings.all[*at];
     let widest = |width: fn(&Wording) -> usize| listed.iter().map(|at| width(of(at))).max();
     let uses = widest(|it| it.uses.len().to_string().len()).unwrap_or_default();
     let sessions = widest(|it| it.sessions.len().to_string().len()).unwrap_or_default();

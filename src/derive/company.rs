@@ -37,7 +37,7 @@ pub struct Company {
 /// A wording that often stands where another does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Companion {
-    /// The wording, as an index into [`Wordings::families`].
+    /// The wording, as an index into [`Wordings::all`].
     pub wording: usize,
     /// In how many exchanges both stand.
     pub together: usize,
@@ -48,19 +48,17 @@ pub struct Companion {
 impl Company {
     /// Counts all that is needed to tell.
     pub(super) fn new(archive: &Archive, wordings: &Wordings) -> Self {
-        let families = &wordings.families;
+        let all = &wordings.all;
         let mut company = Self {
-            parts: inverted(families, families.len(), |it| &it.part_of),
-            of_terms: inverted(families, archive.terms.len(), |it| &it.terms),
-            of_people: inverted(families, archive.people.len(), |it| &it.people),
-            of_organisations: inverted(families, archive.organisations.len(), |it| {
-                &it.organisations
-            }),
-            exchanges: vec![0; families.len()],
+            parts: inverted(all, all.len(), |it| &it.part_of),
+            of_terms: inverted(all, archive.terms.len(), |it| &it.terms),
+            of_people: inverted(all, archive.people.len(), |it| &it.people),
+            of_organisations: inverted(all, archive.organisations.len(), |it| &it.organisations),
+            exchanges: vec![0; all.len()],
             of: Vec::new(),
         };
         let language = |it: &Wording| it.uses[0].language_in(archive).primary();
-        let languages: Vec<&str> = families.iter().map(language).collect();
+        let languages: Vec<&str> = all.iter().map(language).collect();
         let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
         for session in 0..wordings.by_session.len() {
             for exchange in exchanges(wordings, session) {
@@ -83,24 +81,23 @@ impl Company {
     /// What often stands in the same exchanges as a wording, the surest first; neither what overlaps with it nor the
     /// routine of conversation.
     pub fn companions(&self, wordings: &Wordings, wording: usize) -> Vec<Companion> {
-        let it = &wordings.families[wording];
+        let it = &wordings.all[wording];
         let mut met: Vec<usize> = Vec::new();
-        for uses in it.uses.chunk_by(|one, other| exchange_key(one) == exchange_key(other)) {
-            let exchange = exchange_of(wordings, &uses[0]);
-            met.extend(distinct(exchange).into_iter().take(LOOKED_AT));
+        let exchange = |at: &WordingUse| (at.session, at.section);
+        for uses in it.uses.chunk_by(|one, other| exchange(one) == exchange(other)) {
+            let beside = wordings.uses_beside(&uses[0]);
+            met.extend(distinct(beside).into_iter().take(LOOKED_AT));
         }
         met.sort_unstable();
         let (here, all) = (self.exchanges[wording], self.of[wording]);
         let overlaps = |other: usize| {
             let (of, parts) = (&it.part_of, &self.parts[wording]);
-            of.contains(&other)
-                || parts.contains(&other)
-                || share_words(it, &wordings.families[other])
+            of.contains(&other) || parts.contains(&other) || share_words(it, &wordings.all[other])
         };
         let mut companions: Vec<Companion> = met
             .chunk_by(|one, other| one == other)
             .filter(|run| run.len() >= LEAST && run[0] != wording)
-            .filter(|run| wordings.families[run[0]].class != WordingClass::Routine)
+            .filter(|run| wordings.all[run[0]].class != WordingClass::Routine)
             .filter(|run| !overlaps(run[0]))
             .map(|run| {
                 let (other, together) = (run[0], run.len());
@@ -112,8 +109,7 @@ impl Company {
             .filter(|it| it.keyness.log_ratio > 0.0 && it.keyness.log_likelihood >= SURE)
             .collect();
         companions.sort_by(|one, other| {
-            let surer = other.keyness.log_likelihood.total_cmp(&one.keyness.log_likelihood);
-            surer.then(one.wording.cmp(&other.wording))
+            one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
         });
         companions
     }
@@ -123,21 +119,6 @@ impl Company {
 fn exchanges(wordings: &Wordings, session: usize) -> impl Iterator<Item = &[UseOf]> {
     let section = |at: &UseOf| wordings.use_of(*at).1.section;
     wordings.by_session[session].chunk_by(move |one, other| section(one) == section(other))
-}
-
-/// All uses in the exchange of one.
-fn exchange_of<'w>(wordings: &'w Wordings, at: &WordingUse) -> &'w [UseOf] {
-    let uses = &wordings.by_session[at.session];
-    let key = |other: &UseOf| exchange_key(wordings.use_of(*other).1);
-    let from = uses.partition_point(|other| key(other) < exchange_key(at));
-    let to = from + uses[from..].partition_point(|other| key(other) == exchange_key(at));
-    &uses[from..to]
-}
-
-/// The exchange of a use: the session, and its place there.
-fn exchange_key(at: &WordingUse) -> (usize, u8, usize) {
-    let place = at.place();
-    (at.session, place.0, place.1)
 }
 
 /// The wordings of some uses, each once, the weightiest first.
@@ -155,12 +136,12 @@ fn share_words(one: &Wording, other: &Wording) -> bool {
 
 /// For each of `count` things, the wordings that name it.
 fn inverted(
-    families: &[Wording],
+    wordings: &[Wording],
     count: usize,
     named: impl Fn(&Wording) -> &Vec<usize>,
 ) -> Vec<Vec<usize>> {
     let mut lists = vec![Vec::new(); count];
-    for (at, wording) in families.iter().enumerate() {
+    for (at, wording) in wordings.iter().enumerate() {
         for &thing in named(wording) {
             lists[thing].push(at);
         }

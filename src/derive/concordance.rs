@@ -1,7 +1,7 @@
 //! Every place where a pattern stands, with the words around it.
 
 use super::exchange::{askers, find};
-use super::{ExchangeAt, Views};
+use super::{ExchangeAt, topics};
 use crate::model::{Date, Entry, Section, Session, Speaker};
 use crate::resolve::Archive;
 use crate::text::Pattern;
@@ -69,9 +69,7 @@ pub fn concordance(archive: &Archive, query: &Query) -> Result<Vec<Line>, NoTopi
         if !in_time {
             continue;
         }
-        // The opening is the first of the sections, the exchanges follow.
-        for (place, (section, turns)) in session.sections().enumerate() {
-            let exchange = matches!(section, Section::Exchange(_)).then(|| place.saturating_sub(1));
+        for (section, exchange, turns) in session.numbered_sections() {
             let asking: Vec<&Speaker> = exchange.map_or_else(Vec::new, |exchange| {
                 let askers = askers(&session.exchanges[exchange]).into_iter();
                 askers.filter_map(|speaker| session.speakers.get(speaker)).collect()
@@ -130,7 +128,7 @@ fn start(session: &Session, section: Section) -> Line {
 fn exchanges_on(archive: &Archive, name: &str) -> Option<Vec<ExchangeAt>> {
     let named = |topic: &crate::model::Topic| is_named(&topic.entry, name);
     let topic = archive.topics.iter().position(named)?;
-    Some(Views::new(archive).topics[topic].all.iter().map(|listed| listed.at).collect())
+    Some(topics::collect(archive)[topic].all.iter().map(|listed| listed.at).collect())
 }
 
 /// Whether a speaker goes by a name: it is part of the label, or that of an entry.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::exchange::find;
-use super::{ExchangeAt, Views};
+use super::{ExchangeAt, Views, times};
 use crate::model::{Date, Paragraph, Reference, Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
 use crate::text::sentence_spans;
@@ -92,12 +92,7 @@ pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
                 view.exchanges.push(exchange);
             }
             if let Some(date) = date {
-                let first = view.dates.map_or(date, |(first, _)| first);
-                view.dates = Some((first, date));
-                match view.years.last_mut() {
-                    Some((year, count)) if *year == date.year() => *count += 1,
-                    _ => view.years.push((date.year(), 1)),
-                }
+                times::add(date, &mut view.dates, &mut view.years);
             }
             view.uses.push(at);
         });
@@ -130,9 +125,7 @@ fn paragraphs(
     let session = &archived.session;
     let lead = session.lead.iter().enumerate();
     let lead = lead.map(|(at, words)| (Section::Lead, None, None, at, words));
-    // The opening is the first of the sections, the exchanges follow.
-    let spoken = session.sections().enumerate().flat_map(|(place, (section, turns))| {
-        let exchange = matches!(section, Section::Exchange(_)).then(|| place.saturating_sub(1));
+    let spoken = session.numbered_sections().flat_map(|(section, exchange, turns)| {
         turns.iter().enumerate().flat_map(move |(turn, it)| {
             let paragraphs = it.paragraphs.iter().enumerate();
             paragraphs.map(move |(at, words)| (section, exchange, Some(turn), at, words))

@@ -1,7 +1,8 @@
-//! Years and series: which sessions belong to them.
+//! Years and series: which sessions belong to them; and which years uses do.
 
 use super::ExchangeAt;
 use super::exchange::find;
+use crate::model::Date;
 use crate::resolve::Archive;
 
 /// One year.
@@ -60,6 +61,15 @@ fn topic_counts(archive: &Archive, sessions: &[usize]) -> Vec<(usize, usize)> {
         counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
     counts.sort_by_key(|&(topic, count)| (std::cmp::Reverse(count), topic));
     counts
+}
+
+/// Adds a use on a day, not before the last, to the days of the first and last use and to the uses of each year.
+pub(super) fn add(date: Date, dates: &mut Option<(Date, Date)>, years: &mut Vec<(i16, usize)>) {
+    *dates = Some((dates.map_or(date, |(first, _)| first), date));
+    match years.last_mut() {
+        Some((year, count)) if *year == date.year() => *count += 1,
+        _ => years.push((date.year(), 1)),
+    }
 }
 
 /// For each series, its sessions.

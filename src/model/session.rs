@@ -188,13 +188,30 @@ pub struct Footnote {
 impl Session {
     /// The sections that speak, each with its turns, in reading order.
     pub fn sections(&self) -> impl Iterator<Item = (Section, &[Turn])> {
-        let opening = std::iter::once((Section::Opening, self.opening.as_slice()));
-        let exchanges = self
-            .exchanges
-            .iter()
-            .map(|exchange| (Section::Exchange(exchange.id), exchange.turns.as_slice()));
-        let closing = std::iter::once((Section::Closing, self.closing.as_slice()));
+        self.numbered_sections().map(|(section, _, turns)| (section, turns))
+    }
+
+    /// The same, each exchange with its place among [`Session::exchanges`].
+    pub fn numbered_sections(&self) -> impl Iterator<Item = (Section, Option<usize>, &[Turn])> {
+        let opening = std::iter::once((Section::Opening, None, self.opening.as_slice()));
+        let exchanges = self.exchanges.iter().enumerate().map(|(at, exchange)| {
+            (Section::Exchange(exchange.id), Some(at), exchange.turns.as_slice())
+        });
+        let closing = std::iter::once((Section::Closing, None, self.closing.as_slice()));
         opening.chain(exchanges).chain(closing)
+    }
+
+    /// The turns of a section, with the place of the exchange if it is one; none of the lead.
+    pub fn turns_at(&self, section: Section, exchange: Option<usize>) -> &[Turn] {
+        match section {
+            Section::Lead => &[],
+            Section::Opening => &self.opening,
+            Section::Exchange(_) => {
+                let found = exchange.and_then(|at| self.exchanges.get(at));
+                found.map_or(&[], |exchange| &exchange.turns)
+            }
+            Section::Closing => &self.closing,
+        }
     }
 
     /// The speaker of a turn of this session.

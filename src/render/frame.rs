@@ -39,7 +39,7 @@ pub(super) fn frame(
             part(kind.folder(), &Route::Entries(kind), title);
         }
     }
-    if !views.wordings.families.is_empty() {
+    if !views.wordings.all.is_empty() {
         part("wordings", &Route::Wordings, &words.wording.title);
     }
     if has_notes(archive) {

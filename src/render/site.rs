@@ -267,7 +267,7 @@ fn jobs(archive: &Archive, views: &Views) -> Vec<Job> {
         let starts = (0..count).step_by(ENTRIES_A_JOB);
         jobs.extend(starts.map(|at| Job::Compared(topic, at..count.min(at + ENTRIES_A_JOB))));
     }
-    let count = views.wordings.families.len();
+    let count = views.wordings.all.len();
     if count > 0 {
         jobs.push(Job::WordingLists);
     }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::documents::{Document, Fields};
+use super::documents::{Document, Fields, Part};
 use super::extended::{Extended, RoughCounts};
 use super::grams::Placed;
 use super::keys::Files;
@@ -68,7 +68,7 @@ impl Plan {
         plan.cuts = cuts(&plan.extents);
         plan.values = Values::of(sessions.iter().map(|read| &read.fields));
         let laid: Vec<&Laid> = sessions.iter().map(|read| &read.laid).collect();
-        plan.room.parts = 4 * plan.extents.len() as u64;
+        plan.room.parts = (Part::COUNT * plan.extents.len()) as u64;
         plan.extended = Extended::new(&laid, pairs, limit);
         let files = Files::new(plan.room.addresses.div_ceil(ADDRESSES));
         plan.shares = Shares::new(files, shares);
@@ -86,7 +86,7 @@ impl Plan {
                 laid: &read.laid,
                 marks,
                 address,
-                part: u32::try_from(document * 4).unwrap_or(u32::MAX),
+                part: u32::try_from(document * Part::COUNT).unwrap_or(u32::MAX),
             });
         placed.collect()
     }

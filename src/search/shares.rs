@@ -37,11 +37,14 @@ impl Shares {
         sessions.par_iter().zip(reach).for_each(|(laid, marks)| {
             for (mark, pair) in marks.iter_mut().zip(laid.units().windows(2)) {
                 let hash = pair.iter().fold(Fnv::START, |hash, &unit| hash.unit(unit));
-                let file = u64::from(self.files.of(hash));
-                let share = file * u64::from(self.count) / u64::from(self.files.count.max(1));
-                *mark |= share_mark(share);
+                *mark |= share_mark(self.of(self.files.of(hash)));
             }
         });
+    }
+
+    /// The share of a file.
+    fn of(self, file: u32) -> u64 {
+        u64::from(file) * u64::from(self.count) / u64::from(self.files.count.max(1))
     }
 }
 
@@ -74,11 +77,8 @@ mod tests {
                 (0..files).collect::<Vec<_>>()
             );
             for file in 0..files {
-                let share = u64::from(file) * count as u64 / u64::from(files);
-                assert!(
-                    ranges[usize::try_from(share).unwrap()].contains(&file),
-                    "{file} of {files}"
-                );
+                let share = usize::try_from(shares.of(file)).unwrap();
+                assert!(ranges[share].contains(&file), "{file} of {files}");
             }
         }
     }

@@ -39,7 +39,7 @@ pub struct Comparison {
     /// Names and phrases of conversation that stand on both sides, with the numbers of their uses; most first.
     pub besides: Vec<(usize, [usize; 2])>,
     /// The formulas that stand on one side alone, the surest difference first, as indices into
-    /// [`Wordings::families`].
+    /// [`Wordings::all`].
     pub only: [Vec<Key>; 2],
 }
 
@@ -67,7 +67,7 @@ pub struct Common {
 /// What stands on both sides.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stretch {
-    /// A wording, as an index into [`Wordings::families`]; on either side its forms, as indices into
+    /// A wording, as an index into [`Wordings::all`]; on either side its forms, as indices into
     /// its variants, with the numbers of their uses.
     Wording(usize, [Vec<(usize, usize)>; 2]),
     /// Whole clauses word for word, with the formulas that stand in them.
@@ -98,7 +98,7 @@ impl Comparison {
         let sizes = sides.map(|side| size(archive, side));
         let uses = sides.map(|side| uses(wordings, side));
         let formula = |&(wording, _): &(usize, [usize; 2])| {
-            wordings.families[wording].class == WordingClass::Formula
+            wordings.all[wording].class == WordingClass::Formula
         };
         let both = counts(&uses);
         let (formulas, mut besides): (Vec<_>, Vec<_>) = both
@@ -156,15 +156,7 @@ fn uses(wordings: &Wordings, side: &[ExchangeAt]) -> BTreeMap<usize, Vec<Place>>
 
 /// The uses in an exchange, in the order of the text.
 fn uses_in(wordings: &Wordings, at: ExchangeAt) -> impl Iterator<Item = (usize, Place)> + '_ {
-    let all = wordings.by_session.get(at.session).map_or(&[][..], Vec::as_slice);
-    let place = |one: &super::wordings::UseOf| {
-        let (part, exchange, ..) = wordings.use_of(*one).1.place();
-        (part, exchange)
-    };
-    // Exchanges stand between the opening and the closing.
-    let from = all.partition_point(|one| place(one) < (2, at.exchange));
-    let to = all.partition_point(|one| place(one) < (2, at.exchange + 1));
-    all[from..to.max(from)].iter().map(move |&of| {
+    wordings.uses_in(at).iter().map(move |&of| {
         let (_, one) = wordings.use_of(of);
         let (start, end) = (one.start, one.end);
         (of.wording, Place { at, paragraph: one.id, start, end, variant: one.variant })
@@ -193,8 +185,7 @@ fn only(
         })
         .collect();
     keys.sort_by(|one, other| {
-        let surer = other.keyness.log_likelihood.total_cmp(&one.keyness.log_likelihood);
-        surer.then(one.wording.cmp(&other.wording))
+        one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
     });
     keys
 }
@@ -221,7 +212,7 @@ impl Candidate {
             forms.into_iter().collect()
         });
         // A row of clauses must be much longer to stand in the place of a formula with a history of its own.
-        let length = 2 * wordings.families[wording].words.chars().count();
+        let length = 2 * wordings.all[wording].words.chars().count();
         let uses = places.each_ref().map(Vec::len);
         Self { common: Common { what: Stretch::Wording(wording, forms), uses, places }, length }
     }
@@ -289,7 +280,7 @@ fn within(wordings: &Wordings, place: &Place) -> Vec<usize> {
         one.paragraph == place.paragraph
             && place.start <= one.start
             && one.end <= place.end
-            && wordings.families[*wording].class == WordingClass::Formula
+            && wordings.all[*wording].class == WordingClass::Formula
     });
     let mut found = Vec::new();
     for (wording, _) in inside {

@@ -122,7 +122,7 @@ fn what_stands_on_one_side_alone_comes_with_its_counts() {
     ]);
     let (wordings, found) = compared(&archive);
     let key = found.only[0][0];
-    assert_eq!(wordings.families[key.wording].words, "尽快修好下游石桥");
+    assert_eq!(wordings.all[key.wording].words, "尽快修好下游石桥");
     assert_eq!((key.keyness.uses, key.keyness.other_uses), (2, 0));
     assert_eq!(key.keyness.characters, found.sizes[0].characters);
     assert!(key.keyness.log_likelihood > 0.0 && key.keyness.log_ratio > 0.0);

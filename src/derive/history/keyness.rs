@@ -3,6 +3,8 @@
 //! The log-likelihood (Dunning 1993; for corpora of two sizes Rayson and Garside 2000) says how sure a difference is, the
 //! log ratio (Hardie 2014) how large. Neither stands without the counts it rests on.
 
+use std::cmp::Ordering;
+
 /// The measure, with its counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Keyness {
@@ -22,6 +24,15 @@ pub struct Keyness {
     pub log_ratio: f64,
 }
 
+/// A wording of one of two sets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Key {
+    /// The wording, as an index into [`Wordings::all`](crate::derive::wordings::Wordings::all).
+    pub wording: usize,
+    /// How much it belongs to the first set (log ratio above 0) or to the second (below).
+    pub keyness: Keyness,
+}
+
 impl Keyness {
     /// Measures uses in characters against other uses in other characters.
     pub fn new(
@@ -38,6 +49,11 @@ impl Keyness {
         // Rounding may leave less than nothing.
         let log_likelihood = log_likelihood.max(0.0);
         Self { uses, characters, other_uses, other_characters, log_likelihood, log_ratio }
+    }
+
+    /// The order in which differences are told: the surer comes first.
+    pub fn surer(&self, other: &Self) -> Ordering {
+        other.log_likelihood.total_cmp(&self.log_likelihood)
     }
 }
 

@@ -6,12 +6,10 @@
 
 mod keyness;
 mod said;
-mod sets;
 mod silence;
 
-pub use keyness::Keyness;
+pub use keyness::{Key, Keyness};
 pub use said::{Alone, Before, Said};
-pub use sets::{Key, keys};
 pub use silence::{Doubt, Finding, Silence};
 
 use std::ops::Range;
@@ -34,8 +32,6 @@ pub struct History {
     pub silence: Silence,
     /// How many characters are said in the sessions with a date.
     pub characters: usize,
-    /// For each wording, whether each of its forms is found in one session alone.
-    alone: Vec<Vec<bool>>,
 }
 
 /// What a session or a year stands out by, each list the surest first.
@@ -52,7 +48,7 @@ pub struct Told {
 /// Something that happened to a wording.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Event {
-    /// The wording, as an index into [`Wordings::families`].
+    /// The wording, as an index into [`Wordings::all`].
     pub wording: usize,
     /// The session in which it happened.
     pub session: usize,
@@ -82,7 +78,7 @@ impl History {
                 years.push((at, Told::default()));
             }
         }
-        for (at, wording) in wordings.families.iter().enumerate() {
+        for (at, wording) in wordings.all.iter().enumerate() {
             let over = Life { archive, silence: &silence, at, wording };
             over.tell(|list, event| {
                 list(&mut sessions[event.session]).push(event);
@@ -96,14 +92,12 @@ impl History {
         for told in sessions.iter_mut().chain(years.iter_mut().map(|(_, told)| told)) {
             for list in [&mut told.new, &mut told.returned, &mut told.last] {
                 list.sort_by(|one, other| {
-                    let surer = other.keyness.log_likelihood.total_cmp(&one.keyness.log_likelihood);
-                    surer.then(one.wording.cmp(&other.wording))
+                    one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
                 });
             }
         }
-        let dated = wordings.sizes.iter().take(silence.dated());
-        let characters = dated.map(|size| size.characters).sum();
-        Self { sessions, years, silence, characters, alone: said::alone(wordings) }
+        let characters = wordings.sizes.iter().take(silence.dated()).sum();
+        Self { sessions, years, silence, characters }
     }
 }
 
@@ -117,36 +111,43 @@ struct Life<'a> {
 
 impl Life<'_> {
     fn tell(&self, mut event: impl FnMut(List, Event)) {
-        let dated = self.wording.sessions.partition_point(|&at| at < self.silence.dated());
-        let sessions = &self.wording.sessions[..dated];
+        let dated = self.silence.dated();
+        let found = self.wording.sessions.partition_point(|&at| at < dated);
+        let sessions = &self.wording.sessions[..found];
         let (Some(&first), Some(&last)) = (sessions.first(), sessions.last()) else { return };
+        let uses = self.wording.uses.iter().filter(|it| it.session < dated).count();
+        let (_, characters) = self.silence.size(self.archive, self.wording, 0..dated);
+        let all = (uses, characters);
         if first < last {
-            event(|told| &mut told.new, self.event(first, 0..first, None));
+            event(|told| &mut told.new, self.event(all, first, 0..first, None));
         }
-        if let Some(next) = last.checked_add(1).filter(|&next| next < self.silence.dated()) {
-            event(|told| &mut told.last, self.event(last, next..self.silence.dated(), None));
+        if let Some(next) = last.checked_add(1).filter(|&next| next < dated) {
+            event(|told| &mut told.last, self.event(all, last, next..dated, None));
         }
         for pair in sessions.windows(2) {
             let (before, now) = (pair[0], pair[1]);
             let days = self.days(before, now);
             if days >= RETURNED {
-                let told = self.event(now, before + 1..now, Some((before, days)));
+                let told = self.event(all, now, before + 1..now, Some((before, days)));
                 event(|told| &mut told.returned, told);
             }
         }
     }
 
-    /// What happened in a session after or before a silence.
-    fn event(&self, session: usize, silent: Range<usize>, before: Option<(usize, i64)>) -> Event {
-        let dated = 0..self.silence.dated();
-        let uses = self.wording.uses.iter().filter(|it| it.session < dated.end).count();
+    /// What happened in a session after or before a silence, of all uses and characters of the dated sessions.
+    fn event(
+        &self,
+        (uses, characters): (usize, usize),
+        session: usize,
+        silent: Range<usize>,
+        before: Option<(usize, i64)>,
+    ) -> Event {
         let (records, quiet) = self.silence.size(self.archive, self.wording, silent.clone());
-        let (_, all) = self.silence.size(self.archive, self.wording, dated);
         Event {
             wording: self.at,
             session,
             finding: self.silence.over(self.archive, self.wording, silent),
-            keyness: Keyness::new((uses, all - quiet), (0, quiet)),
+            keyness: Keyness::new((uses, characters - quiet), (0, quiet)),
             silent: records,
             before,
         }

@@ -10,11 +10,6 @@ use super::super::wordings::{UseOf, Wording, WordingClass, Wordings};
 use super::{Finding, History};
 use crate::resolve::Archive;
 
-/// The place of exchanges among a session's sections, as [`WordingUse::place`] counts them.
-///
-/// [`WordingUse::place`]: super::super::wordings::WordingUse::place
-const EXCHANGES: u8 = 2;
-
 /// The wordings of one exchange in time, each in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Said {
@@ -65,7 +60,7 @@ impl History {
             if !met.insert((at.wording, it.variant)) {
                 continue;
             }
-            if it.variant > 0 && self.alone[at.wording][it.variant] {
+            if it.variant > 0 && wording.variants[it.variant].sessions == 1 {
                 said.only.push(self.only(archive, wording, at));
                 continue;
             }
@@ -87,27 +82,11 @@ impl History {
 
     fn only(&self, archive: &Archive, wording: &Wording, at: UseOf) -> Alone {
         let it = &wording.uses[at.index];
-        let header = &archive.sessions[it.session].session.header;
-        let own = it.paragraph_in(archive).language.as_ref();
-        let finding = self.silence.elsewhere(it.session, own.unwrap_or(&header.language));
+        let finding = self.silence.elsewhere(it.session, it.language_in(archive));
         let size = |range| self.silence.size(archive, wording, range);
         let (all, here) = (size(0..usize::MAX), size(it.session..it.session + 1));
         Alone { at, finding, silent: all.0 - here.0, characters: all.1 - here.1 }
     }
-}
-
-/// For each wording, whether each form is found in one session alone.
-pub(super) fn alone(wordings: &Wordings) -> Vec<Vec<bool>> {
-    let each = wordings.families.iter().map(|wording| {
-        let mut only = vec![None; wording.variants.len()];
-        let mut alone = vec![true; wording.variants.len()];
-        for it in &wording.uses {
-            let session = *only[it.variant].get_or_insert(it.session);
-            alone[it.variant] &= session == it.session;
-        }
-        alone
-    });
-    each.collect()
 }
 
 /// The sessions of earlier days that have a wording.
@@ -120,17 +99,8 @@ fn earlier<'a>(archive: &Archive, wording: &'a Wording, session: usize) -> &'a [
 
 /// The formulas of an exchange that are not within a longer one, in the order of the text.
 fn formulas(wordings: &Wordings, at: ExchangeAt) -> Vec<UseOf> {
-    let uses = &wordings.by_session[at.session];
-    // An exchange's uses follow those of the opening.
-    let place = |of: &UseOf| {
-        let (section, exchange, ..) = wordings.use_of(*of).1.place();
-        (section, exchange)
-    };
-    let here = (EXCHANGES, at.exchange);
-    let from = uses.partition_point(|of| place(of) < here);
-    let own = uses[from..].iter().take_while(|of| place(of) == here);
     let mut reached = ((0, 0), 0);
-    let whole = own.filter(|of| {
+    let whole = wordings.uses_in(at).iter().filter(|of| {
         let (wording, it) = wordings.use_of(**of);
         let paragraph = (it.turn, it.paragraph);
         let within = paragraph == reached.0 && it.end <= reached.1;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::super::Completeness;
 use super::super::record::languages_of;
-use crate::derive::wordings::{Size, Wording};
+use crate::derive::wordings::Wording;
 use crate::resolve::Archive;
 use crate::text::Language;
 
@@ -59,11 +59,11 @@ struct Records {
 
 impl Silence {
     /// Takes the records of an archive, with how much is said in each.
-    pub fn new(archive: &Archive, sizes: &[Size]) -> Self {
+    pub fn new(archive: &Archive, sizes: &[usize]) -> Self {
         let mut languages: BTreeMap<String, Records> = BTreeMap::new();
         for (at, archived) in archive.sessions.iter().enumerate() {
             let full = Completeness::of(&archived.session).is_full();
-            let size = sizes.get(at).map_or(0, |size| size.characters);
+            let size = sizes.get(at).copied().unwrap_or_default();
             for language in languages_of(&archived.session) {
                 let records = languages.entry(language.to_owned()).or_default();
                 let before = records.characters.last().copied().unwrap_or_default();

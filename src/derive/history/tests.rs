@@ -29,7 +29,7 @@ fn abridge(archive: &mut Archive, session: usize) {
 
 fn told(archive: &Archive) -> History {
     let wordings = Wordings::new(archive);
-    assert_eq!(wordings.families[wordings.find_words(WORDS).unwrap()].sessions.len(), 2);
+    assert_eq!(wordings.all[wordings.find_words(WORDS).unwrap()].sessions.len(), 2);
     let mut history = History::new(archive, &wordings);
     let wanted = wordings.find_words(WORDS).unwrap();
     let lists = history.sessions.iter_mut().chain(history.years.iter_mut().map(|(_, told)| told));
@@ -129,17 +129,6 @@ fn only_here_needs_all_other_records() {
     let silence = told(&archive).silence;
     assert_eq!(silence.elsewhere(2, &Language::chinese()), Finding::Known);
     assert_eq!(silence.elsewhere(0, &Language::chinese()), doubt(1, 2, 2));
-}
-
-#[test]
-fn two_sets_are_told_apart_with_their_counts() {
-    let archive = archive();
-    let wordings = Wordings::new(&archive);
-    let wanted = wordings.find_words(WORDS).unwrap();
-    let keys = keys(&wordings, &[1, 3], &[0, 2, 4]);
-    let key = keys.iter().find(|it| it.wording == wanted).unwrap();
-    assert_eq!((key.keyness.uses, key.keyness.other_uses), (2, 0));
-    assert!(key.keyness.log_ratio > 0.0 && key.keyness.characters > 0);
 }
 
 #[test]

@@ -5,13 +5,11 @@ use super::index::{Index, Sums};
 use super::lists::{Days, most_alike, reasons};
 use super::vector::Vector;
 use super::weights::weigh;
-use super::{Shared, starts};
 use crate::derive::ExchangeAt;
 use crate::resolve::Archive;
 
 /// All exchanges, each by itself, for asking which are alike.
 pub(in crate::derive) struct Likest {
-    starts: Vec<usize>,
     read: Read,
     days: Days,
     vectors: Vec<Vector>,
@@ -23,7 +21,7 @@ impl Likest {
         let (read, days) = (read(archive), Days::of(archive));
         let vectors = weigh(&read, &days);
         let index = Index::new(&vectors, read.features.len());
-        Self { starts: starts(archive), read, days, vectors, index }
+        Self { read, days, vectors, index }
     }
 
     /// The exchange most like `at` of those from `first` to before `end`, and what both speak of; `None` where none
@@ -35,26 +33,17 @@ impl Likest {
         first: ExchangeAt,
         end: ExchangeAt,
     ) -> Option<(ExchangeAt, Vec<String>)> {
-        let number = |at: ExchangeAt| self.starts[at.session] + at.exchange;
-        let (at, within) = (number(at), number(first)..number(end));
+        let within = self.days.number(first)..self.days.number(end);
+        let at = self.days.number(at);
         let mut sums = Sums::default();
         let alike = most_alike(at, &self.vectors, &self.index, &self.days, &within, &mut sums);
         alike.into_iter().find_map(|it| {
             let shared =
                 reasons(&self.vectors[at], &self.vectors[it.exchange], it.likeness, &self.read);
-            let names = shared.into_iter().map(|it| self.name(archive, it)).collect::<Vec<_>>();
+            let word = |feature: u32| self.read.features[feature as usize].name.as_str();
+            let names = shared.into_iter().map(|it| it.name(archive, word).to_owned());
+            let names = names.collect::<Vec<_>>();
             (!names.is_empty()).then(|| (self.days.at(it.exchange), names))
         })
-    }
-
-    fn name(&self, archive: &Archive, shared: Shared) -> String {
-        let name = match shared {
-            Shared::Topic(index) => &archive.topics[index as usize].entry.title,
-            Shared::Term(index) => &archive.terms[index as usize].entry.title,
-            Shared::Person(index) => &archive.people[index as usize].entry.title,
-            Shared::Organisation(index) => &archive.organisations[index as usize].entry.title,
-            Shared::Word(feature) => &self.read.features[feature as usize].name,
-        };
-        name.clone()
     }
 }

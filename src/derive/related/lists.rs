@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use super::features::{Read, Tells};
 use super::index::{Index, Sums};
 use super::vector::Vector;
-use super::{MOST, RelatedTo, Shared, sessions};
+use super::{MOST, RelatedTo, Shared};
 use crate::derive::{ExchangeAt, Twin, TwinsView};
 use crate::model::Date;
-use crate::resolve::Archive;
+use crate::resolve::{Archive, ArchivedSession};
 
 /// With how many earlier exchanges each is read together. Each counts by how much more alike it is than the first
 /// left out, so that the last count for next to nothing, and one that comes between shifts the others little.
@@ -48,8 +48,13 @@ pub(super) struct Days {
 
 impl Days {
     pub(super) fn of(archive: &Archive) -> Self {
-        let dates = archive.sessions.iter().map(|archived| archived.session.header.date);
-        let sessions: Vec<(Range<usize>, Option<Date>)> = sessions(archive).zip(dates).collect();
+        let mut end = 0;
+        let stretch = |archived: &ArchivedSession| {
+            let start = end;
+            end += archived.session.exchanges.len();
+            (start..end, archived.session.header.date)
+        };
+        let sessions: Vec<_> = archive.sessions.iter().map(stretch).collect();
         let of = (0_u32..)
             .zip(&sessions)
             .flat_map(|(number, (stretch, _))| std::iter::repeat_n(number, stretch.len()));
@@ -67,6 +72,11 @@ impl Days {
     pub(super) fn at(&self, exchange: usize) -> ExchangeAt {
         let session = self.of[exchange] as usize;
         ExchangeAt { session, exchange: exchange - self.sessions[session].0.start }
+    }
+
+    /// The number of an exchange among all.
+    pub(super) fn number(&self, at: ExchangeAt) -> usize {
+        self.sessions[at.session].0.start + at.exchange
     }
 
     /// What the time between two exchanges leaves of their likeness, in 1024ths. Where a day is not known,

@@ -27,8 +27,6 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
-
 pub(super) use likest::Likest;
 
 use super::{ExchangeAt, TwinsView};
@@ -63,6 +61,23 @@ pub enum Shared {
     Word(u32),
 }
 
+impl Shared {
+    /// Its name: the title of the entry, or what `word` says of the number of a word.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn name<'a>(self, archive: &'a Archive, word: impl FnOnce(u32) -> &'a str) -> &'a str {
+        let entry = match self {
+            Self::Topic(index) => &archive.topics[index as usize].entry,
+            Self::Term(index) => &archive.terms[index as usize].entry,
+            Self::Person(index) => &archive.people[index as usize].entry,
+            Self::Organisation(index) => &archive.organisations[index as usize].entry,
+            Self::Word(number) => return word(number),
+        };
+        &entry.title
+    }
+}
+
 /// The related questions of all exchanges.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RelatedView {
@@ -78,8 +93,8 @@ impl RelatedView {
     /// Finds the related questions of an archive.
     pub fn new(archive: &Archive) -> Self {
         let read = features::read(archive);
-        let starts = starts(archive);
         let days = lists::Days::of(archive);
+        let starts = days.sessions().map(|stretch| stretch.start).collect();
         let vectors = weights::weigh(&read, &days);
         let twins = TwinsView::new(archive);
         let (lists, words) = lists::make(&read, &vectors, &days, &twins);
@@ -96,16 +111,4 @@ impl RelatedView {
     pub fn word(&self, number: u32) -> &str {
         self.words.get(number as usize).map_or("", String::as_str)
     }
-}
-
-/// For each session, the number of exchanges before it.
-fn starts(archive: &Archive) -> Vec<usize> {
-    let counts = archive.sessions.iter().map(|archived| archived.session.exchanges.len());
-    counts.scan(0, |at, count| Some(std::mem::replace(at, *at + count))).collect()
-}
-
-/// The sessions of the archive, each as the stretch of its exchanges.
-fn sessions(archive: &Archive) -> impl Iterator<Item = Range<usize>> {
-    let starts = starts(archive).into_iter();
-    starts.zip(&archive.sessions).map(|(at, one)| at..at + one.session.exchanges.len())
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::super::times;
 use super::class::class;
-use super::difference::Difference;
+use super::difference::{Difference, Head};
 use super::families::{Family, Stretch};
 use super::id::{id, own_id};
 use super::links::Links;
@@ -51,7 +52,7 @@ pub(super) fn finish(
     for (wording, parts) in made.iter_mut().zip(longer) {
         wording.part_of = parts;
     }
-    Wordings { families: made, by_session, sizes: stream.sizes.clone() }
+    Wordings { all: made, by_session, sizes: stream.sizes.clone() }
 }
 
 fn wording(
@@ -160,6 +161,7 @@ impl Forms {
             best.map(|(_, (words, _))| words.clone()).unwrap_or_default()
         };
         let head = order.first().map(|&at| spelling(at)).unwrap_or_default();
+        let head = Head::new(&head);
         let mut places = vec![0; order.len()];
         let each = order.iter().enumerate().map(|(place, &at)| {
             places[at] = place;
@@ -188,11 +190,8 @@ type Times = (Option<(Date, Date)>, Vec<(i16, usize)>);
 fn times(archive: &Archive, uses: &[WordingUse]) -> Times {
     let (mut dates, mut years): Times = (None, Vec::new());
     for it in uses {
-        let Some(date) = archive.sessions[it.session].session.header.date else { continue };
-        dates = Some((dates.map_or(date, |(first, _)| first), date));
-        match years.last_mut() {
-            Some((year, count)) if *year == date.year() => *count += 1,
-            _ => years.push((date.year(), 1)),
+        if let Some(date) = archive.sessions[it.session].session.header.date {
+            times::add(date, &mut dates, &mut years);
         }
     }
     (dates, years)

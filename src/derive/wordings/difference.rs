@@ -1,4 +1,4 @@
-//! How a variant differs from the head of its family, word by word.
+//! How a variant differs from the head of its wording, word by word.
 
 use crate::text::{Part, cut, phrase_words};
 
@@ -65,32 +65,49 @@ impl Difference {
     }
 
     /// How `variant` differs from `head`.
-    pub(super) fn between(head: &str, variant: &str) -> Self {
-        Self { kind: kind(head, variant), pieces: pieces(&units(head), &units(variant)) }
+    pub(super) fn between(head: &Head<'_>, variant: &str) -> Self {
+        if head.words == variant {
+            return Self { kind: DifferenceKind::Same, pieces: pieces(&head.units, &head.units) };
+        }
+        Self { kind: kind(head, variant), pieces: pieces(&head.units, &units(variant)) }
     }
 }
 
-fn kind(head: &str, variant: &str) -> DifferenceKind {
-    if head == variant {
-        return DifferenceKind::Same;
+/// The head of a wording, cut once for all its variants.
+pub(super) struct Head<'a> {
+    words: &'a str,
+    units: Vec<&'a str>,
+    full: Vec<String>,
+    sorted: Vec<String>,
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn new(words: &'a str) -> Self {
+        let full = full_words(words);
+        Self { words, units: units(words), sorted: sorted(&full), full }
     }
-    let (one, other) = (full_words(head), full_words(variant));
-    let sorted = |words: &[String]| {
-        let mut words = words.to_vec();
-        words.sort_unstable();
-        words
-    };
-    if one == other {
+}
+
+/// What kind of difference a variant has that is not the head's own form.
+fn kind(head: &Head<'_>, variant: &str) -> DifferenceKind {
+    let other = full_words(variant);
+    if head.full == other {
         DifferenceKind::Light
-    } else if sorted(&one) == sorted(&other) {
+    } else if head.sorted == sorted(&other) {
         DifferenceKind::Reordered
-    } else if is_within(&one, &other) {
+    } else if is_within(&head.full, &other) {
         DifferenceKind::Inserted
-    } else if is_within(&other, &one) {
+    } else if is_within(&other, &head.full) {
         DifferenceKind::LeftOut
     } else {
         DifferenceKind::Changed
     }
+}
+
+fn sorted(words: &[String]) -> Vec<String> {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words
 }
 
 fn full_words(text: &str) -> Vec<String> {
@@ -160,7 +177,7 @@ mod tests {
     #[test]
     fn a_difference_is_told_word_by_word() {
         let same = |words: &str| Piece::Same(words.to_owned());
-        let found = Difference::between("尽快修好石桥", "尽快修好水库");
+        let found = Difference::between(&Head::new("尽快修好石桥"), "尽快修好水库");
         let expected =
             [same("尽快修好"), Piece::LeftOut("石桥".to_owned()), Piece::Added("水库".to_owned())];
         assert_eq!(found.in_signs(), "尽快修好[-石桥-]{+水库+}");
@@ -179,7 +196,11 @@ mod tests {
             ("石桥、水库", "水库、石桥", Reordered),
         ];
         for (head, variant, kind) in cases {
-            assert_eq!(Difference::between(head, variant).kind, kind, "{head} {variant}");
+            assert_eq!(
+                Difference::between(&Head::new(head), variant).kind,
+                kind,
+                "{head} {variant}"
+            );
         }
     }
 }

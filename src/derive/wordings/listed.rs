@@ -33,8 +33,8 @@ impl Asked {
 impl Wordings {
     /// The places of those that are asked for, those that weigh most first.
     pub fn listed(&self, asked: &Asked) -> Vec<usize> {
-        let families = self.families.iter().enumerate();
-        families.filter(|(_, wording)| asked.is_met(wording)).map(|(at, _)| at).collect()
+        let all = self.all.iter().enumerate();
+        all.filter(|(_, wording)| asked.is_met(wording)).map(|(at, _)| at).collect()
     }
 }
 
@@ -87,7 +87,7 @@ mod tests {
         let archive = archive_of(&["我们要尽快修好下游石桥。好。", "请尽快修好下游石桥！"]);
         let wordings = Wordings::new(&archive);
         let at = wordings.find_words(WORDS).unwrap();
-        let wording = &wordings.families[at];
+        let wording = &wordings.all[at];
         let around = wording.uses[0].around(&archive, 2);
         assert_eq!(around, ["们要", WORDS, "。好"]);
         let days = wording.dates_of(&archive, 0).unwrap();

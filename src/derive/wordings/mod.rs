@@ -2,7 +2,7 @@
 //!
 //! A wording is a row of words that stands in several sessions, begins and ends where the language lets a phrase
 //! begin and end, and is not only a part of a longer one. Near-identical ones (a word or two changed, inserted,
-//! left out, or in another order) are one family. The steps, each in a file of its own:
+//! left out, or in another order) count as one. The steps, each in a file of its own:
 //!
 //! 1. `stream`: all speech as one row of numbered words (jieba for Chinese, Unicode's rules for what has spaces),
 //!    light words left out.
@@ -35,6 +35,7 @@ mod surface;
 
 use rayon::prelude::*;
 
+use super::ExchangeAt;
 use crate::model::{Date, Paragraph, ParagraphId, Section, Slug, Turn};
 use crate::resolve::Archive;
 use crate::text::Language;
@@ -52,33 +53,28 @@ const LEAST_SESSIONS: usize = 3;
 /// and where the archive has fewer sessions than this, in two.
 const FEW_SESSIONS: usize = 20;
 
+/// The place of exchanges among the parts of a session.
+const EXCHANGES: u8 = 2;
+
 /// All wordings of an archive.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Wordings {
-    /// The families, those that weigh most first.
-    pub families: Vec<Wording>,
+    /// All of them, those that weigh most first.
+    pub all: Vec<Wording>,
     /// For each session, the uses in it, in the order of the text.
     pub by_session: Vec<Vec<UseOf>>,
-    /// For each session, how much is said in it.
-    pub sizes: Vec<Size>,
+    /// For each session, how many characters its words have: a mark inside a word (don't, 3.5) is one of them, whereas
+    /// [`characters`](super::characters) counts letters and figures alone.
+    pub sizes: Vec<usize>,
 }
 
-/// A use, as the place of its family and its place among the family's uses.
+/// A use, as the place of its wording and its place among the wording's uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UseOf {
-    /// The family, as an index into [`Wordings::families`].
+    /// The wording, as an index into [`Wordings::all`].
     pub wording: usize,
     /// The use, as an index into [`Wording::uses`].
     pub index: usize,
-}
-
-/// How much is said.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Size {
-    /// In characters, white space and marks not counted.
-    pub characters: usize,
-    /// In words as the language has them.
-    pub words: usize,
 }
 
 /// A wording with its variants.
@@ -146,7 +142,7 @@ pub struct Variant {
     pub uses: usize,
     /// How many sessions have it.
     pub sessions: usize,
-    /// The id under which it would be found if it were the head of its family; of the head, and of one in few sessions,
+    /// The id under which it would be found if it were the head of its wording; of the head, and of one in few sessions,
     /// there is none. A growing archive can make another form the head: then the old address still leads on.
     pub id: Option<Slug>,
     /// How it differs from the head.
@@ -191,12 +187,7 @@ impl WordingUse {
     /// If it is not of this archive.
     pub fn turn_in<'a>(&self, archive: &'a Archive) -> &'a Turn {
         let session = &archive.sessions[self.session].session;
-        let turns = match (self.section, self.exchange) {
-            (Section::Exchange(_), Some(exchange)) => &session.exchanges[exchange].turns,
-            (Section::Closing, _) => &session.closing,
-            _ => &session.opening,
-        };
-        &turns[self.turn]
+        &session.turns_at(self.section, self.exchange)[self.turn]
     }
 
     /// The language in which it is said.
@@ -210,13 +201,19 @@ impl WordingUse {
 
     /// Where it begins in its session, in the order of the text.
     pub fn place(&self) -> (u8, usize, usize, usize, usize) {
-        let section = match self.section {
+        let (part, exchange) = self.exchange_place();
+        (part, exchange, self.turn, self.paragraph, self.start)
+    }
+
+    /// The place of its exchange in the session; opening and closing have one too.
+    fn exchange_place(&self) -> (u8, usize) {
+        let part = match self.section {
             Section::Lead => 0,
             Section::Opening => 1,
-            Section::Exchange(_) => 2,
+            Section::Exchange(_) => EXCHANGES,
             Section::Closing => 3,
         };
-        (section, self.exchange.unwrap_or_default(), self.turn, self.paragraph, self.start)
+        (part, self.exchange.unwrap_or_default())
     }
 }
 
@@ -232,14 +229,10 @@ impl Wordings {
         assemble::finish(archive, &stream, &accepted, families, least)
     }
 
-    /// The place of the wording with this id.
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.families.iter().position(|wording| wording.id.as_str() == id)
-    }
-
     /// The place of the wording whose head has these words.
-    pub fn find_words(&self, words: &str) -> Option<usize> {
-        self.families.iter().position(|wording| wording.words == words)
+    #[cfg(test)]
+    pub(crate) fn find_words(&self, words: &str) -> Option<usize> {
+        self.all.iter().position(|wording| wording.words == words)
     }
 
     /// The wording and the use that `at` names.
@@ -247,8 +240,26 @@ impl Wordings {
     /// # Panics
     /// If `at` is not of these wordings.
     pub fn use_of(&self, at: UseOf) -> (&Wording, &WordingUse) {
-        let wording = &self.families[at.wording];
+        let wording = &self.all[at.wording];
         (wording, &wording.uses[at.index])
+    }
+
+    /// The uses in an exchange, in the order of the text.
+    pub fn uses_in(&self, at: ExchangeAt) -> &[UseOf] {
+        self.uses_at(at.session, (EXCHANGES, at.exchange))
+    }
+
+    /// All uses in the exchange of one, itself among them; in its opening or closing, where it stands in none.
+    pub fn uses_beside(&self, at: &WordingUse) -> &[UseOf] {
+        self.uses_at(at.session, at.exchange_place())
+    }
+
+    fn uses_at(&self, session: usize, place: (u8, usize)) -> &[UseOf] {
+        let uses = self.by_session.get(session).map_or(&[][..], Vec::as_slice);
+        let place_of = |of: &UseOf| self.use_of(*of).1.exchange_place();
+        let from = uses.partition_point(|of| place_of(of) < place);
+        let own = &uses[from..];
+        &own[..own.partition_point(|of| place_of(of) == place)]
     }
 }
 

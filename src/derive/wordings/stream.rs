@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use rayon::prelude::*;
 
-use super::Size;
 use super::quick::QuickMap;
 use crate::model::{ParagraphId, Section, Session, TurnKind};
 use crate::resolve::{Archive, ArchivedSession};
@@ -42,8 +41,8 @@ pub(super) struct Stream {
     pub(super) room: Vec<u8>,
     /// The paragraphs, in the order of the archive.
     pub(super) paragraphs: Vec<ParagraphAt>,
-    /// For each session, how much is said in it.
-    pub(super) sizes: Vec<Size>,
+    /// For each session, how many characters are said in it.
+    pub(super) sizes: Vec<usize>,
     /// For each session, where its paragraphs end.
     paragraphs_end: Vec<u32>,
 }
@@ -199,7 +198,7 @@ impl Stream {
         let mut stream = Self::default();
         let mut known = Known::default();
         for (at, archived) in sessions.iter().enumerate() {
-            stream.sizes.push(Size::default());
+            stream.sizes.push(0);
             stream.read_session(first + at, &archived.session, &mut known);
             stream.session.resize(stream.words.len(), index(first + at));
             stream.paragraphs_end.push(index(stream.paragraphs.len()));
@@ -211,8 +210,7 @@ impl Stream {
     fn read_session<'a>(&mut self, at: usize, session: &'a Session, known: &mut Known<'a>) {
         let unlisted = !(session.header.language.is_chinese()
             || session.header.language.as_str().starts_with("en"));
-        for (place, (section, turns)) in session.sections().enumerate() {
-            let exchange = matches!(section, Section::Exchange(_)).then(|| place.saturating_sub(1));
+        for (section, exchange, turns) in session.numbered_sections() {
             for (turn, spoken) in turns.iter().enumerate() {
                 for (paragraph, it) in spoken.paragraphs.iter().enumerate() {
                     self.paragraphs.push(ParagraphAt {
@@ -242,8 +240,7 @@ impl Stream {
             }
             join = join.max(one.join);
             if let Some(size) = self.sizes.last_mut() {
-                size.words += 1;
-                size.characters += one.end - one.start;
+                *size += one.end - one.start;
             }
             let word = match known.form(&one, &mut self.vocabulary, unlisted) {
                 Form::Light(joins) => {

@@ -2,7 +2,7 @@
 
 use super::families::Stretch;
 use super::stream::{ParagraphAt, Stream};
-use crate::model::{Paragraph, Section, Session, Turn};
+use crate::model::Paragraph;
 use crate::resolve::Archive;
 
 /// Marks that come in pairs.
@@ -58,20 +58,9 @@ fn balanced(chars: &[char], stretch: std::ops::Range<usize>) -> std::ops::Range<
     stretch.start - usize::from(before)..stretch.end + usize::from(after)
 }
 
-/// The turns of a section.
-pub(super) fn turns<'a>(session: &'a Session, at: &ParagraphAt) -> &'a [Turn] {
-    match (at.section, at.exchange) {
-        (Section::Exchange(_), Some(exchange)) => {
-            session.exchanges.get(exchange).map_or(&[], |it| &it.turns)
-        }
-        (Section::Closing, _) => &session.closing,
-        _ => &session.opening,
-    }
-}
-
 fn paragraph<'a>(archive: &'a Archive, at: &ParagraphAt) -> Option<&'a Paragraph> {
     let session = &archive.sessions.get(at.session)?.session;
-    turns(session, at).get(at.turn)?.paragraphs.get(at.paragraph)
+    session.turns_at(at.section, at.exchange).get(at.turn)?.paragraphs.get(at.paragraph)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn archive(planted: &Planted, language: &str) -> Archive {
 const PLAN: Plan =
     Plan { sessions: 180, exchanges: 4, sentences: 4, formulas: 120, chinese: true, names: 0 };
 
-/// How well the planted formulas are found: recall of families, their precision, recall of uses.
+/// How well the planted formulas are found: recall of wordings, their precision, recall of uses.
 fn measured(plan: Plan, language: &str) -> (f64, f64, f64) {
     let planted = plant(plan);
     let archive = archive(&planted, language);
@@ -57,16 +57,16 @@ fn measured(plan: Plan, language: &str) -> (f64, f64, f64) {
         let words = formula.words.concat();
         let places = formula.places.iter();
         planted_uses += places.len();
-        let Some(family) = found.families.iter().position(|it| key(&it.words) == words) else {
+        let Some(wording) = found.all.iter().position(|it| key(&it.words) == words) else {
             continue;
         };
         right += 1;
-        let uses = &found.families[family].uses;
+        let uses = &found.all[wording].uses;
         found_uses += places.filter(|place| uses.iter().any(|at| covers(at, place))).count();
     }
-    let families = found.families.len();
+    let wordings = found.all.len();
     let share = edges::share;
-    (share(right, planted.formulas.len()), share(right, families), share(found_uses, planted_uses))
+    (share(right, planted.formulas.len()), share(right, wordings), share(found_uses, planted_uses))
 }
 
 /// Whether a use holds more than half of what was planted.

@@ -112,7 +112,7 @@ impl Site<'_> {
         let of = |wording, event: &Event| (wording, event.session, event.keyness.uses);
         let told: BTreeSet<_> = events.iter().map(|event| of(event.wording, event)).collect();
         events.retain(|event| {
-            let longer = &self.views.wordings.families[event.wording].part_of;
+            let longer = &self.views.wordings.all[event.wording].part_of;
             !longer.iter().any(|&longer| told.contains(&of(longer, event)))
         });
         events
@@ -190,7 +190,7 @@ impl Site<'_> {
 
     /// A wording with what is on record of it: from when to when it is found.
     fn told_wording(&self, kind: Kind, event: &Event, on: On, links: &Links<'_>) -> ToldWording {
-        let wording = &self.views.wordings.families[event.wording];
+        let wording = &self.views.wordings.all[event.wording];
         let here = wording.uses.partition_point(|it| it.session < event.session);
         let after = wording.uses.partition_point(|it| it.session <= event.session);
         let at = if kind == Kind::Last { after.saturating_sub(1) } else { here };

@@ -28,19 +28,9 @@ impl Site<'_> {
 
     /// What two exchanges share, in words.
     fn both_speak(&self, shared: &[Shared]) -> String {
-        let words: Vec<&str> = shared.iter().map(|it| self.shared(*it)).collect();
+        let word = |number| self.views.related.word(number);
+        let words: Vec<&str> = shared.iter().map(|it| it.name(self.archive, word)).collect();
         let words = words.join(&self.words.question.and);
         fill(&self.words.question.both_speak, &[("words", &words)])
-    }
-
-    fn shared(&self, shared: Shared) -> &str {
-        let archive = self.archive;
-        match shared {
-            Shared::Topic(index) => &archive.topics[index as usize].entry.title,
-            Shared::Term(index) => &archive.terms[index as usize].entry.title,
-            Shared::Person(index) => &archive.people[index as usize].entry.title,
-            Shared::Organisation(index) => &archive.organisations[index as usize].entry.title,
-            Shared::Word(number) => self.views.related.word(number),
-        }
     }
 }

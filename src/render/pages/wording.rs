@@ -23,7 +23,7 @@ impl Site<'_> {
         wordings: Range<usize>,
     ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
         let mut pages = all(wordings.clone(), |at| self.wording_page(at))?;
-        for wording in &self.views.wordings.families[wordings] {
+        for wording in &self.views.wordings.all[wordings] {
             self.lines_pages(wording, &mut pages)?;
             self.variant_pages(wording, &mut pages)?;
         }
@@ -31,7 +31,7 @@ impl Site<'_> {
     }
 
     fn wording_page(&self, at: usize) -> Result<Rendered, Vec<Diagnostic>> {
-        let wording = &self.views.wordings.families[at];
+        let wording = &self.views.wordings.all[at];
         let links = self.links(&Route::Wording(&wording.id));
         let list = self.wordings_link(&links);
         let years = self.years_of_wording(wording);
@@ -129,7 +129,7 @@ impl Site<'_> {
 
     /// The link to a wording.
     pub(super) fn wording_link(&self, at: usize, links: &Links<'_>) -> WordingLink {
-        let wording = &self.views.wordings.families[at];
+        let wording = &self.views.wordings.all[at];
         WordingLink {
             href: links.to(&Route::Wording(&wording.id)),
             title: wording.words.clone(),

@@ -31,9 +31,9 @@ impl Site<'_> {
 
     /// The lists and the wordings themselves; nothing where there are none.
     pub(super) fn wordings_routes(&self) -> Vec<Route<'_>> {
-        let families = &self.views.wordings.families;
-        let list = (!families.is_empty()).then_some(Route::Wordings);
-        let each = families.iter().map(|wording| Route::Wording(&wording.id));
+        let all = &self.views.wordings.all;
+        let list = (!all.is_empty()).then_some(Route::Wordings);
+        let each = all.iter().map(|wording| Route::Wording(&wording.id));
         list.into_iter().chain(each).collect()
     }
 
@@ -60,7 +60,7 @@ impl Site<'_> {
             ..Head::default()
         };
         let page = WordingsPage {
-            count: self.views.wordings.families.len(),
+            count: self.views.wordings.all.len(),
             of_class: false,
             classes: classes.collect(),
             pages: Vec::new(),
@@ -135,7 +135,7 @@ impl Site<'_> {
 
     /// The wordings of a class, the weightiest first.
     fn of_class(&self, class: WordingClass) -> Vec<&Wording> {
-        self.views.wordings.families.iter().filter(|wording| wording.class == class).collect()
+        self.views.wordings.all.iter().filter(|wording| wording.class == class).collect()
     }
 
     fn wording_row(&self, wording: &Wording, links: &Links<'_>) -> WordingRow {

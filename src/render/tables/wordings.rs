@@ -61,7 +61,7 @@ pub(super) const USES: Table = Table {
 
 /// The rows of a wording: of all its forms together, and, where it has several, of each.
 pub(super) fn wording_rows(archive: &Archive, wordings: &Wordings, at: usize) -> Vec<[String; 16]> {
-    let wording = &wordings.families[at];
+    let wording = &wordings.all[at];
     let mut rows = vec![whole(archive, wordings, wording)];
     if wording.variants.len() > 1 {
         rows.extend((0..wording.variants.len()).map(|variant| form(archive, wording, variant)));
@@ -72,7 +72,7 @@ pub(super) fn wording_rows(archive: &Archive, wordings: &Wordings, at: usize) ->
 fn whole(archive: &Archive, wordings: &Wordings, wording: &Wording) -> [String; 16] {
     let language = wording.uses.first().map(|at| at.language_in(archive).to_string());
     let [first, last] = days(wording.dates);
-    let longer = wording.part_of.iter().map(|&of| wordings.families[of].id.as_str());
+    let longer = wording.part_of.iter().map(|&of| wordings.all[of].id.as_str());
     [
         wording.id.to_string(),
         "0".to_owned(),
@@ -125,7 +125,7 @@ fn days(dates: Option<(Date, Date)>) -> [String; 2] {
 
 fn fill_wordings(site: &Site<'_>, rows: &mut Rows) {
     let wordings = &site.views.wordings;
-    for (at, wording) in wordings.families.iter().enumerate() {
+    for (at, wording) in wordings.all.iter().enumerate() {
         let page = site.address_of(&Route::Wording(&wording.id).path());
         for cells in wording_rows(site.archive, wordings, at) {
             let mut row = [""; 17];
@@ -138,7 +138,7 @@ fn fill_wordings(site: &Site<'_>, rows: &mut Rows) {
 }
 
 fn fill_uses(site: &Site<'_>, rows: &mut Rows) {
-    for wording in &site.views.wordings.families {
+    for wording in &site.views.wordings.all {
         for at in &wording.uses {
             let session = at.session_in(site.archive);
             let turn = at.turn_in(site.archive);

@@ -24,7 +24,7 @@ pub(super) fn said() -> Archive {
 fn path_of(archive: &Archive, words: &str) -> String {
     let wordings = Wordings::new(archive);
     let at = wordings.find_words(words).unwrap();
-    format!("wordings/{}.html", wordings.families[at].id)
+    format!("wordings/{}.html", wordings.all[at].id)
 }
 
 fn page_of(archive: &Archive) -> String {
@@ -73,11 +73,11 @@ fn each_variant_has_its_exact_difference_by_element_sign_and_word() {
 fn the_address_that_a_variant_would_have_leads_to_the_wording() {
     let archive = said();
     let wordings = Wordings::new(&archive);
-    let family = &wordings.families[wordings.find_words(WORDS).unwrap()];
-    let form = family.variants.iter().find(|form| form.words == OTHER).unwrap();
+    let wording = &wordings.all[wordings.find_words(WORDS).unwrap()];
+    let form = wording.variants.iter().find(|form| form.words == OTHER).unwrap();
     let pages = pages(&archive);
     let page = text(&pages, &format!("wordings/{}.html", form.id.as_ref().unwrap()));
-    let href = format!("{}.html", family.id);
+    let href = format!("{}.html", wording.id);
     assert!(page.contains(&format!("<meta http-equiv=\"refresh\" content=\"0; url={href}\">")));
     assert!(page.contains(&format!("<a href=\"{href}\">{WORDS}</a>")), "{page}");
 }

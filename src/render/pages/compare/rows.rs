@@ -34,7 +34,7 @@ impl Site<'_> {
         let rows = comparison.common.iter().enumerate().map(|(at, common)| {
             let (words, href, holds) = match &common.what {
                 Stretch::Wording(wording, _) => {
-                    let wording = &self.views.wordings.families[*wording];
+                    let wording = &self.views.wordings.all[*wording];
                     let href = links.to(&Route::Wording(&wording.id));
                     (wording.words.clone(), Some(href), Vec::new())
                 }
@@ -74,7 +74,7 @@ impl Site<'_> {
             let found = sides[side].iter().find(|(other, _)| *other == form);
             found.map_or(0, |&(_, count)| count)
         };
-        let variants = &self.views.wordings.families[*wording].variants;
+        let variants = &self.views.wordings.all[*wording].variants;
         let forms = used.into_iter().map(|form| CompareForm {
             html: Html::new(&told(&variants[form].difference.pieces)),
             uses: self.by_side(names, [count(0, form), count(1, form)]),
