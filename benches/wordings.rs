@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use planted::{Plan, Planted, plant};
 use wenda::derive::wordings::Wordings;
-use wenda::derive::{ExchangeAt, RelatedView};
+use wenda::derive::{ExchangeAt, RelatedView, Sizes};
 use wenda::diagnostic::Message;
 use wenda::model::{
     Date, Exchange, ExchangeId, Header, Paragraph, ParagraphId, Role, Session, Slug, SourceInfo,
@@ -69,7 +69,8 @@ fn main() {
 /// Finds the wordings, and says how many.
 fn wordings(archive: &Archive) -> String {
     let found = Wordings::new(archive);
-    let characters: usize = found.sizes.iter().sum();
+    let sizes = Sizes::of(archive);
+    let characters: usize = (0..archive.sessions.len()).map(|at| sizes.characters(at)).sum();
     format!("{characters:>9} characters, {:>6} families", found.all.len())
 }
 
@@ -176,7 +177,7 @@ fn session(at: usize, event: planted::Event, language: &Language) -> ArchivedSes
         footnotes: Vec::new(),
     };
     let topics = vec![Vec::new(); session.exchanges.len()];
-    ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new() }
+    ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new(), overlaid: Vec::new() }
 }
 
 fn exchange(at: usize, question: String, answer: String) -> Exchange {

@@ -1,16 +1,18 @@
-//! What goes with a wording: others that often stand in the same exchange, the shorter ones in it, and the wordings of
-//! a term or a name.
+//! What goes with a wording or a term: others that often stand in the same exchange, the shorter ones in it, and the
+//! wordings of a term or a name.
 //!
 //! Whether two go together is measured by log-likelihood (Dunning 1993): how often the other stands in exchanges with the
-//! wording, against those without. Each use looks at a bounded number of others, so that all of it is linear.
+//! one, against those without. Each use looks at a bounded number of others, so that all of it is linear.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::history::Keyness;
+use super::terms::SectionTerms;
 use super::wordings::{UseOf, Wording, WordingClass, WordingUse, Wordings};
-use crate::resolve::Archive;
+use super::{Phrase, Phrases, UseAt};
+use crate::model::Section;
 
-/// At how many wordings of an exchange one looks for company: the weightiest.
+/// At how many wordings of an exchange one looks for company: the weightiest. And at how many terms.
 const LOOKED_AT: usize = 64;
 /// So often two stand together at least,
 const LEAST: usize = 3;
@@ -32,13 +34,19 @@ pub struct Company {
     pub exchanges: Vec<usize>,
     /// For each wording, how many exchanges have any wording in its language.
     pub of: Vec<usize>,
+    /// For each term, in how many exchanges it stands.
+    pub term_exchanges: Vec<usize>,
+    /// For each term, how many exchanges have any term or wording in a language of its.
+    pub of_term: Vec<usize>,
+    /// For each session the terms of its exchanges, openings and closings; by section.
+    terms: Vec<Vec<(Section, Vec<usize>)>>,
 }
 
-/// A wording that often stands where another does.
+/// A wording or a term that often stands where another does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Companion {
-    /// The wording, as an index into [`Wordings::all`].
-    pub wording: usize,
+    /// Which it is.
+    pub phrase: Phrase,
     /// In how many exchanges both stand.
     pub together: usize,
     /// How sure it is that this is no chance, and how large.
@@ -47,7 +55,8 @@ pub struct Companion {
 
 impl Company {
     /// Counts all that is needed to tell.
-    pub(super) fn new(archive: &Archive, wordings: &Wordings) -> Self {
+    pub(super) fn new(phrases: Phrases<'_>, section_terms: &[Vec<SectionTerms>]) -> Self {
+        let Phrases { archive, wordings, terms } = phrases;
         let all = &wordings.all;
         let mut company = Self {
             parts: inverted(all, all.len(), |it| &it.part_of),
@@ -56,25 +65,44 @@ impl Company {
             of_organisations: inverted(all, archive.organisations.len(), |it| &it.organisations),
             exchanges: vec![0; all.len()],
             of: Vec::new(),
+            term_exchanges: vec![0; terms.len()],
+            of_term: Vec::new(),
+            terms: spoken_terms(phrases, section_terms),
         };
         let language = |it: &Wording| it.uses[0].language_in(archive).primary();
         let languages: Vec<&str> = all.iter().map(language).collect();
         let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut sizes_of_terms: BTreeMap<&str, usize> = BTreeMap::new();
         for session in 0..wordings.by_session.len() {
+            let mut spoken: BTreeMap<Section, BTreeSet<&str>> = BTreeMap::new();
             for exchange in exchanges(wordings, session) {
-                let mut spoken: Vec<&str> = Vec::new();
+                let section = wordings.use_of(exchange[0]).1.section;
+                let here = spoken.entry(section).or_default();
                 for wording in distinct(exchange) {
                     company.exchanges[wording] += 1;
-                    spoken.push(languages[wording]);
+                    here.insert(languages[wording]);
                 }
-                spoken.sort_unstable();
-                spoken.dedup();
-                for language in spoken {
-                    *sizes.entry(language).or_default() += 1;
+            }
+            for language in spoken.values().flatten() {
+                *sizes.entry(language).or_default() += 1;
+            }
+            for (section, here) in company.terms.get(session).into_iter().flatten() {
+                let spoken = spoken.entry(*section).or_default();
+                for &term in here {
+                    company.term_exchanges[term] += 1;
+                    spoken.extend(terms[term].languages.iter().map(String::as_str));
                 }
+            }
+            for language in spoken.values().flatten() {
+                *sizes_of_terms.entry(language).or_default() += 1;
             }
         }
         company.of = languages.iter().map(|it| sizes.get(it).copied().unwrap_or(0)).collect();
+        let of_term = terms.iter().map(|view| {
+            let sizes = view.languages.iter().map(|it| sizes_of_terms.get(it.as_str()));
+            sizes.flatten().sum()
+        });
+        company.of_term = of_term.collect();
         company
     }
 
@@ -89,30 +117,104 @@ impl Company {
             met.extend(distinct(beside).into_iter().take(LOOKED_AT));
         }
         met.sort_unstable();
-        let (here, all) = (self.exchanges[wording], self.of[wording]);
         let overlaps = |other: usize| {
             let (of, parts) = (&it.part_of, &self.parts[wording]);
             of.contains(&other) || parts.contains(&other) || share_words(it, &wordings.all[other])
         };
-        let mut companions: Vec<Companion> = met
-            .chunk_by(|one, other| one == other)
-            .filter(|run| run.len() >= LEAST && run[0] != wording)
-            .filter(|run| wordings.all[run[0]].class != WordingClass::Routine)
-            .filter(|run| !overlaps(run[0]))
-            .map(|run| {
-                let (other, together) = (run[0], run.len());
-                let elsewhere = self.exchanges[other].saturating_sub(together);
-                let without = all.saturating_sub(here);
-                let keyness = Keyness::new((together, here), (elsewhere, without));
-                Companion { wording: other, together, keyness }
-            })
-            .filter(|it| it.keyness.log_ratio > 0.0 && it.keyness.log_likelihood >= SURE)
-            .collect();
+        let kept = |other: usize| {
+            let routine = wordings.all[other].class == WordingClass::Routine;
+            other != wording && !routine && !overlaps(other)
+        };
+        let met = runs(&met).filter(|(other, _)| kept(*other));
+        let met = met.map(|(other, together)| (Phrase::Wording(other), together));
+        self.surest(met, (self.exchanges[wording], self.of[wording]))
+    }
+
+    /// What often stands in the same exchanges as a term, the surest first: terms, and wordings that are none; neither
+    /// what has its words nor the routine of conversation.
+    pub fn companions_of_term(&self, phrases: Phrases<'_>, term: usize) -> Vec<Companion> {
+        let Phrases { archive, wordings, terms } = phrases;
+        let (mut met, mut met_terms): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        let exchange = |at: &UseAt| (at.session, at.section);
+        for uses in terms[term].uses.chunk_by(|one, other| exchange(one) == exchange(other)) {
+            let UseAt { session, section, exchange, .. } = uses[0];
+            let beside = wordings.uses_in_section(session, section, exchange);
+            met.extend(distinct(beside).into_iter().take(LOOKED_AT));
+            met_terms.extend(self.terms_in(session, section).iter().take(LOOKED_AT));
+        }
+        met.sort_unstable();
+        met_terms.sort_unstable();
+        let names = || archive.terms[term].entry.names();
+        let has_words = |words: &str| names().any(|name| overlap(name, words));
+        let kept = |other: usize| {
+            let it = &wordings.all[other];
+            let told = it.term.is_some() || it.class == WordingClass::Routine;
+            !told && !it.terms.contains(&term) && !has_words(&it.words)
+        };
+        let kept_term =
+            |other: usize| other != term && !archive.terms[other].entry.names().any(has_words);
+        let met = runs(&met).filter(|(other, _)| kept(*other));
+        let met = met.map(|(other, together)| (Phrase::Wording(other), together));
+        let met_terms = runs(&met_terms).filter(|(other, _)| kept_term(*other));
+        let met_terms = met_terms.map(|(other, together)| (Phrase::Term(other), together));
+        let sizes = (self.term_exchanges[term], self.of_term[term]);
+        self.surest(met_terms.chain(met), sizes)
+    }
+
+    /// In how many exchanges a wording or a term stands.
+    pub fn exchanges_of(&self, phrase: Phrase) -> usize {
+        match phrase {
+            Phrase::Term(at) => self.term_exchanges[at],
+            Phrase::Wording(at) => self.exchanges[at],
+        }
+    }
+
+    /// Of those that stand together with one so often those that do so by no chance, the surest first. The one stands
+    /// in `here` exchanges of `all`.
+    fn surest(
+        &self,
+        met: impl Iterator<Item = (Phrase, usize)>,
+        (here, all): (usize, usize),
+    ) -> Vec<Companion> {
+        let companions = met.map(|(phrase, together)| {
+            let elsewhere = self.exchanges_of(phrase).saturating_sub(together);
+            let without = all.saturating_sub(here);
+            let keyness = Keyness::new((together, here), (elsewhere, without));
+            Companion { phrase, together, keyness }
+        });
+        let sure = |it: &Companion| it.keyness.log_ratio > 0.0 && it.keyness.log_likelihood >= SURE;
+        let mut companions: Vec<Companion> = companions.filter(sure).collect();
         companions.sort_by(|one, other| {
-            one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
+            one.keyness.surer(&other.keyness).then(one.phrase.cmp(&other.phrase))
         });
         companions
     }
+
+    fn terms_in(&self, session: usize, section: Section) -> &[usize] {
+        let sections = self.terms.get(session).map_or(&[][..], Vec::as_slice);
+        let found = sections.binary_search_by_key(&section, |(section, _)| *section);
+        found.map_or(&[], |at| &sections[at].1)
+    }
+}
+
+/// The terms that are spoken, by session and section, in order.
+fn spoken_terms(
+    phrases: Phrases<'_>,
+    section_terms: &[Vec<SectionTerms>],
+) -> Vec<Vec<(Section, Vec<usize>)>> {
+    let sessions = section_terms.iter().zip(&phrases.archive.sessions);
+    let sessions = sessions.map(|(sections, archived)| {
+        let sections = sections.iter().filter(|it| it.section != Section::Lead);
+        let terms = |it: &SectionTerms| it.first.iter().map(|&at| archived.uses[at].term).collect();
+        sections.map(|it| (it.section, terms(it))).collect()
+    });
+    sessions.collect()
+}
+
+/// Those that are met often enough, each with how often.
+fn runs(met: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    let runs = met.chunk_by(|one, other| one == other);
+    runs.filter(|run| run.len() >= LEAST).map(|run| (run[0], run.len()))
 }
 
 /// The uses of a session, exchange by exchange; opening and closing are such too.
@@ -131,7 +233,11 @@ fn distinct(uses: &[UseOf]) -> Vec<usize> {
 
 /// Whether one of two wordings says the words of the other, and some more.
 fn share_words(one: &Wording, other: &Wording) -> bool {
-    one.words.contains(&other.words) || other.words.contains(&one.words)
+    overlap(&one.words, &other.words)
+}
+
+fn overlap(one: &str, other: &str) -> bool {
+    one.contains(other) || other.contains(one)
 }
 
 /// For each of `count` things, the wordings that name it.
@@ -153,7 +259,9 @@ fn inverted(
 mod tests {
     use super::*;
     use crate::derive::sample;
-    use crate::model::Date;
+    use crate::derive::terms::{by_section, collect};
+    use crate::model::{Date, Use};
+    use crate::resolve::Archive;
 
     const PAIR: [&str; 2] = ["尽快修好下游石桥", "按时清理东岸河道"];
     const ALONE: &str = "欢迎大家前来参观集市";
@@ -185,13 +293,39 @@ mod tests {
     fn what_often_stands_together_is_told_with_its_counts() {
         let archive = archive();
         let wordings = Wordings::new(&archive);
-        let company = Company::new(&archive, &wordings);
+        let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &[] };
+        let company = Company::new(phrases, &[]);
         let [one, other] = PAIR.map(|words| wordings.find_words(words).unwrap());
         let found = company.companions(&wordings, one);
-        let found: Vec<_> = found.iter().map(|it| (it.wording, it.together)).collect();
-        assert_eq!(found, [(other, 9)]);
+        let found: Vec<_> = found.iter().map(|it| (it.phrase, it.together)).collect();
+        assert_eq!(found, [(Phrase::Wording(other), 9)]);
         assert_eq!((company.exchanges[one], company.of[one]), (9, 20));
         let alone = wordings.find_words(ALONE).unwrap();
         assert!(company.companions(&wordings, alone).is_empty());
+    }
+
+    #[test]
+    fn what_goes_with_a_term_is_told_and_not_the_wordings_in_which_it_stands() {
+        let mut archive = archive();
+        archive.terms = vec![sample::term("bank", "东岸"), sample::term("bridge", "石桥")];
+        for archived in archive.sessions.iter_mut().step_by(2).take(9) {
+            let answer = &archived.session.exchanges[0].turns[1].paragraphs[0];
+            let section = archived.session.sections().nth(1).unwrap().0;
+            let used = |words: &str, term| {
+                let start = answer.text.find(words).unwrap();
+                let start = answer.text[..start].chars().count();
+                Use { section, paragraph: answer.id, start, end: start + 2, term }
+            };
+            archived.uses = vec![used("石桥", 1), used("东岸", 0)];
+        }
+        let wordings = Wordings::new(&archive);
+        let terms = collect(&archive);
+        let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &terms };
+        let company = Company::new(phrases, &by_section(&archive));
+        let found = company.companions_of_term(phrases, 1);
+        let found: Vec<_> = found.iter().map(|it| (it.phrase, it.together)).collect();
+        let east = wordings.find_words(PAIR[1]).unwrap();
+        assert_eq!(found, [(Phrase::Term(0), 9), (Phrase::Wording(east), 9)]);
+        assert_eq!((company.term_exchanges[1], company.of_term[1]), (9, 20));
     }
 }

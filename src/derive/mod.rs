@@ -11,6 +11,7 @@ mod concordance;
 mod exchange;
 mod follows;
 pub mod history;
+mod phrase;
 mod record;
 mod related;
 mod renderings;
@@ -29,7 +30,6 @@ pub mod wordings;
 pub(crate) mod sample;
 
 use crate::resolve::Archive;
-use crate::text::Language;
 pub use crate::text::{first_sentence, sentences_within};
 use compare::Chain;
 use history::History;
@@ -42,13 +42,14 @@ pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
 pub use follows::FollowsView;
-pub use record::{YearOfRecord, by_year, characters, exchanges_by_year};
+pub use phrase::{Phrase, Phrases, Track, UseAt};
+pub use record::{Sizes, YearOfRecord, by_year, characters, exchanges_by_year};
 pub use related::{RelatedTo, RelatedView, Shared};
 pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
 pub use statistics::{Statistics, Subjects};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
-pub use terms::{SectionTerms, TermView, UseAt};
+pub use terms::{SectionTerms, TermForm, TermView};
 pub use times::YearView;
 pub use topics::{Listed, TopicView};
 pub use twins::{Twin, TwinsView};
@@ -105,6 +106,10 @@ impl Views {
         let speakers = speakers::collect(archive);
         let (years, undated) = times::years(archive);
         let wordings = Wordings::new(archive);
+        let terms = terms::collect(archive);
+        let section_terms = terms::by_section(archive);
+        let sizes = Sizes::of(archive);
+        let phrases = Phrases { archive, wordings: &wordings, terms: &terms };
         let topics = topics::collect(archive);
         Self {
             chains: compare::chains(archive, &topics),
@@ -112,11 +117,9 @@ impl Views {
             people: speakers.people,
             organisations: speakers.organisations,
             series: times::series(archive),
-            terms: terms::collect(archive),
-            section_terms: terms::by_section(archive),
             years,
-            record: record::years(archive),
-            records: record::by_language(archive),
+            record: record::years(archive, &sizes),
+            records: record::by_language(archive, &sizes),
             statistics: Statistics::of(archive),
             undated,
             asking_labels: speakers.asking_labels,
@@ -124,15 +127,22 @@ impl Views {
             related: RelatedView::new(archive),
             follows: FollowsView::new(archive),
             twins: TwinsView::new(archive),
-            company: Company::new(archive, &wordings),
-            history: History::new(archive, &wordings),
+            company: Company::new(phrases, &section_terms),
+            history: History::new(phrases, &sizes),
+            section_terms,
+            terms,
             wordings,
         }
     }
 
-    /// How much record there is of each year in a language.
-    pub fn record_in(&self, language: &Language) -> &[YearOfRecord] {
-        let own = self.records.iter().find(|(one, _)| one == language.primary());
+    /// The wordings and terms.
+    pub fn phrases<'a>(&'a self, archive: &'a Archive) -> Phrases<'a> {
+        Phrases { archive, wordings: &self.wordings, terms: &self.terms }
+    }
+
+    /// How much record there is of each year in these languages: in one, that of it alone.
+    pub fn record_in(&self, languages: &[String]) -> &[YearOfRecord] {
+        let own = self.records.iter().find(|(one, _)| languages == std::slice::from_ref(one));
         own.map_or(&self.record, |(_, record)| record)
     }
 }

@@ -3,12 +3,13 @@
 //! The years stand in a row without a hole. A year without a session is there with none, so that nobody
 //! takes it for a year in which something was not spoken of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::ExchangeAt;
-use crate::model::{Extent, Paragraph, Session};
+use rayon::prelude::*;
+
+use super::{Completeness, ExchangeAt};
+use crate::model::{Paragraph, Session};
 use crate::resolve::Archive;
-use crate::text::Language;
 
 /// The longest row of years. An archive that reaches over more (a mistyped date is enough) has only the
 /// years with sessions.
@@ -21,7 +22,7 @@ pub struct YearOfRecord {
     pub year: i16,
     /// How many sessions it has.
     pub sessions: usize,
-    /// How many of them are there in full, as their witness says.
+    /// How many of them are known to be there in full.
     pub full: usize,
     /// How many exchanges they have.
     pub exchanges: usize,
@@ -29,34 +30,48 @@ pub struct YearOfRecord {
     pub characters: usize,
 }
 
+/// How much is spoken in each session, by language: what all rates and all claims from silence are counted against.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// For each session its languages, apart from their script and country, in order, each with its characters.
+    by_session: Vec<Vec<(String, usize)>>,
+}
+
+impl Sizes {
+    /// Counts an archive.
+    pub fn of(archive: &Archive) -> Self {
+        let each = archive.sessions.par_iter().map(|archived| spoken(&archived.session));
+        Self { by_session: each.collect() }
+    }
+
+    /// The languages of a session, each with the characters spoken in it.
+    pub fn languages(&self, session: usize) -> &[(String, usize)] {
+        self.by_session.get(session).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many characters are spoken in a session.
+    pub fn characters(&self, session: usize) -> usize {
+        self.languages(session).iter().map(|(_, characters)| characters).sum()
+    }
+}
+
 /// The years from the first to the last with a session.
-pub(super) fn years(archive: &Archive) -> Vec<YearOfRecord> {
-    let sessions = archive.sessions.iter().map(|archived| &archived.session);
-    years_of(sessions.map(|session| (session, spoken(session, None))))
+pub(super) fn years(archive: &Archive, sizes: &Sizes) -> Vec<YearOfRecord> {
+    let sessions = archive.sessions.iter().enumerate();
+    years_of(sessions.map(|(at, archived)| (&archived.session, sizes.characters(at))))
 }
 
 /// The same for each language, apart from its script and country; empty where one alone is spoken.
-pub(super) fn by_language(archive: &Archive) -> Vec<(String, Vec<YearOfRecord>)> {
-    let mut sessions: BTreeMap<&str, Vec<&Session>> = BTreeMap::new();
-    for archived in &archive.sessions {
-        for language in languages_of(&archived.session) {
-            sessions.entry(language).or_default().push(&archived.session);
+pub(super) fn by_language(archive: &Archive, sizes: &Sizes) -> Vec<(String, Vec<YearOfRecord>)> {
+    let mut sessions: BTreeMap<&str, Vec<(&Session, usize)>> = BTreeMap::new();
+    for (at, archived) in archive.sessions.iter().enumerate() {
+        for (language, characters) in sizes.languages(at) {
+            sessions.entry(language).or_default().push((&archived.session, *characters));
         }
     }
     let several = sessions.len() > 1;
-    let languages = sessions.into_iter().filter(|_| several).map(|(language, sessions)| {
-        let each = sessions.into_iter().map(|session| (session, spoken(session, Some(language))));
-        (language.to_owned(), years_of(each))
-    });
-    languages.collect()
-}
-
-/// The languages of a session, apart from their script and country.
-pub(super) fn languages_of(session: &Session) -> BTreeSet<&str> {
-    let turns = session.sections().flat_map(|(_, turns)| turns);
-    let paragraphs = turns.flat_map(|turn| &turn.paragraphs);
-    let others = paragraphs.filter_map(|it| it.language.as_ref());
-    others.chain([&session.header.language]).map(Language::primary).collect()
+    let languages = sessions.into_iter().filter(|_| several);
+    languages.map(|(language, each)| (language.to_owned(), years_of(each.into_iter()))).collect()
 }
 
 fn years_of<'a>(sessions: impl Iterator<Item = (&'a Session, usize)>) -> Vec<YearOfRecord> {
@@ -68,7 +83,7 @@ fn years_of<'a>(sessions: impl Iterator<Item = (&'a Session, usize)>) -> Vec<Yea
         }
         if let Some(year) = years.last_mut() {
             year.sessions += 1;
-            year.full += usize::from(session.header.witness.extent == Some(Extent::Full));
+            year.full += usize::from(Completeness::of(session).is_full());
             year.exchanges += session.exchanges.len();
             year.characters += characters;
         }
@@ -106,15 +121,16 @@ pub fn characters<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>) -> us
     paragraphs.into_iter().map(|paragraph| letters(&paragraph.text)).sum()
 }
 
-/// How many characters are spoken in a session; in one language, if one is named.
-fn spoken(session: &Session, language: Option<&str>) -> usize {
-    let turns = session.sections().flat_map(|(_, turns)| turns);
+/// How many characters are spoken in a session, by language; its own is there even if nothing is said in it.
+fn spoken(session: &Session) -> Vec<(String, usize)> {
     let own = &session.header.language;
-    let paragraphs = turns.flat_map(|turn| &turn.paragraphs);
-    characters(paragraphs.filter(|paragraph| {
-        let tag = paragraph.language.as_ref().unwrap_or(own).primary();
-        language.is_none_or(|language| language == tag)
-    }))
+    let mut sizes = BTreeMap::from([(own.primary(), 0)]);
+    let turns = session.sections().flat_map(|(_, turns)| turns);
+    for paragraph in turns.flat_map(|turn| &turn.paragraphs) {
+        let language = paragraph.language.as_ref().unwrap_or(own);
+        *sizes.entry(language.primary()).or_default() += characters([paragraph]);
+    }
+    sizes.into_iter().map(|(language, size)| (language.to_owned(), size)).collect()
 }
 
 fn without_holes(years: Vec<YearOfRecord>) -> Vec<YearOfRecord> {
@@ -134,14 +150,14 @@ fn without_holes(years: Vec<YearOfRecord>) -> Vec<YearOfRecord> {
 mod tests {
     use super::*;
     use crate::derive::sample::archive;
-    use crate::model::Date;
+    use crate::model::{Date, Extent};
 
     #[test]
     fn a_year_without_a_session_stands_in_the_row_with_none() {
         let mut archive = archive();
         archive.sessions[1].session.header.date = Date::new(2025, 4, 2);
         archive.sessions[0].session.header.witness.extent = Some(Extent::Full);
-        let years = years(&archive);
+        let years = years(&archive, &Sizes::of(&archive));
         let seen: Vec<_> =
             years.iter().map(|it| (it.year, it.sessions, it.full, it.exchanges)).collect();
         assert_eq!(seen, [(2023, 1, 1, 2), (2024, 0, 0, 0), (2025, 1, 0, 1)]);
@@ -150,16 +166,27 @@ mod tests {
     }
 
     #[test]
+    fn what_is_spoken_in_a_session_is_counted_by_language() {
+        let archive = archive();
+        let sizes = Sizes::of(&archive);
+        let second = sizes.languages(1);
+        let languages: Vec<&str> = second.iter().map(|(language, _)| language.as_str()).collect();
+        assert_eq!(languages, ["en", "zh"]);
+        assert_eq!(second[0].1, "Thelampscomelater".len());
+        assert_eq!(sizes.characters(1), second[0].1 + second[1].1);
+    }
+
+    #[test]
     fn a_mistyped_century_makes_no_long_row() {
         let mut archive = archive();
         archive.sessions[0].session.header.date = Date::new(203, 4, 1);
-        assert_eq!(years(&archive).len(), 2);
+        assert_eq!(years(&archive, &Sizes::of(&archive)).len(), 2);
     }
 
     #[test]
     fn what_is_counted_stands_under_its_year_and_what_has_no_date_nowhere() {
         let archive = archive();
-        let record = years(&archive);
+        let record = years(&archive, &Sizes::of(&archive));
         let exchanges =
             [(0, 0), (0, 1), (2, 0)].map(|(session, exchange)| ExchangeAt { session, exchange });
         assert_eq!(exchanges_by_year(&archive, &record, exchanges), [2, 0]);

@@ -103,6 +103,7 @@ fn first() -> ArchivedSession {
         topics: vec![vec![by_rule(0, "石桥")], vec![Assignment { topic: 2, why: Why::Editor }]],
         notes: Vec::new(),
         uses: vec![used(1, 1, 0)],
+        overlaid: Vec::new(),
     }
 }
 
@@ -173,6 +174,7 @@ fn second() -> ArchivedSession {
         topics: vec![vec![by_rule(0, "石桥")]],
         notes: Vec::new(),
         uses: vec![used(1, 2, 8), used(0, 3, 0)],
+        overlaid: Vec::new(),
     }
 }
 
@@ -189,7 +191,13 @@ fn bare() -> ArchivedSession {
         ],
     )];
     number(&mut session);
-    ArchivedSession { session, topics: vec![Vec::new()], notes: Vec::new(), uses: Vec::new() }
+    ArchivedSession {
+        session,
+        topics: vec![Vec::new()],
+        notes: Vec::new(),
+        uses: Vec::new(),
+        overlaid: Vec::new(),
+    }
 }
 
 fn session(id: &str, title: Option<&str>, date: Option<Date>) -> Session {

@@ -1,12 +1,14 @@
-//! Terms: every use in order of time, with its sentence; and which terms a section has.
+//! Terms: every use in order of time, the forms in which each is found; and which terms a section has.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::exchange::find;
-use super::{ExchangeAt, Views, times};
+use super::{ExchangeAt, UseAt, Views, times};
 use crate::model::{Date, Paragraph, Reference, Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
-use crate::text::sentence_spans;
+use crate::text::collapse;
 
 /// One term.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,7 +19,14 @@ pub struct TermView {
     pub exchanges: Vec<ExchangeAt>,
     /// The sessions that have it.
     pub sessions: Vec<usize>,
-    /// The years in which it is used, earliest first, with how many uses each; undated ones are in none.
+    /// The sessions in which a name of it stands where another term is found, or one that several have; in order.
+    pub overlaid: Vec<usize>,
+    /// The forms in which it is found, the one used most first.
+    pub forms: Vec<TermForm>,
+    /// The languages in which it is found, apart from their script and country, in order.
+    pub languages: Vec<String>,
+    /// The years in which it is spoken, earliest first, with how many uses each. Undated ones are in none, and
+    /// neither is what stands in a lead, which is no speech.
     pub years: Vec<(i16, usize)>,
     /// The days of its first and last use, as far as sessions are dated.
     pub dates: Option<(Date, Date)>,
@@ -29,31 +38,13 @@ pub struct TermView {
     pub related: Vec<usize>,
 }
 
-/// A use of a term, and the paragraph and the sentence that it stands in.
+/// A form in which a term is found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UseAt {
-    /// Its session, as an index into [`Archive::sessions`].
-    pub session: usize,
-    /// The use, as an index into the session's.
-    pub index: usize,
-    /// The exchange, if it stands in one.
-    pub exchange: Option<usize>,
-    /// Its turn, as an index into those of the section; none in the lead.
-    pub turn: Option<usize>,
-    /// Its paragraph, as an index into those of the turn or the lead.
-    pub paragraph: usize,
-    /// The sentence, in Unicode scalar values of the paragraph's text.
-    pub sentence: Range<usize>,
-}
-
-impl UseAt {
-    /// The use, in the paragraph where it stands.
-    ///
-    /// # Panics
-    /// If it is not of this archive.
-    pub fn place(&self, archive: &Archive) -> Use {
-        archive.sessions[self.session].uses[self.index]
-    }
+pub struct TermForm {
+    /// The words, as they stand where the form is first used.
+    pub words: String,
+    /// How many uses it has.
+    pub uses: usize,
 }
 
 /// The terms of one section.
@@ -81,7 +72,7 @@ pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
     let mut views = vec![TermView::default(); archive.terms.len()];
     for (session, archived) in archive.sessions.iter().enumerate() {
         let date = archived.session.header.date;
-        each_use(session, archived, |term, at| {
+        each_use(session, archived, |term, at, words| {
             let view = &mut views[term];
             if view.sessions.last() != Some(&session) {
                 view.sessions.push(session);
@@ -92,27 +83,74 @@ pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
                 view.exchanges.push(exchange);
             }
             if let Some(date) = date {
-                times::add(date, &mut view.dates, &mut view.years);
+                if at.turn.is_some() {
+                    times::count(date, &mut view.years);
+                }
+                times::reach(date, &mut view.dates);
             }
-            view.uses.push(at);
+            let form = view.form(words);
+            view.uses.push(UseAt { form, ..at });
         });
+        for &term in &archived.overlaid {
+            views[term].overlaid.push(session);
+        }
+    }
+    for view in &mut views {
+        view.order_forms();
+        view.languages = languages(archive, &view.uses);
     }
     relate(archive, &mut views);
     views
 }
 
-/// Tells each use of a session with its term, in the order of the text.
-fn each_use(session: usize, archived: &ArchivedSession, mut tell: impl FnMut(usize, UseAt)) {
-    let mut uses = archived.uses.iter().enumerate().peekable();
+impl TermView {
+    /// The place of a form, which has one use more.
+    fn form(&mut self, words: &str) -> usize {
+        let words = collapse(words);
+        let known = self.forms.iter().position(|form| form.words == words);
+        let place = known.unwrap_or(self.forms.len());
+        if known.is_none() {
+            self.forms.push(TermForm { words, uses: 0 });
+        }
+        self.forms[place].uses += 1;
+        place
+    }
+
+    /// Puts the forms in the order of their uses.
+    fn order_forms(&mut self) {
+        let mut order: Vec<usize> = (0..self.forms.len()).collect();
+        order.sort_by_key(|&at| Reverse(self.forms[at].uses));
+        let mut places = vec![0; order.len()];
+        for (place, &at) in order.iter().enumerate() {
+            places[at] = place;
+        }
+        self.forms = order.iter().map(|&at| self.forms[at].clone()).collect();
+        for at in &mut self.uses {
+            at.form = places[at.form];
+        }
+    }
+}
+
+/// The languages in which something is said.
+fn languages(archive: &Archive, uses: &[UseAt]) -> Vec<String> {
+    let all: BTreeSet<&str> = uses.iter().map(|at| at.language_in(archive).primary()).collect();
+    all.into_iter().map(str::to_owned).collect()
+}
+
+/// Tells each use of a session with its term and its words, in the order of the text.
+fn each_use(session: usize, archived: &ArchivedSession, mut tell: impl FnMut(usize, UseAt, &str)) {
+    let mut uses = archived.uses.iter().peekable();
     for (section, exchange, turn, paragraph, words) in paragraphs(archived) {
         let here = |place: &Use| place.section == section && place.paragraph == words.id;
-        if !uses.peek().is_some_and(|(_, place)| here(place)) {
+        if !uses.peek().is_some_and(|place| here(place)) {
             continue;
         }
-        let sentences = sentence_spans(&words.text);
-        while let Some((index, place)) = uses.next_if(|(_, place)| here(place)) {
-            let sentence = around(&sentences, place);
-            tell(place.term, UseAt { session, index, exchange, turn, paragraph, sentence });
+        let text: Vec<char> = words.text.chars().collect();
+        while let Some(&Use { start, end, term, .. }) = uses.next_if(|place| here(place)) {
+            let said = text.get(start..end).unwrap_or_default().iter().collect::<String>();
+            let id = words.id;
+            let at = UseAt { session, section, exchange, turn, paragraph, id, start, end, form: 0 };
+            tell(term, at, &said);
         }
     }
 }
@@ -132,15 +170,6 @@ fn paragraphs(
         })
     });
     lead.chain(spoken)
-}
-
-/// The sentence of a use; where it reaches over several, all of them.
-fn around(sentences: &[Range<usize>], place: &Use) -> Range<usize> {
-    let first = sentences.partition_point(|sentence| sentence.end <= place.start);
-    let last = first + sentences[first..].partition_point(|sentence| sentence.end < place.end);
-    let start = sentences.get(first).map_or(place.start, |sentence| sentence.start);
-    let end = sentences.get(last).map_or(place.end, |sentence| sentence.end);
-    start.min(place.start)..end
 }
 
 /// Which terms are part of which, and which have to do with each other.
@@ -238,16 +267,26 @@ mod tests {
     }
 
     #[test]
-    fn each_use_has_its_sentence() {
-        let archive = with_terms();
-        let views = collect(&archive);
-        let sentence = |at: &UseAt| {
-            let exchange = &archive.sessions[at.session].session.exchanges[at.exchange.unwrap()];
-            let text = &exchange.turns[at.turn.unwrap()].paragraphs[at.paragraph].text;
-            text.chars().skip(at.sentence.start).take(at.sentence.len()).collect::<String>()
-        };
-        assert_eq!(sentence(&views[2].uses[1]), "去年说夏天修好。");
-        assert_eq!(sentence(&views[1].uses[1]), "石桥修得怎样了？");
+    fn a_term_has_its_forms_the_one_used_most_first() {
+        let mut archive = with_terms();
+        archive.sessions[0].uses.push(place(("q1", "p2", 0, 2, 1)));
+        archive.sessions[0].uses[1..].sort_by_key(|it| it.start);
+        let bridge = &collect(&archive)[1];
+        let forms: Vec<_> = bridge.forms.iter().map(|it| (it.words.as_str(), it.uses)).collect();
+        assert_eq!(forms, [("石桥", 2), ("今年", 1), ("谢谢", 1)]);
+        let of_uses: Vec<usize> = bridge.uses.iter().map(|it| it.form).collect();
+        assert_eq!(of_uses, [0, 1, 0, 2]);
+        assert_eq!(bridge.languages, ["zh"]);
+    }
+
+    #[test]
+    fn what_stands_in_a_lead_is_found_and_not_spoken() {
+        let mut archive = with_terms();
+        archive.sessions[1].uses.insert(0, place(("lead", "p1", 0, 2, 1)));
+        let bridge = &collect(&archive)[1];
+        assert_eq!((bridge.uses.len(), &*bridge.years), (4, &[(2023, 1), (2024, 2)][..]));
+        assert_eq!(bridge.uses[1].paragraph_in(&archive).text, "春日，镇上举行问答会。");
+        assert!(bridge.uses[1].turn_in(&archive).is_none());
     }
 
     #[test]

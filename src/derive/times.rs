@@ -65,7 +65,17 @@ fn topic_counts(archive: &Archive, sessions: &[usize]) -> Vec<(usize, usize)> {
 
 /// Adds a use on a day, not before the last, to the days of the first and last use and to the uses of each year.
 pub(super) fn add(date: Date, dates: &mut Option<(Date, Date)>, years: &mut Vec<(i16, usize)>) {
+    reach(date, dates);
+    count(date, years);
+}
+
+/// Lets the days of the first and last use reach to this day, which is not before the last.
+pub(super) fn reach(date: Date, dates: &mut Option<(Date, Date)>) {
     *dates = Some((dates.map_or(date, |(first, _)| first), date));
+}
+
+/// Counts a use in its year, which is not before the last.
+pub(super) fn count(date: Date, years: &mut Vec<(i16, usize)>) {
     match years.last_mut() {
         Some((year, count)) if *year == date.year() => *count += 1,
         _ => years.push((date.year(), 1)),

@@ -58,7 +58,6 @@ files! {
     "term.html",
     "terms.html",
     "uses.html",
-    "wording-uses.html",
     "wording-variant.html",
     "wording.html",
     "wordings.html",

@@ -161,8 +161,8 @@ groups! {
     Topic { broader, narrower, related, through, none }
     Term {
         reading, language, rendering, renderings, source, sources, official, broader, narrower,
-        related, uses, uses_count: Counted, first, last, from_to, none, answering, years, in_year,
-        count: Counted, all, by_kind,
+        related, uses, uses_count: Counted, from_to, none, answering, years, count: Counted, all, by_kind,
+        forms, heading, spelling, of_all, overlaid_before, overlaid_after,
     }
     TermKinds { phrase, allusion, name, document, event, place }
     Glossary { title, about, link, files }
@@ -185,14 +185,15 @@ groups! {
     }
     Year { topics, more, fewer, same, new, gone, before }
     History {
-        of_year, of_session, of_question, basis, new, returned, last, new_counts, returned_counts, last_counts,
-        measure, doubt_new, doubt_returned, doubt_last, doubt_question, time, colon, at_least, found, more, list,
+        of_year, of_session, of_question, basis, new, returned, last, only, new_counts, returned_counts, last_counts,
+        only_here_counts, measure, doubt_new, doubt_returned, doubt_last, doubt_only, doubt_question, time, colon,
+        at_least, found, found_once, more, list,
         not_listed, wordings: Counted, years: Counted, months: Counted, said_before, before,
-        before_once, first_here, first_counts, only_here, only_counts,
+        before_once, first_here, first_counts, only_here, only_counts, terms_here, term_counts,
     }
     Chart {
         questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
-        no_session, table, file, year, count, of_all, rate, characters,
+        no_session, table, file, year, count, of_all, rate, characters, not_full, undated, leads,
     }
     Statistics {
         title, a_session, countries, no_country, subjects, most_about, lengths, length,

@@ -46,6 +46,8 @@ pub struct ArchivedSession {
     pub notes: Vec<PlacedNote>,
     /// Where terms stand, in the order of the text; no two overlap.
     pub uses: Vec<Use>,
+    /// The terms of which a name stands where another's place is, or nobody's, as several have it; in order.
+    pub overlaid: Vec<usize>,
 }
 
 /// A note with the places of its targets.

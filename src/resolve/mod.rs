@@ -60,7 +60,13 @@ pub fn resolve(
         if known.has_topics() && rules.is_some() {
             sessions::check_topics(&session, &topics, report);
         }
-        archived.push(ArchivedSession { session, topics, notes, uses: Vec::new() });
+        archived.push(ArchivedSession {
+            session,
+            topics,
+            notes,
+            uses: Vec::new(),
+            overlaid: Vec::new(),
+        });
     }
     follows::check(&mut archived, report);
     translations::check(&mut archived, report);

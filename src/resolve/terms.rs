@@ -7,7 +7,7 @@
 mod excluded;
 mod names;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -31,43 +31,53 @@ pub fn find(
         Err(error) => return report.extend([too_many(&error)]),
     };
     if terms.is_empty() {
-        return sessions.iter_mut().for_each(|archived| archived.uses.clear());
+        return sessions.iter_mut().for_each(|archived| {
+            archived.uses.clear();
+            archived.overlaid.clear();
+        });
     }
     sessions.par_iter_mut().for_each(|archived| {
-        archived.uses = uses(&archived.session, &names, &excluded);
+        (archived.uses, archived.overlaid) = uses(&archived.session, &names, &excluded);
     });
 }
 
-/// Where terms stand in one session, in the order of the text.
-fn uses(session: &Session, names: &Names, excluded: &Excluded<'_>) -> Vec<Use> {
+/// Where terms stand in one session, in the order of the text; and those of which a name stands where another's
+/// place is.
+fn uses(session: &Session, names: &Names, excluded: &Excluded<'_>) -> (Vec<Use>, Vec<usize>) {
     let lead = session.lead.iter().map(|paragraph| (Section::Lead, paragraph));
     let spoken = session.sections().flat_map(|(section, turns)| {
         turns.iter().flat_map(|turn| &turn.paragraphs).map(move |paragraph| (section, paragraph))
     });
-    let mut uses = Vec::new();
+    let (mut uses, mut overlaid) = (Vec::new(), BTreeSet::new());
     for (section, paragraph) in lead.chain(spoken) {
-        for place in places(paragraph, names, |term| {
-            excluded.holds(term, &session.id, section, paragraph.id)
-        }) {
-            let Taken { start, end, owner } = place;
+        let is_excluded = |term| excluded.holds(term, &session.id, section, paragraph.id);
+        for place in places(paragraph, names, is_excluded, &mut overlaid) {
+            let Taken { start, end, owner, .. } = place;
             if let Owner::Term(term) = owner {
                 uses.push(Use { section, paragraph: paragraph.id, start, end, term });
             }
         }
     }
-    uses
+    (uses, overlaid.into_iter().collect())
 }
 
 /// A stretch of words that is taken.
-struct Taken {
+struct Taken<'n> {
     start: usize,
     end: usize,
     owner: Owner,
+    /// Which of the words looked for stand there.
+    words: &'n [usize],
 }
 
 /// The places of terms in one paragraph: of two that overlap the one that begins first, and of those that
-/// begin together the longest.
-fn places(paragraph: &Paragraph, names: &Names, is_excluded: impl Fn(usize) -> bool) -> Vec<Taken> {
+/// begin together the longest. Whose name is there and has not got the place is added to `overlaid`.
+fn places<'n>(
+    paragraph: &Paragraph,
+    names: &'n Names,
+    is_excluded: impl Fn(usize) -> bool,
+    overlaid: &mut BTreeSet<usize>,
+) -> Vec<Taken<'n>> {
     let found = names.finder.places(&paragraph.text);
     let mut swallowed: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
     let mut candidates = Vec::new();
@@ -78,8 +88,8 @@ fn places(paragraph: &Paragraph, names: &Names, is_excluded: impl Fn(usize) -> b
             }
         }
         if place.alone && !crosses_a_gap(paragraph, place.start, place.end) {
-            let (start, end) = (place.start, place.end);
-            candidates.extend(names.of(place.words).map(|owner| Taken { start, end, owner }));
+            let (start, end, words) = (place.start, place.end, place.words);
+            candidates.extend(names.of(words).map(|owner| Taken { start, end, owner, words }));
         }
     }
     candidates.retain(|place| {
@@ -94,6 +104,9 @@ fn places(paragraph: &Paragraph, names: &Names, is_excluded: impl Fn(usize) -> b
         let fits = place.start >= free;
         if fits {
             free = place.end;
+        }
+        if !fits || place.owner == Owner::Several {
+            overlaid.extend(names.owners(place.words));
         }
         fits
     });

@@ -1,5 +1,5 @@
-//! Wordings in time: what was first said in a session or a year, what returned and after how long, what was not said
-//! since.
+//! Wordings and terms in time: what was first said in a session or a year, what returned and after how long, what was
+//! not said since, and what was said in one session alone.
 //!
 //! All of these are claims from silence, so each comes with a [`Finding`]: whether it can be made at all. They are
 //! ranked by [`Keyness`], with the counts they rest on. Undated sessions have no history.
@@ -9,14 +9,13 @@ mod said;
 mod silence;
 
 pub use keyness::{Key, Keyness};
-pub use said::{Alone, Before, Said};
+pub use said::{Alone, Before, Said, Where};
 pub use silence::{Doubt, Finding, Silence};
 
 use std::ops::Range;
 
-use super::wordings::{Wording, Wordings};
+use super::{Phrase, Phrases, Sizes, Track};
 use crate::model::Date;
-use crate::resolve::Archive;
 
 /// What has been silent for so many days has returned.
 const RETURNED: i64 = 365;
@@ -43,19 +42,22 @@ pub struct Told {
     pub returned: Vec<Event>,
     /// Last found here, though later ones follow.
     pub last: Vec<Event>,
+    /// Found here and in no other session: terms, as wordings stand in several.
+    pub only: Vec<Event>,
 }
 
-/// Something that happened to a wording.
+/// Something that happened to a wording or a term.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Event {
-    /// The wording, as an index into [`Wordings::all`].
-    pub wording: usize,
+    /// Which it is. A wording that is a term is told as the term.
+    pub phrase: Phrase,
     /// The session in which it happened.
     pub session: usize,
     /// Whether its silence before, between or since can be known.
     pub finding: Finding,
     /// Its uses from here on against those before; for what is not said since, those until here against those
-    /// since; for what returned, those outside the silence against those in it.
+    /// since; for what returned, those outside the silence against those in it; for what is said here alone,
+    /// those here against those elsewhere.
     pub keyness: Keyness,
     /// How many sessions in its language were silent.
     pub silent: usize,
@@ -63,13 +65,14 @@ pub struct Event {
     pub before: Option<(usize, i64)>,
 }
 
-/// One of the three lists.
+/// One of the lists.
 type List = fn(&mut Told) -> &mut Vec<Event>;
 
 impl History {
-    /// The history of these wordings.
-    pub fn new(archive: &Archive, wordings: &Wordings) -> Self {
-        let silence = Silence::new(archive, &wordings.sizes);
+    /// The history of these wordings and terms.
+    pub fn new(phrases: Phrases<'_>, sizes: &Sizes) -> Self {
+        let archive = phrases.archive;
+        let silence = Silence::new(phrases, sizes);
         let mut sessions = vec![Told::default(); archive.sessions.len()];
         let mut years: Vec<(i16, Told)> = Vec::new();
         let year = |session: usize| archive.sessions[session].session.header.date.map(Date::year);
@@ -78,9 +81,9 @@ impl History {
                 years.push((at, Told::default()));
             }
         }
-        for (at, wording) in wordings.all.iter().enumerate() {
-            let over = Life { archive, silence: &silence, at, wording };
-            over.tell(|list, event| {
+        for phrase in phrases.all() {
+            let life = Life { phrases, silence: &silence, track: phrases.track(phrase) };
+            life.tell(|list, event| {
                 list(&mut sessions[event.session]).push(event);
                 let year = year(event.session);
                 let place = years.binary_search_by_key(&year, |(other, _)| Some(*other));
@@ -90,46 +93,60 @@ impl History {
             });
         }
         for told in sessions.iter_mut().chain(years.iter_mut().map(|(_, told)| told)) {
-            for list in [&mut told.new, &mut told.returned, &mut told.last] {
+            for list in [&mut told.new, &mut told.returned, &mut told.last, &mut told.only] {
                 list.sort_by(|one, other| {
-                    one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
+                    one.keyness.surer(&other.keyness).then(one.phrase.cmp(&other.phrase))
                 });
             }
         }
-        let characters = wordings.sizes.iter().take(silence.dated()).sum();
+        let characters = (0..silence.dated()).map(|at| sizes.characters(at)).sum();
         Self { sessions, years, silence, characters }
     }
 }
 
-/// The life of one wording in the dated sessions.
+/// The life of one wording or term in the dated sessions.
 struct Life<'a> {
-    archive: &'a Archive,
+    phrases: Phrases<'a>,
     silence: &'a Silence,
-    at: usize,
-    wording: &'a Wording,
+    track: Track<'a>,
 }
 
 impl Life<'_> {
     fn tell(&self, mut event: impl FnMut(List, Event)) {
         let dated = self.silence.dated();
-        let found = self.wording.sessions.partition_point(|&at| at < dated);
-        let sessions = &self.wording.sessions[..found];
+        let found = self.track.sessions.partition_point(|&at| at < dated);
+        let sessions = &self.track.sessions[..found];
         let (Some(&first), Some(&last)) = (sessions.first(), sessions.last()) else { return };
-        let uses = self.wording.uses.iter().filter(|it| it.session < dated).count();
-        let (_, characters) = self.silence.size(self.archive, self.wording, 0..dated);
+        let uses = self.phrases.count_before(self.track.phrase, dated);
+        let (_, characters) = self.silence.size(&self.track.languages, 0..dated);
         let all = (uses, characters);
-        if first < last {
-            event(|told| &mut told.new, self.event(all, first, 0..first, None));
+        let told = |session, silent: Range<usize>, before| {
+            let silent_indeed = self.silence.overlaid(&self.track, &silent) == 0;
+            silent_indeed.then(|| self.event(all, session, silent, before))
+        };
+        if first < last
+            && let Some(new) = told(first, 0..first, None)
+        {
+            event(|told| &mut told.new, new);
         }
-        if let Some(next) = last.checked_add(1).filter(|&next| next < dated) {
-            event(|told| &mut told.last, self.event(all, last, next..dated, None));
+        let since = Some(last + 1..dated).filter(|since| !since.is_empty());
+        let since = since.and_then(|since| told(last, since, None));
+        let only = (self.track.sessions.len() == 1).then(|| self.only(first)).flatten();
+        match (only, since) {
+            // What is said here alone is not said since, either: it is told once, as what can be known.
+            (Some(only), since) if only.finding.is_known() || !since.is_some_and(known) => {
+                event(|told| &mut told.only, only);
+            }
+            (_, Some(since)) => event(|told| &mut told.last, since),
+            (_, None) => {}
         }
         for pair in sessions.windows(2) {
             let (before, now) = (pair[0], pair[1]);
             let days = self.days(before, now);
-            if days >= RETURNED {
-                let told = self.event(all, now, before + 1..now, Some((before, days)));
-                event(|told| &mut told.returned, told);
+            if days >= RETURNED
+                && let Some(returned) = told(now, before + 1..now, Some((before, days)))
+            {
+                event(|told| &mut told.returned, returned);
             }
         }
     }
@@ -142,21 +159,44 @@ impl Life<'_> {
         silent: Range<usize>,
         before: Option<(usize, i64)>,
     ) -> Event {
-        let (records, quiet) = self.silence.size(self.archive, self.wording, silent.clone());
+        let (records, quiet) = self.silence.size(&self.track.languages, silent.clone());
         Event {
-            wording: self.at,
+            phrase: self.track.phrase,
             session,
-            finding: self.silence.over(self.archive, self.wording, silent),
-            keyness: Keyness::new((uses, characters - quiet), (0, quiet)),
+            finding: self.silence.over(&self.track, silent),
+            keyness: Keyness::new((uses, characters.saturating_sub(quiet)), (0, quiet)),
             silent: records,
             before,
         }
     }
 
+    /// That it is said in this session alone; nothing if its words stand elsewhere in another's place.
+    fn only(&self, session: usize) -> Option<Event> {
+        if !self.track.overlaid.is_empty() {
+            return None;
+        }
+        let languages = &self.track.languages;
+        let (silent, quiet) = self.silence.size_without(languages, session);
+        let (_, here) = self.silence.size(languages, session..session + 1);
+        let uses = self.phrases.count(self.track.phrase);
+        Some(Event {
+            phrase: self.track.phrase,
+            session,
+            finding: self.silence.elsewhere(session, languages),
+            keyness: Keyness::new((uses, here), (0, quiet)),
+            silent,
+            before: None,
+        })
+    }
+
     fn days(&self, before: usize, now: usize) -> i64 {
-        let date = |at: usize| self.archive.sessions[at].session.header.date;
+        let date = |at: usize| self.phrases.archive.sessions[at].session.header.date;
         date(before).zip(date(now)).map_or(0, |(before, now)| before.days_until(now))
     }
+}
+
+fn known(event: Event) -> bool {
+    event.finding.is_known()
 }
 
 #[cfg(test)]

@@ -3,14 +3,10 @@
 //! That something was not said before, since or elsewhere can be known only where every record that might
 //! hold it is full. This says which are not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::Completeness;
-use super::super::record::languages_of;
-use crate::derive::wordings::Wording;
-use crate::resolve::Archive;
-use crate::text::Language;
+use super::super::{Completeness, Phrases, Sizes, Track};
 
 /// Whether a claim from silence can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +38,8 @@ pub struct Doubt {
 /// The records of an archive by language, and which of them are full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silence {
-    languages: BTreeMap<String, Records>,
+    /// By language; where a term is found in several, by these together.
+    languages: BTreeMap<Vec<String>, Records>,
     /// The sessions from here on have no date.
     dated: usize,
 }
@@ -59,44 +56,45 @@ struct Records {
 
 impl Silence {
     /// Takes the records of an archive, with how much is said in each.
-    pub fn new(archive: &Archive, sizes: &[usize]) -> Self {
-        let mut languages: BTreeMap<String, Records> = BTreeMap::new();
-        for (at, archived) in archive.sessions.iter().enumerate() {
-            let full = Completeness::of(&archived.session).is_full();
-            let size = sizes.get(at).copied().unwrap_or_default();
-            for language in languages_of(&archived.session) {
-                let records = languages.entry(language.to_owned()).or_default();
-                let before = records.characters.last().copied().unwrap_or_default();
-                if records.characters.is_empty() {
-                    records.characters.push(0);
-                }
-                records.all.push(at);
-                records.characters.push(before + size);
-                if !full {
-                    records.doubtful.push(at);
+    pub fn new(phrases: Phrases<'_>, sizes: &Sizes) -> Self {
+        let sessions = &phrases.archive.sessions;
+        let single = (0..sessions.len()).flat_map(|at| sizes.languages(at));
+        let single = single.map(|(language, _)| vec![language.clone()]);
+        let several = phrases.terms.iter().filter(|view| view.languages.len() > 1);
+        let several = several.map(|view| view.languages.clone());
+        let sets: BTreeSet<Vec<String>> = single.chain(several).collect();
+        let full: Vec<bool> =
+            sessions.iter().map(|it| Completeness::of(&it.session).is_full()).collect();
+        let records = |set: Vec<String>| {
+            let mut records = Records { characters: vec![0], ..Records::default() };
+            for (at, full) in full.iter().enumerate() {
+                let spoken = sizes.languages(at).iter().filter(|(one, _)| set.contains(one));
+                let mut spoken = spoken.map(|(_, characters)| characters).peekable();
+                if spoken.peek().is_some() {
+                    records.add(at, spoken.sum(), *full);
                 }
             }
-        }
-        let dated = archive.sessions.partition_point(|it| it.session.header.date.is_some());
-        Self { languages, dated }
+            (set, records)
+        };
+        let dated = sessions.partition_point(|it| it.session.header.date.is_some());
+        Self { languages: sets.into_iter().map(records).collect(), dated }
     }
 
-    /// Whether it can be known that a wording was not said in the dated sessions of this range, where it
-    /// was not found.
+    /// Whether it can be known that words were not said in the dated sessions of this range, where they
+    /// were not found.
     ///
-    /// A record without a date can belong to any time: it must be full and without the wording.
-    pub fn over(&self, archive: &Archive, wording: &Wording, sessions: Range<usize>) -> Finding {
-        let records = self.records(archive, wording);
-        let doubtful = records.map_or(&[][..], |records| &records.doubtful);
+    /// A record without a date can belong to any time: it must be full and without the words.
+    pub fn over(&self, track: &Track<'_>, sessions: Range<usize>) -> Finding {
+        let doubtful = self.doubtful(&track.languages);
         let within = |range: &Range<usize>| {
             let from = doubtful.partition_point(|&at| at < range.start);
             from..doubtful.partition_point(|&at| at < range.end).max(from)
         };
         let dated = within(&(sessions.start..sessions.end.min(self.dated)));
         let undated = within(&(self.dated..usize::MAX));
-        let found = wording.sessions.partition_point(|&at| at < self.dated);
+        let found = track.sessions.partition_point(|&at| at < self.dated);
         let mut doubts: Vec<usize> = doubtful[undated].to_vec();
-        doubts.extend(&wording.sessions[found..]);
+        doubts.extend(&track.sessions[found..]);
         doubts.sort_unstable();
         doubts.dedup();
         let ends = doubtful[dated.clone()].iter().chain(&doubts);
@@ -110,11 +108,26 @@ impl Silence {
         }
     }
 
+    /// In how many of these sessions and of those without a date the words stand in another's place.
+    pub fn overlaid(&self, track: &Track<'_>, sessions: &Range<usize>) -> usize {
+        let may = |at: &&usize| sessions.contains(*at) || **at >= self.dated;
+        track.overlaid.iter().filter(may).count()
+    }
+
     /// Whether it can be known that words of this session, found in no other, were said in no other.
-    pub fn elsewhere(&self, session: usize, language: &Language) -> Finding {
-        let records = self.languages.get(language.primary());
-        let doubtful = records.map_or(&[][..], |records| &records.doubtful);
-        let others = || doubtful.iter().copied().filter(|&at| at != session);
+    pub fn elsewhere(&self, session: usize, languages: &[String]) -> Finding {
+        self.but_for(Some(session), languages)
+    }
+
+    /// Whether it can be known that words found in one exchange alone were said in no other: of its own session
+    /// neither.
+    pub fn anywhere(&self, languages: &[String]) -> Finding {
+        self.but_for(None, languages)
+    }
+
+    fn but_for(&self, session: Option<usize>, languages: &[String]) -> Finding {
+        let doubtful = self.doubtful(languages);
+        let others = || doubtful.iter().copied().filter(|&at| Some(at) != session);
         match others().next().zip(others().next_back()) {
             Some((first, last)) => {
                 Finding::Unknowable(Doubt { records: others().count(), first, last })
@@ -123,18 +136,19 @@ impl Silence {
         }
     }
 
-    /// How many sessions in the wording's language there are in a range, and how many characters are said in
-    /// them.
-    pub fn size(
-        &self,
-        archive: &Archive,
-        wording: &Wording,
-        sessions: Range<usize>,
-    ) -> (usize, usize) {
-        let Some(records) = self.records(archive, wording) else { return (0, 0) };
+    /// How many sessions in these languages there are in a range, and how many characters are said in them.
+    pub fn size(&self, languages: &[String], sessions: Range<usize>) -> (usize, usize) {
+        let Some(records) = self.languages.get(languages) else { return (0, 0) };
         let from = records.all.partition_point(|&at| at < sessions.start);
         let to = records.all.partition_point(|&at| at < sessions.end).max(from);
         (to - from, records.characters[to] - records.characters[from])
+    }
+
+    /// The same of all sessions but one.
+    pub fn size_without(&self, languages: &[String], session: usize) -> (usize, usize) {
+        let (all, here) =
+            (self.size(languages, 0..usize::MAX), self.size(languages, session..session + 1));
+        (all.0 - here.0, all.1 - here.1)
     }
 
     /// The sessions from this one on have no date.
@@ -142,8 +156,18 @@ impl Silence {
         self.dated
     }
 
-    fn records(&self, archive: &Archive, wording: &Wording) -> Option<&Records> {
-        let first = wording.uses.first()?;
-        self.languages.get(first.language_in(archive).primary())
+    fn doubtful(&self, languages: &[String]) -> &[usize] {
+        self.languages.get(languages).map_or(&[], |records| &records.doubtful)
+    }
+}
+
+impl Records {
+    fn add(&mut self, session: usize, characters: usize, full: bool) {
+        let before = self.characters.last().copied().unwrap_or_default();
+        self.all.push(session);
+        self.characters.push(before + characters);
+        if !full {
+            self.doubtful.push(session);
+        }
     }
 }

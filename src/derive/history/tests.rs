@@ -1,9 +1,11 @@
 //! What is claimed of wordings in time, and what is not.
 
 use super::*;
-use crate::derive::wordings::UseOf;
+use crate::derive::terms::{TermView, by_section, collect};
+use crate::derive::wordings::Wordings;
 use crate::derive::{ExchangeAt, sample};
-use crate::model::{Date, Extent};
+use crate::model::{Date, Extent, Section, Use};
+use crate::resolve::Archive;
 use crate::text::Language;
 
 const WORDS: &str = "尽快修好下游石桥";
@@ -27,15 +29,45 @@ fn abridge(archive: &mut Archive, session: usize) {
     archive.sessions[session].session.header.witness.extent = Some(Extent::Abridged);
 }
 
+/// An archive with its wordings, its terms and their history.
+struct Known<'a> {
+    archive: &'a Archive,
+    wordings: Wordings,
+    terms: Vec<TermView>,
+    history: History,
+}
+
+impl<'a> Known<'a> {
+    fn new(archive: &'a Archive) -> Self {
+        let (wordings, terms) = (Wordings::new(archive), collect(archive));
+        let phrases = Phrases { archive, wordings: &wordings, terms: &terms };
+        let history = History::new(phrases, &Sizes::of(archive));
+        Self { archive, wordings, terms, history }
+    }
+
+    fn said(&self, session: usize) -> Said {
+        let Self { archive, wordings, terms, history } = self;
+        let by_section = by_section(archive);
+        let section = archive.sessions[session].session.exchanges[0].id;
+        let here = by_section[session].iter().find(|it| it.section == Section::Exchange(section));
+        let phrases = Phrases { archive, wordings, terms };
+        history.said(phrases, here, ExchangeAt { session, exchange: 0 })
+    }
+
+    fn wording(&self, words: &str) -> Phrase {
+        Phrase::Wording(self.wordings.find_words(words).unwrap())
+    }
+}
+
 fn told(archive: &Archive) -> History {
-    let wordings = Wordings::new(archive);
-    assert_eq!(wordings.all[wordings.find_words(WORDS).unwrap()].sessions.len(), 2);
-    let mut history = History::new(archive, &wordings);
-    let wanted = wordings.find_words(WORDS).unwrap();
+    let known = Known::new(archive);
+    let wanted = known.wording(WORDS);
+    assert_eq!(known.wordings.all[known.wordings.find_words(WORDS).unwrap()].sessions.len(), 2);
+    let mut history = known.history;
     let lists = history.sessions.iter_mut().chain(history.years.iter_mut().map(|(_, told)| told));
     for told in lists {
         for list in [&mut told.new, &mut told.returned, &mut told.last] {
-            list.retain(|it| it.wording == wanted);
+            list.retain(|it| it.phrase == wanted);
         }
     }
     history
@@ -127,24 +159,23 @@ fn only_here_needs_all_other_records() {
     let mut archive = archive();
     abridge(&mut archive, 2);
     let silence = told(&archive).silence;
-    assert_eq!(silence.elsewhere(2, &Language::chinese()), Finding::Known);
-    assert_eq!(silence.elsewhere(0, &Language::chinese()), doubt(1, 2, 2));
+    let chinese = ["zh".to_owned()];
+    assert_eq!(silence.elsewhere(2, &chinese), Finding::Known);
+    assert_eq!(silence.elsewhere(0, &chinese), doubt(1, 2, 2));
 }
 
 #[test]
 fn an_exchange_says_again_what_earlier_records_have_and_first_what_none_has() {
     let archive = archive();
-    let wordings = Wordings::new(&archive);
-    let history = History::new(&archive, &wordings);
-    let said = |session| history.said(&archive, &wordings, ExchangeAt { session, exchange: 0 });
-    let wanted = wordings.find_words(WORDS).unwrap();
-    let of = |at: UseOf| at.wording == wanted;
-    let first = said(1).first.into_iter().find(|it| of(it.at)).unwrap();
+    let known = Known::new(&archive);
+    let wanted = known.wording(WORDS);
+    let said = |session| known.said(session);
+    let first = said(1).first.into_iter().find(|it| it.at.phrase == wanted).unwrap();
     assert_eq!((first.finding, first.silent), (Finding::Known, 1));
-    let before = said(3).before.into_iter().find(|it| of(it.at)).unwrap();
+    let before = said(3).before.into_iter().find(|it| it.at.phrase == wanted).unwrap();
     assert_eq!((before.sessions, before.first, before.last), (1, 1, 1));
-    assert!(!said(1).before.iter().any(|it| of(it.at)));
-    assert!(!said(3).first.iter().any(|it| of(it.at)));
+    assert!(!said(1).before.iter().any(|it| it.at.phrase == wanted));
+    assert!(!said(3).first.iter().any(|it| it.at.phrase == wanted));
 }
 
 #[test]
@@ -152,13 +183,10 @@ fn a_record_of_the_same_day_is_not_before() {
     let mut archive = archive();
     archive.sessions[3].session.header.date = Date::new(2012, 3, 1);
     archive.sessions[2].session.header.date = Date::new(2012, 3, 1);
-    let wordings = Wordings::new(&archive);
-    let history = History::new(&archive, &wordings);
-    let at = ExchangeAt { session: 3, exchange: 0 };
-    let said = history.said(&archive, &wordings, at);
-    let wanted = wordings.find_words(WORDS).unwrap();
-    assert!(!said.before.iter().any(|it| it.at.wording == wanted));
-    assert!(!said.first.iter().any(|it| it.at.wording == wanted));
+    let known = Known::new(&archive);
+    let (said, wanted) = (known.said(3), known.wording(WORDS));
+    assert!(!said.before.iter().any(|it| it.at.phrase == wanted));
+    assert!(!said.first.iter().any(|it| it.at.phrase == wanted));
 }
 
 #[test]
@@ -169,9 +197,7 @@ fn a_form_found_in_one_record_is_said_so_only_there_if_all_others_are_full() {
         turns[1].paragraphs[0].text = words.to_owned();
     }
     let only = |archive: &Archive| {
-        let wordings = Wordings::new(archive);
-        let history = History::new(archive, &wordings);
-        let said = history.said(archive, &wordings, ExchangeAt { session: 4, exchange: 0 });
+        let said = Known::new(archive).said(4);
         let [only] = said.only[..] else { panic!("{said:?}") };
         assert!(!said.before.iter().any(|it| it.at == only.at), "not in these words");
         only
@@ -188,8 +214,112 @@ fn an_undated_exchange_has_no_before() {
     archive.sessions[4].session.header.date = None;
     let turns = &mut archive.sessions[4].session.exchanges[0].turns;
     turns[1].paragraphs[0].text = "尽快修好下游石桥。".to_owned();
-    let wordings = Wordings::new(&archive);
-    let history = History::new(&archive, &wordings);
-    let at = ExchangeAt { session: 4, exchange: 0 };
-    assert_eq!(history.said(&archive, &wordings, at), Said::default());
+    assert_eq!(Known::new(&archive).said(4), Said::default());
+}
+
+/// Terms: the words of a wording, and what is said in one session alone.
+mod terms {
+    use super::*;
+
+    /// The answer of each session that has one of these words gets a use there.
+    fn with_terms(said: &[&str], names: &[&str]) -> Archive {
+        let mut archive = sample::archive_of(said);
+        archive.terms = names.iter().map(|name| sample::term("term", name)).collect();
+        for archived in &mut archive.sessions {
+            let section = Section::Exchange(archived.session.exchanges[0].id);
+            let answer = &archived.session.exchanges[0].turns[1].paragraphs[0];
+            for (term, name) in names.iter().enumerate() {
+                let Some(at) = answer.text.find(name) else { continue };
+                let start = answer.text[..at].chars().count();
+                let end = start + name.chars().count();
+                archived.uses.push(Use { section, paragraph: answer.id, start, end, term });
+            }
+        }
+        archive
+    }
+
+    fn fair() -> Archive {
+        let said = ["渡口今年不开。", "灯会在镇上。", "集市在镇上。", "水车很旧。", "水库很深。"];
+        with_terms(&said, &["灯会"])
+    }
+
+    #[test]
+    fn a_wording_that_is_a_term_is_told_once_and_as_the_term() {
+        let said = ["渡口不开。", "尽快修好下游石桥。", "集市。", "尽快修好下游石桥。", "水库。"];
+        let archive = with_terms(&said, &[WORDS]);
+        let known = Known::new(&archive);
+        let Phrase::Wording(at) = known.wording(WORDS) else { unreachable!() };
+        assert_eq!(known.wordings.all[at].term, Some(0));
+        let events = known.history.sessions.iter().flat_map(|told| {
+            [&told.new, &told.returned, &told.last].into_iter().flatten().copied()
+        });
+        let events: Vec<_> =
+            events.map(|event| (event.session, event.phrase, event.finding.is_known())).collect();
+        let term = Phrase::Term(0);
+        let of_term: Vec<_> = events.iter().filter(|(_, phrase, _)| *phrase == term).collect();
+        assert_eq!(of_term, [&(1, term, true), &(3, term, true), &(3, term, true)]);
+        assert!(!events.iter().any(|(_, phrase, _)| *phrase == known.wording(WORDS)));
+        assert!(known.said(3).before.iter().any(|it| it.at.phrase == term && it.sessions == 1));
+    }
+
+    #[test]
+    fn what_one_session_alone_says_is_told_as_that_and_nothing_else() {
+        let archive = fair();
+        let history = Known::new(&archive).history;
+        let told = &history.sessions[1];
+        let [only] = told.only[..] else { panic!("{told:?}") };
+        assert_eq!((only.phrase, only.finding, only.silent), (Phrase::Term(0), Finding::Known, 4));
+        assert!(!told.new.iter().chain(&told.last).any(|it| it.phrase == only.phrase));
+        assert_eq!(history.years[1].1.only, told.only);
+    }
+
+    #[test]
+    fn of_the_only_session_it_is_still_told_what_can_be_known() {
+        let mut archive = fair();
+        abridge(&mut archive, 0);
+        let told = Known::new(&archive).history.sessions[1].clone();
+        assert!(told.only.is_empty());
+        assert_eq!(told.last[0].finding, Finding::Known, "all since are full");
+        abridge(&mut archive, 4);
+        let told = Known::new(&archive).history.sessions[1].clone();
+        assert_eq!(told.only[0].finding, doubt(2, 0, 4));
+        assert!(told.last.is_empty());
+    }
+
+    #[test]
+    fn a_question_has_a_term_alone_if_every_record_is_full_its_own_too() {
+        let mut archive = fair();
+        let only = |archive: &Archive| Known::new(archive).said(1).only[0];
+        assert_eq!((only(&archive).finding, only(&archive).silent), (Finding::Known, 4));
+        abridge(&mut archive, 1);
+        assert_eq!(only(&archive).finding, doubt(1, 1, 1));
+    }
+
+    #[test]
+    fn a_record_in_which_a_longer_term_has_its_words_is_not_silent_of_a_term() {
+        let mut archive = fair();
+        archive.sessions[4].overlaid = vec![0];
+        let known = Known::new(&archive);
+        let told = &known.history.sessions[1];
+        assert!(told.only.is_empty() && told.last.is_empty(), "{told:?}");
+        assert!(known.said(1).only.is_empty());
+    }
+
+    #[test]
+    fn a_term_in_two_languages_rests_on_the_records_of_both() {
+        let mut archive = fair();
+        let session = &mut archive.sessions[4].session;
+        session.header.language = Language::new("en").unwrap();
+        session.header.witness.extent = Some(Extent::Abridged);
+        let finding = |archive: &Archive| Known::new(archive).history.sessions[1].only[0].finding;
+        assert_eq!(finding(&archive), Finding::Known, "it is Chinese");
+        let turns = &mut archive.sessions[1].session.exchanges[0].turns;
+        let mut english = turns[1].paragraphs[0].clone();
+        english.id = crate::model::ParagraphId::from_index(2);
+        english.language = Language::new("en").ok();
+        turns[1].paragraphs.push(english.clone());
+        let used = archive.sessions[1].uses[0];
+        archive.sessions[1].uses.push(Use { paragraph: english.id, ..used });
+        assert_eq!(finding(&archive), doubt(1, 4, 4));
+    }
 }

@@ -52,7 +52,7 @@ pub(super) fn finish(
     for (wording, parts) in made.iter_mut().zip(longer) {
         wording.part_of = parts;
     }
-    Wordings { all: made, by_session, sizes: stream.sizes.clone() }
+    Wordings { all: made, by_session }
 }
 
 fn wording(
@@ -108,6 +108,7 @@ fn wording(
         sessions,
         dates,
         years,
+        term: linked.term,
         terms: linked.terms,
         people: linked.people,
         organisations: linked.organisations,

@@ -3,7 +3,7 @@
 use super::WordingUse;
 use crate::model::Entry;
 use crate::resolve::Archive;
-use crate::text::Finder;
+use crate::text::{Finder, collapse};
 
 /// What finds names in words.
 pub(super) struct Links {
@@ -15,6 +15,8 @@ pub(super) struct Links {
 #[derive(Debug, Default)]
 pub(super) struct Linked {
     pub(super) terms: Vec<usize>,
+    /// The term of which the wording's words are a name.
+    pub(super) term: Option<usize>,
     pub(super) people: Vec<usize>,
     pub(super) organisations: Vec<usize>,
 }
@@ -36,8 +38,16 @@ impl Links {
                 && it.start < place.end
                 && it.end > place.start
         });
+        let terms = sorted(here.map(|it| it.term).collect());
+        let words_of = |name: &str| collapse(name).to_lowercase();
+        let own = words_of(words);
+        let is_name = |term: &&usize| {
+            let mut names = archive.terms[**term].entry.names();
+            names.any(|name| words_of(name) == own)
+        };
         Linked {
-            terms: sorted(here.map(|it| it.term).collect()),
+            term: terms.iter().find(is_name).copied(),
+            terms,
             people: self.people.within(words),
             organisations: self.organisations.within(words),
         }

@@ -63,9 +63,6 @@ pub struct Wordings {
     pub all: Vec<Wording>,
     /// For each session, the uses in it, in the order of the text.
     pub by_session: Vec<Vec<UseOf>>,
-    /// For each session, how many characters its words have: a mark inside a word (don't, 3.5) is one of them, whereas
-    /// [`characters`](super::characters) counts letters and figures alone.
-    pub sizes: Vec<usize>,
 }
 
 /// A use, as the place of its wording and its place among the wording's uses.
@@ -100,6 +97,8 @@ pub struct Wording {
     pub years: Vec<(i16, usize)>,
     /// The terms that stand in it, by their id's place in the archive.
     pub terms: Vec<usize>,
+    /// The one of them that it is itself: its words are a name of that term.
+    pub term: Option<usize>,
     /// The people who stand in it.
     pub people: Vec<usize>,
     /// The organisations that stand in it.
@@ -207,14 +206,19 @@ impl WordingUse {
 
     /// The place of its exchange in the session; opening and closing have one too.
     fn exchange_place(&self) -> (u8, usize) {
-        let part = match self.section {
-            Section::Lead => 0,
-            Section::Opening => 1,
-            Section::Exchange(_) => EXCHANGES,
-            Section::Closing => 3,
-        };
-        (part, self.exchange.unwrap_or_default())
+        place_of(self.section, self.exchange)
     }
+}
+
+/// The place of a section among those of its session.
+fn place_of(section: Section, exchange: Option<usize>) -> (u8, usize) {
+    let part = match section {
+        Section::Lead => 0,
+        Section::Opening => 1,
+        Section::Exchange(_) => EXCHANGES,
+        Section::Closing => 3,
+    };
+    (part, exchange.unwrap_or_default())
 }
 
 impl Wordings {
@@ -254,12 +258,22 @@ impl Wordings {
         self.uses_at(at.session, at.exchange_place())
     }
 
+    /// The uses in a section, in the order of the text.
+    pub fn uses_in_section(
+        &self,
+        session: usize,
+        section: Section,
+        exchange: Option<usize>,
+    ) -> &[UseOf] {
+        self.uses_at(session, place_of(section, exchange))
+    }
+
     fn uses_at(&self, session: usize, place: (u8, usize)) -> &[UseOf] {
         let uses = self.by_session.get(session).map_or(&[][..], Vec::as_slice);
-        let place_of = |of: &UseOf| self.use_of(*of).1.exchange_place();
-        let from = uses.partition_point(|of| place_of(of) < place);
+        let at = |of: &UseOf| self.use_of(*of).1.exchange_place();
+        let from = uses.partition_point(|of| at(of) < place);
         let own = &uses[from..];
-        &own[..own.partition_point(|of| place_of(of) == place)]
+        &own[..own.partition_point(|of| at(of) == place)]
     }
 }
 

@@ -41,8 +41,6 @@ pub(super) struct Stream {
     pub(super) room: Vec<u8>,
     /// The paragraphs, in the order of the archive.
     pub(super) paragraphs: Vec<ParagraphAt>,
-    /// For each session, how many characters are said in it.
-    pub(super) sizes: Vec<usize>,
     /// For each session, where its paragraphs end.
     paragraphs_end: Vec<u32>,
 }
@@ -187,7 +185,6 @@ impl Stream {
         self.session.extend(other.session);
         self.room.extend(other.room);
         let paragraphs = other.paragraphs.into_iter();
-        self.sizes.extend(other.sizes);
         let before = index(self.paragraphs.len());
         self.paragraphs_end.extend(other.paragraphs_end.into_iter().map(|end| end + before));
         self.paragraphs.extend(paragraphs.map(|at| ParagraphAt { first: at.first + first, ..at }));
@@ -198,7 +195,6 @@ impl Stream {
         let mut stream = Self::default();
         let mut known = Known::default();
         for (at, archived) in sessions.iter().enumerate() {
-            stream.sizes.push(0);
             stream.read_session(first + at, &archived.session, &mut known);
             stream.session.resize(stream.words.len(), index(first + at));
             stream.paragraphs_end.push(index(stream.paragraphs.len()));
@@ -239,9 +235,6 @@ impl Stream {
                 self.close(first, light.take());
             }
             join = join.max(one.join);
-            if let Some(size) = self.sizes.last_mut() {
-                *size += one.end - one.start;
-            }
             let word = match known.form(&one, &mut self.vocabulary, unlisted) {
                 Form::Light(joins) => {
                     light = Some((one.end, joins));

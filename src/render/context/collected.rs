@@ -9,8 +9,6 @@ use super::{Day, Link, Speech, Tongue};
 pub struct CollectedPage {
     /// The entry's page and title.
     pub entry: Link,
-    /// The year in words, where the page holds only one.
-    pub year: Option<String>,
     /// How many exchanges the entry has.
     pub count: usize,
     /// The two orders, where there is more than one exchange on the page.

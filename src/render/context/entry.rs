@@ -28,6 +28,8 @@ pub struct EntryPage {
     pub count: usize,
     /// The page with all of them in full; none for a series, whose sessions have such pages.
     pub collected: Option<String>,
+    /// On how much record its numbers rest, and what they cannot show; empty where nothing is counted.
+    pub rests_on: Vec<String>,
     /// Its exchanges by year, as charts; none where there are no two years to compare.
     pub charts: Vec<Figure>,
     /// The weightiest wordings in which it is named, of people and organisations.

@@ -1,17 +1,17 @@
-//! What pages say of wordings in time.
+//! What pages say of wordings and terms in time.
 
 use serde::Serialize;
 
 use super::{Link, Tongue};
 
-/// What a year or a session stands out by in its wordings.
+/// What a year or a session stands out by in its wordings and terms.
 #[derive(Debug, Serialize)]
 pub struct Told {
     /// What the section is called.
     pub title: String,
     /// How much it rests on, and how it is ranked.
     pub basis: String,
-    /// What is new, what has returned, what was not said since; lists with nothing in them are left out.
+    /// What is new, what has returned, what was not said since, what was said in one session alone; lists with nothing in them are left out.
     pub lists: Vec<ToldList>,
     /// What stands out in the records held, where others are in doubt: not claims.
     pub doubted: Vec<Doubted>,
@@ -20,7 +20,7 @@ pub struct Told {
 /// Wordings of which the same can be claimed.
 #[derive(Debug, Serialize)]
 pub struct ToldList {
-    /// `new`, `returned` or `last`.
+    /// `new`, `returned`, `last` or `only`.
     pub kind: &'static str,
     /// The claim.
     pub title: String,
@@ -34,15 +34,17 @@ pub struct ToldList {
     pub not_listed: Option<String>,
 }
 
-/// A wording and what is told of it.
+/// A wording or a term, and what is told of it.
 #[derive(Debug, Serialize)]
 pub struct ToldWording {
-    /// The wording's page.
+    /// Its page.
     pub href: String,
     /// Its words.
     pub words: String,
     /// Their language, where it is not the interface's.
     pub lang: Option<Tongue>,
+    /// Of a term, of what kind it is.
+    pub kind: Option<String>,
     /// Where it is said: the day or, in a session, the question.
     pub at: Link,
     /// What is told, with its counts.
@@ -77,6 +79,8 @@ pub struct SaidHere {
     pub first: Vec<SaidWords>,
     /// What is said so only here.
     pub only: Vec<SaidWords>,
+    /// The terms that are said only here.
+    pub terms: Vec<SaidWords>,
     /// What might be, if the records were full.
     pub doubted: Option<Doubted>,
 }
@@ -92,6 +96,6 @@ pub struct SaidWords {
     pub lang: Option<Tongue>,
     /// When else they were said, or that they were not, with counts.
     pub counts: String,
-    /// The wording's page.
+    /// The page of the wording or the term.
     pub href: String,
 }

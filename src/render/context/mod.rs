@@ -62,12 +62,11 @@ pub use speech::{AsideText, ParagraphText, Speech, TurnText};
 pub use statistics::StatisticsPage;
 pub use term::{
     DatedUse, GlossaryEntry, GlossaryGroup, GlossaryPage, KindOfTerms, NamedSource, RenderedIn,
-    RenderingText, Sentence, TermGroup, TermPage, TermRow, TermsPage, Uses, UsesOfYear, UsesPage,
-    YearCount,
+    RenderingText, TermGroup, TermPage, TermRow, TermsPage, YearCount,
 };
 pub use wording::{
-    CompanionRow, Lines, Rest, UseLine, VariantRow, Voice, Voices, WordingLink, WordingPage,
-    WordingRow, WordingUsesPage, WordingVariantPage, WordingsOfClass, WordingsPage, WordingsPart,
+    CompanionRow, Lines, Rest, UseLine, UsesPage, VariantRow, Voice, Voices, WordingLink,
+    WordingPage, WordingRow, WordingVariantPage, WordingsOfClass, WordingsPage, WordingsPart,
 };
 pub use year::{YearPage, YearRow, YearTopic, YearsPage};
 

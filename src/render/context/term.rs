@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Day, Figure, Letter, Link, Name, Tongue, Voices, WordingLink};
+use super::{
+    CompanionRow, CountedLink, Day, Figure, Letter, Lines, Link, Rest, Tongue, VariantRow, Voices,
+    WordingLink,
+};
 use crate::render::theme::Html;
 
 /// `term.html`: a term, what the editor says of it, and every use in the archive.
@@ -32,40 +35,26 @@ pub struct TermPage {
     pub narrower: Vec<CountedLink>,
     /// Terms that have to do with it.
     pub related: Vec<CountedLink>,
+    /// How many sessions have it.
+    pub sessions: usize,
+    /// What can be known of the time before the earliest use found, and on what that rests.
+    pub before: Option<Rest>,
+    /// What can be known of the time since the latest.
+    pub after: Option<Rest>,
+    /// The forms in which it is found, the one used most first; empty where it is always found as in its heading.
+    pub forms: Vec<VariantRow>,
     /// Its uses by year, as a chart; none where there are no two years to compare.
     pub chart: Option<Figure>,
-    /// By whom it is said.
+    /// By whom it is said, and to whose question.
     pub voices: Voices,
     /// The weightiest wordings in which it stands.
     pub wordings: Vec<WordingLink>,
-    /// Where it stands.
-    pub uses: Uses,
-}
-
-/// `uses.html`: one year of a term's uses, where one page would be too long.
-#[derive(Debug, Serialize)]
-pub struct UsesPage {
-    /// The term's page and title.
-    pub term: Link,
-    /// Where it stands.
-    pub uses: Uses,
-}
-
-/// Where a term stands in the archive.
-#[derive(Debug, Serialize)]
-pub struct Uses {
-    /// How often.
-    pub count: usize,
-    /// The first dated use.
-    pub first: Option<DatedUse>,
-    /// The last one, where it is of another day.
-    pub last: Option<DatedUse>,
-    /// The years, where one page would be too long: each has a page of its own.
-    pub years: Vec<YearCount>,
-    /// The uses on this page, in order of time; none where the years have pages of their own.
-    pub groups: Vec<UsesOfYear>,
-    /// Whether a gap is marked anywhere among them.
-    pub has_gap: bool,
+    /// What often goes with it: terms and wordings.
+    pub companions: Vec<CompanionRow>,
+    /// In how many exchanges all of this is counted, in words.
+    pub of_all: Option<String>,
+    /// Every use.
+    pub uses: Lines,
 }
 
 /// The day of a use, and the paragraph.
@@ -86,42 +75,6 @@ pub struct YearCount {
     pub title: String,
     /// How many uses it has.
     pub count: usize,
-}
-
-/// The uses of one year.
-#[derive(Debug, Serialize)]
-pub struct UsesOfYear {
-    /// The year, in words.
-    pub title: String,
-    /// The year's page; `None` for the undated.
-    pub href: Option<String>,
-    /// How many uses it has.
-    pub count: usize,
-    /// The sentences with the term, each once.
-    pub sentences: Vec<Sentence>,
-}
-
-/// A sentence in which the term stands, once or more often.
-#[derive(Debug, Serialize)]
-pub struct Sentence {
-    /// Its words, with the term marked.
-    pub html: Html,
-    /// The paragraph.
-    pub href: String,
-    /// The title of the question, the opening or the closing.
-    pub title: String,
-    /// Whether that title was taken from the question by the program.
-    pub derived: bool,
-    /// The day.
-    pub day: Option<Day>,
-    /// Who says it.
-    pub speaker: Option<Name>,
-    /// Who had asked, where another one says it.
-    pub asker: Option<Name>,
-    /// The language of the words, where it is not the interface's.
-    pub lang: Option<Tongue>,
-    /// The language of the title, where it is not the interface's.
-    pub title_lang: Option<Tongue>,
 }
 
 /// The renderings in one language.

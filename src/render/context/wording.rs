@@ -100,11 +100,13 @@ pub struct WordingPage {
     pub uses: Lines,
 }
 
-/// `wording-uses.html`: one year of a wording's uses, where one page would be too long.
+/// `uses.html`: one year of the uses of a wording or a term, where one page would be too long.
 #[derive(Debug, Serialize)]
-pub struct WordingUsesPage {
-    /// The wording's page and words.
-    pub wording: Link,
+pub struct UsesPage {
+    /// What it is: `wording` or `term`.
+    pub kind: &'static str,
+    /// Its page and words.
+    pub of: Link,
     /// Their language, where it is not the interface's.
     pub lang: Option<Tongue>,
     /// The uses.
@@ -133,7 +135,7 @@ pub struct Rest {
     pub doubtful: Vec<Link>,
 }
 
-/// A wording that has to do with another.
+/// A wording, or a term, that has to do with another.
 #[derive(Debug, Serialize)]
 pub struct WordingLink {
     /// Its page.
@@ -142,18 +144,20 @@ pub struct WordingLink {
     pub title: String,
     /// Their language, where it is not the interface's.
     pub lang: Option<Tongue>,
+    /// Of a term, of what kind it is.
+    pub kind: Option<String>,
     /// How many uses it has.
     pub count: usize,
 }
 
-/// A form of a wording.
+/// A form of a wording or a term.
 #[derive(Debug, Serialize)]
 pub struct VariantRow {
-    /// Its number among the variants, from 1; the usual form is 1.
+    /// Its number among the forms, from 1; the usual one is 1.
     pub number: usize,
-    /// Its words, with what is added or left out against the usual form.
+    /// Its words; of a wording with what is added or left out against the usual form.
     pub html: Html,
-    /// What kind of difference it is.
+    /// What kind of difference it is; of a term, what kind of name.
     pub kind: String,
     /// How many uses it has.
     pub count: usize,
@@ -187,16 +191,16 @@ pub struct Voice {
     pub count: usize,
 }
 
-/// A wording that goes with another.
+/// A wording or a term that goes with another.
 #[derive(Debug, Serialize)]
 pub struct CompanionRow {
-    /// The wording.
+    /// What it is.
     pub link: WordingLink,
     /// How often both stand together, in words.
     pub counts: String,
 }
 
-/// The uses of a wording on a page, as lines with what stands around them.
+/// The uses of a wording or a term on a page, as lines with what stands around them.
 #[derive(Debug, Serialize)]
 pub struct Lines {
     /// How many uses there are in all, or in the year.

@@ -13,6 +13,8 @@ pub struct YearPage {
     pub count: usize,
     /// Its sessions.
     pub sessions: Vec<SessionItem>,
+    /// What numbers of questions cannot show, where its record or that of the year before is not complete.
+    pub not_full: Option<String>,
     /// Its topics by the number of exchanges in this year, most first.
     pub topics: Vec<YearTopic>,
     /// The topics that the year before had and this one has not.

@@ -135,8 +135,8 @@ impl Site<'_> {
         }
     }
 
-    /// How many sessions all this rests on, how many of them are there in full, and how to know a year that has
-    /// none.
+    /// How many sessions all this rests on, how many of them are there in full, what the others forbid to conclude, and
+    /// how to know a year that has none.
     pub(super) fn rests_on(&self) -> Vec<String> {
         self.rests_on_record(&self.views.record)
     }
@@ -145,10 +145,14 @@ impl Site<'_> {
         let sessions: usize = record.iter().map(|year| year.sessions).sum();
         let full: usize = record.iter().map(|year| year.full).sum();
         let words = &self.words.chart;
-        let sessions = self.words.sessions_count.say(sessions);
-        let rests = fill(&words.rests_on, &[("sessions", &sessions), ("full", &full.to_string())]);
+        let counts =
+            [("sessions", &*self.words.sessions_count.say(sessions)), ("full", &full.to_string())];
+        let rests = (sessions > 0).then(|| fill(&words.rests_on, &counts));
+        let not_full = (full < sessions).then(|| words.not_full.clone());
         let hole = record.iter().any(|year| year.sessions == 0).then(|| words.hole.clone());
-        [rests].into_iter().chain(hole).collect()
+        let undated = self.views.undated.len();
+        let undated = (undated > 0).then(|| fill(&words.undated, &[("n", &undated.to_string())]));
+        [rests, undated, not_full, hole].into_iter().flatten().collect()
     }
 }
 

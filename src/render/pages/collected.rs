@@ -131,7 +131,6 @@ impl Site<'_> {
         let groups = self.collected_groups(collection, order, &links);
         let page = CollectedPage {
             entry: here,
-            year,
             count,
             orders: order
                 .filter(|_| count > 1)

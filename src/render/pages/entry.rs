@@ -118,6 +118,7 @@ impl Site<'_> {
             ties: None,
             count: 0,
             collected: self.collected_link(kind, index, links),
+            rests_on: Vec::new(),
             charts: Vec::new(),
             wordings: self.naming(kind, index, links),
             compare: Vec::new(),
@@ -159,7 +160,8 @@ impl Site<'_> {
                 related: self.topic_links(&view.related, links),
             }),
             count: view.all.len(),
-            charts: Vec::from_iter(self.exchanges_chart(
+            rests_on: self.rests_on_if(!view.all.is_empty()),
+            charts: self.without_shared(self.exchanges_chart(
                 "chart",
                 &self.words.chart.questions_by_year,
                 view.all.iter().map(|listed| listed.at),
@@ -228,7 +230,8 @@ impl Site<'_> {
     ) -> EntryPage {
         EntryPage {
             count: view.count(),
-            charts: self.speaking_charts(view, links),
+            rests_on: self.rests_on_if(view.count() > 0),
+            charts: self.without_shared(self.speaking_charts(view, links)),
             asked: self.listed(&view.asked, links),
             answered: self.listed(&view.answered, links),
             ..self.common(kind, index, links)
@@ -246,6 +249,21 @@ impl Site<'_> {
             self.exchanges_chart(id, title, exchanges.iter().copied(), links)
         });
         charts.collect()
+    }
+
+    /// On how much record the numbers of an entry rest, if it has any.
+    fn rests_on_if(&self, counted: bool) -> Vec<String> {
+        if counted { self.rests_on() } else { Vec::new() }
+    }
+
+    /// Charts without what is said once for all numbers of the page.
+    pub(super) fn without_shared(&self, charts: impl IntoIterator<Item = Figure>) -> Vec<Figure> {
+        let shared = self.rests_on();
+        let mut charts = Vec::from_iter(charts);
+        for chart in &mut charts {
+            chart.notes.retain(|note| !shared.contains(note));
+        }
+        charts
     }
 
     fn listed(&self, exchanges: &[ExchangeAt], links: &Links<'_>) -> Vec<YearGroup> {

@@ -1,4 +1,5 @@
-//! What year and session pages say of wordings: what is new, what has returned, what was not said since.
+//! What year and session pages say of wordings and terms: what is new, what has returned, what was not said since, what
+//! was said in one session alone.
 //!
 //! Each of these is a claim from silence. Where the records in question are full it is made, with its counts; where
 //! they are not, the page says what it cannot know and of which records, and lists what was found as found.
@@ -12,7 +13,7 @@ use super::super::words::fill;
 use super::doubted::filled;
 use super::uses::paragraph_link;
 use crate::derive::history::{self, Event};
-use crate::derive::wordings::{Wording, WordingUse};
+use crate::derive::{Phrase, UseAt};
 use crate::model::Section;
 
 /// What comes by chance in more than one case of twenty is not told.
@@ -45,12 +46,13 @@ impl On {
     }
 }
 
-/// One of the three kinds of events.
+/// One of the kinds of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     New,
     Returned,
     Last,
+    Only,
 }
 
 impl Kind {
@@ -59,6 +61,7 @@ impl Kind {
             Self::New => "new",
             Self::Returned => "returned",
             Self::Last => "last",
+            Self::Only => "only",
         }
     }
 }
@@ -78,8 +81,12 @@ impl Site<'_> {
 
     fn told(&self, told: &history::Told, on: On, links: &Links<'_>) -> Option<Told> {
         let words = &self.words.history;
-        let kinds =
-            [(Kind::New, &told.new), (Kind::Returned, &told.returned), (Kind::Last, &told.last)];
+        let kinds = [
+            (Kind::New, &told.new),
+            (Kind::Returned, &told.returned),
+            (Kind::Last, &told.last),
+            (Kind::Only, &told.only),
+        ];
         let (mut lists, mut doubted) = (Vec::new(), Vec::new());
         for (kind, events) in kinds {
             let sure = self.not_nested(events.iter().filter(|event| can_be_told(event)).collect());
@@ -109,11 +116,13 @@ impl Site<'_> {
 
     /// Events without those of parts that were never said but in a longer wording of which the same is told.
     fn not_nested<'e>(&self, mut events: Vec<&'e Event>) -> Vec<&'e Event> {
-        let of = |wording, event: &Event| (wording, event.session, event.keyness.uses);
-        let told: BTreeSet<_> = events.iter().map(|event| of(event.wording, event)).collect();
+        let of = |phrase, event: &Event| (phrase, event.session, event.keyness.uses);
+        let told: BTreeSet<_> = events.iter().map(|event| of(event.phrase, event)).collect();
         events.retain(|event| {
-            let longer = &self.views.wordings.all[event.wording].part_of;
-            !longer.iter().any(|&longer| told.contains(&of(longer, event)))
+            // A term has an entry to lead to; it is never passed over.
+            let Phrase::Wording(wording) = event.phrase else { return true };
+            let longer = &self.views.wordings.all[wording].part_of;
+            !longer.iter().any(|&longer| told.contains(&of(Phrase::Wording(longer), event)))
         });
         events
     }
@@ -133,6 +142,7 @@ impl Site<'_> {
             Kind::New => (&words.new, &words.new_counts),
             Kind::Returned => (&words.returned, &words.returned_counts),
             Kind::Last => (&words.last, &words.last_counts),
+            Kind::Only => (&words.only, &words.only_here_counts),
         };
         let item = |event: &&Event| {
             let measure = [
@@ -188,32 +198,39 @@ impl Site<'_> {
         }
     }
 
-    /// A wording with what is on record of it: from when to when it is found.
+    /// A wording or a term with what is on record of it: from when to when it is found.
     fn told_wording(&self, kind: Kind, event: &Event, on: On, links: &Links<'_>) -> ToldWording {
-        let wording = &self.views.wordings.all[event.wording];
-        let here = wording.uses.partition_point(|it| it.session < event.session);
-        let after = wording.uses.partition_point(|it| it.session <= event.session);
-        let at = if kind == Kind::Last { after.saturating_sub(1) } else { here };
-        let it = &wording.uses[at];
+        let phrases = self.phrases();
+        let at = match kind {
+            Kind::Last => phrases.count_before(event.phrase, event.session + 1).saturating_sub(1),
+            _ => phrases.count_before(event.phrase, event.session),
+        };
+        let link = self.phrase_link(event.phrase, links);
         ToldWording {
-            href: links.to(&Route::Wording(&wording.id)),
-            words: wording.words.clone(),
-            lang: self.tongue_of(wording),
-            at: self.place_of(it, on, links),
-            counts: self.found(wording),
+            href: link.href,
+            words: link.title,
+            lang: link.lang,
+            kind: link.kind,
+            at: self.place_of(&phrases.use_at(event.phrase, at), on, links),
+            counts: self.found(event.phrase),
             measure: None,
         }
     }
 
-    fn found(&self, wording: &Wording) -> String {
+    fn found(&self, phrase: Phrase) -> String {
+        let phrases = self.phrases();
         let day = |date| self.words.dates.day(date).text;
-        let (from, to) = wording.dates.map(|(from, to)| (day(from), day(to))).unwrap_or_default();
-        let uses = self.words.term.uses_count.say(wording.uses.len());
+        let uses = self.words.term.uses_count.say(phrases.count(phrase));
+        let (from, to) =
+            phrases.dates(phrase).map(|(from, to)| (day(from), day(to))).unwrap_or_default();
+        if from == to {
+            return filled(&self.words.history.found_once, &[("uses", uses), ("day", from)]);
+        }
         filled(&self.words.history.found, &[("uses", uses), ("from", from), ("to", to)])
     }
 
     /// The link to a use: its day or, on its session's own page, its section.
-    fn place_of(&self, it: &WordingUse, on: On, links: &Links<'_>) -> Link {
+    fn place_of(&self, it: &UseAt, on: On, links: &Links<'_>) -> Link {
         let session = &self.archive.sessions[it.session].session;
         let href = paragraph_link(session, it.section, it.id, links);
         let number = |at: usize| fill(&self.words.question.number, &[("n", &(at + 1).to_string())]);
@@ -221,6 +238,7 @@ impl Site<'_> {
             (On::Year, ..) => self.day(session).map(|day| day.text).unwrap_or_default(),
             (On::Session, Some(exchange), _) => number(exchange),
             (On::Session, None, Section::Closing) => self.words.record.closing.clone(),
+            (On::Session, None, Section::Lead) => self.words.notes.lead.clone(),
             (On::Session, None, _) => self.words.record.opening.clone(),
         };
         Link { href, title }
@@ -238,6 +256,7 @@ impl Site<'_> {
             Kind::New => &words.doubt_new,
             Kind::Returned => &words.doubt_returned,
             Kind::Last => &words.doubt_last,
+            Kind::Only => &words.doubt_only,
         };
         let items = events.iter().take(DOUBTED);
         let items = items.map(|event| self.told_wording(kind, event, on, links)).collect();

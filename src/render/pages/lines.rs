@@ -1,9 +1,9 @@
-//! Every use of a wording as a line: the words, with what stands before and after them. Where one page would
-//! be too long, each year has a page of its own.
+//! Every use of a wording or a term as a line: the words, with what stands before and after them. Where one page
+//! would be too long, each year has a page of its own.
 
 use std::ops::Range;
 
-use super::super::context::{DatedUse, Head, Lines, Link, UseLine, WordingUsesPage, YearCount};
+use super::super::context::{DatedUse, Head, Lines, Link, UseLine, UsesPage, YearCount};
 use super::super::marked::marked;
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
@@ -11,9 +11,9 @@ use super::super::theme::Html;
 use super::super::words::fill;
 use super::uses::paragraph_link;
 use super::wordings::wordings_style;
-use crate::derive::wordings::{Wording, WordingUse};
+use crate::derive::{Phrase, UseAt};
 use crate::diagnostic::Diagnostic;
-use crate::model::Date;
+use crate::model::{Date, EntryKind};
 use crate::structure::names_nobody;
 use crate::text::Language;
 
@@ -24,70 +24,82 @@ const AROUND: usize = 32;
 /// and in others, of which the letters are half as wide.
 const AROUND_NARROW: usize = 64;
 
-/// The uses of one year, in order; `None` for those without a date.
-pub(super) type YearOfWording<'a> = (Option<i16>, &'a [WordingUse]);
+/// The uses of a wording or a term.
+pub(super) struct Uses {
+    phrase: Phrase,
+    /// All of them, in order of time.
+    all: Vec<UseAt>,
+    /// Which of them each year has; `None` stands for those without a date.
+    years: Vec<(Option<i16>, Range<usize>)>,
+}
+
+impl Uses {
+    /// All of them, in order of time.
+    pub(super) fn all(&self) -> &[UseAt] {
+        &self.all
+    }
+}
 
 impl Site<'_> {
-    /// The uses of a wording, by year.
-    pub(super) fn years_of_wording<'w>(&self, wording: &'w Wording) -> Vec<YearOfWording<'w>> {
-        let year =
-            |at: &WordingUse| self.archive.sessions[at.session].session.header.date.map(Date::year);
-        let years = wording.uses.chunk_by(|one, other| year(one) == year(other));
-        years.filter_map(|uses| Some((year(uses.first()?), uses))).collect()
+    /// The uses of a wording or a term, by year.
+    pub(super) fn uses_of(&self, phrase: Phrase) -> Uses {
+        let all = self.phrases().uses(phrase);
+        let year = |at: &UseAt| at.date_in(self.archive).map(Date::year);
+        let mut end = 0;
+        let years = all.chunk_by(|one, other| year(one) == year(other)).map(|uses| {
+            let start = end;
+            end += uses.len();
+            (year(&uses[0]), start..end)
+        });
+        let years = years.collect();
+        Uses { phrase, all, years }
     }
 
     /// The uses as lines: all of them, or those of the year at `open`.
-    pub(super) fn lines(
-        &self,
-        wording: &Wording,
-        years: &[YearOfWording<'_>],
-        open: Option<usize>,
-        links: &Links<'_>,
-    ) -> Lines {
-        let parted = wording.uses.len() > ON_ONE_PAGE;
+    pub(super) fn lines(&self, uses: &Uses, open: Option<usize>, links: &Links<'_>) -> Lines {
+        let parted = uses.all.len() > ON_ONE_PAGE;
         let shown = match open {
-            Some(at) => years[at].1,
+            Some(at) => &uses.all[uses.years[at].1.clone()],
             None if parted => &[],
-            None => wording.uses.as_slice(),
+            None => &uses.all,
         };
         let mut has_gap = false;
-        let lines = shown.iter().map(|at| self.line(at, links, &mut has_gap)).collect();
-        let counts = years.iter().enumerate().filter(|_| parted).map(|(at, (year, uses))| {
-            let route = Route::WordingYear(&wording.id, *year);
-            YearCount {
-                href: (open != Some(at)).then(|| links.to(&route)),
-                title: self.year_title(*year),
-                count: uses.len(),
-            }
+        let lines =
+            shown.iter().map(|at| self.line(uses.phrase, at, links, &mut has_gap)).collect();
+        let years = uses.years.iter().enumerate().filter(|_| parted);
+        let years = years.map(|(at, (year, of_year))| YearCount {
+            href: (open != Some(at)).then(|| links.to(&self.year_route(uses.phrase, *year))),
+            title: self.year_title(*year),
+            count: of_year.len(),
         });
-        let (first, last) = self.ends(&wording.uses, links);
-        let count = open.map_or(wording.uses.len(), |_| shown.len());
-        Lines { count, first, last, years: counts.collect(), lines, has_gap }
+        let (first, last) = self.ends(&uses.all, links);
+        let count = open.map_or(uses.all.len(), |_| shown.len());
+        Lines { count, first, last, years: years.collect(), lines, has_gap }
     }
 
     /// The first dated use, and the last one where it is of another day.
     pub(super) fn ends<'u>(
         &self,
-        uses: impl IntoIterator<Item = &'u WordingUse>,
+        uses: impl IntoIterator<Item = &'u UseAt>,
         links: &Links<'_>,
     ) -> (Option<DatedUse>, Option<DatedUse>) {
-        let date = |at: &WordingUse| self.archive.sessions[at.session].session.header.date;
-        let (mut first, mut last): (Option<&WordingUse>, Option<&WordingUse>) = (None, None);
+        let date = |at: &UseAt| at.date_in(self.archive);
+        let (mut first, mut last): (Option<&UseAt>, Option<&UseAt>) = (None, None);
         for at in uses.into_iter().filter(|at| date(at).is_some()) {
             first = first.or(Some(at));
             last = Some(at);
         }
         let last = last.filter(|last| first.map(date) != Some(date(last)));
-        let dated = |at: &WordingUse| {
-            let session = &self.archive.sessions[at.session].session;
+        let dated = |at: &UseAt| {
+            let session = at.session_in(self.archive);
             let href = paragraph_link(session, at.section, at.id, links);
             Some(DatedUse { href, day: self.day(session)? })
         };
         (first.and_then(dated), last.and_then(dated))
     }
 
-    fn line(&self, at: &WordingUse, links: &Links<'_>, has_gap: &mut bool) -> UseLine {
-        let session = &self.archive.sessions[at.session].session;
+    fn line(&self, phrase: Phrase, at: &UseAt, links: &Links<'_>, has_gap: &mut bool) -> UseLine {
+        let session = at.session_in(self.archive);
         let (turn, paragraph) = (at.turn_in(self.archive), at.paragraph_in(self.archive));
         let language = at.language_in(self.archive);
         let around = around(language);
@@ -99,7 +111,7 @@ impl Site<'_> {
         let beside = beside(&paragraph.text, at.start..at.end, around);
         let (left, words, right) =
             (part(beside.start..at.start), part(at.start..at.end), part(at.end..beside.end));
-        let (speaker, asker) = self.who(session, at.exchange, Some(turn), links);
+        let (speaker, asker) = self.who(session, at.exchange, turn, links);
         UseLine {
             href: paragraph_link(session, at.section, at.id, links),
             day: self.day(session),
@@ -109,7 +121,8 @@ impl Site<'_> {
             right,
             speaker: speaker.filter(|name| !names_nobody(&name.label)),
             asker,
-            variant: (at.variant > 0).then_some(at.variant + 1),
+            // What form of a term it is, its words say themselves.
+            variant: (at.form > 0 && matches!(phrase, Phrase::Wording(_))).then_some(at.form + 1),
             lang: self.foreign(language),
             name_lang: self.tongue(session),
         }
@@ -118,51 +131,60 @@ impl Site<'_> {
     /// The pages of single years, where one page would be too long.
     pub(super) fn lines_pages(
         &self,
-        wording: &Wording,
+        phrase: Phrase,
         pages: &mut Vec<Rendered>,
     ) -> Result<(), Vec<Diagnostic>> {
-        if wording.uses.len() <= ON_ONE_PAGE {
+        if self.phrases().count(phrase) <= ON_ONE_PAGE {
             return Ok(());
         }
-        let years = self.years_of_wording(wording);
-        for at in 0..years.len() {
-            pages.push(self.lines_page(wording, &years, at)?);
+        let uses = self.uses_of(phrase);
+        for at in 0..uses.years.len() {
+            pages.push(self.lines_page(&uses, at)?);
         }
         Ok(())
     }
 
-    fn lines_page(
-        &self,
-        wording: &Wording,
-        years: &[YearOfWording<'_>],
-        at: usize,
-    ) -> Result<Rendered, Vec<Diagnostic>> {
-        let route = |at: usize| Route::WordingYear(&wording.id, years[at].0);
+    fn lines_page(&self, uses: &Uses, at: usize) -> Result<Rendered, Vec<Diagnostic>> {
+        let route = |at: usize| self.year_route(uses.phrase, uses.years[at].0);
         let links = self.links(&route(at));
         let around = |at: usize| {
-            let (year, _) = years.get(at)?;
+            let (year, _) = uses.years.get(at)?;
             Some(Link { href: links.to(&route(at)), title: self.year_title(*year) })
         };
-        let href = links.to(&Route::Wording(&wording.id));
-        let here = Link { href, title: wording.words.clone() };
-        let year = self.year_title(years[at].0);
+        let of = self.phrase_link(uses.phrase, &links);
+        let here = Link { href: of.href, title: of.title };
+        let (kind, part, list) = match uses.phrase {
+            Phrase::Term(_) => {
+                let href = links.to(&Route::Entries(EntryKind::Term));
+                let list = Link { href, title: self.words.terms.clone() };
+                ("term", EntryKind::Term.folder(), list)
+            }
+            Phrase::Wording(_) => ("wording", "wordings", self.wordings_link(&links)),
+        };
+        let year = self.year_title(uses.years[at].0);
         let head = Head {
-            title: fill(&self.words.wording.in_year, &[("title", &wording.words), ("year", &year)]),
+            title: fill(&self.words.wording.in_year, &[("title", &here.title), ("year", &year)]),
             kind: "article",
-            part: "wordings",
-            trail: vec![self.home(&links), self.wordings_link(&links), here.clone()],
+            part,
+            trail: vec![self.home(&links), list, here.clone()],
             previous: at.checked_sub(1).and_then(around),
             next: around(at + 1),
             style: Some(wordings_style(&links)),
             script: Some(self.sorting(&links)),
             ..Head::default()
         };
-        let page = WordingUsesPage {
-            wording: here,
-            lang: self.tongue_of(wording),
-            uses: self.lines(wording, years, Some(at), &links),
-        };
-        self.page(&links, "wording-uses.html", head, page)
+        let lines = self.lines(uses, Some(at), &links);
+        let page = UsesPage { kind, of: here, lang: of.lang, uses: lines };
+        self.page(&links, "uses.html", head, page)
+    }
+
+    fn year_route(&self, phrase: Phrase, year: Option<i16>) -> Route<'_> {
+        match phrase {
+            Phrase::Term(at) => {
+                Route::CollectedYear(EntryKind::Term, &self.archive.terms[at].entry.id, year)
+            }
+            Phrase::Wording(at) => Route::WordingYear(&self.views.wordings.all[at].id, year),
+        }
     }
 }
 

@@ -1,5 +1,5 @@
-//! What can be known of a wording's first and last use, and on what that rests: silence shows something only where
-//! every record that might hold the words is full.
+//! What can be known of the first and last use of a wording or a term, and on what that rests: silence shows something
+//! only where every record that might hold the words is full.
 
 use std::ops::Range;
 
@@ -8,49 +8,54 @@ use super::super::routes::Links;
 use super::super::site::Site;
 use super::super::words::fill;
 use crate::derive::history::{Doubt, Finding};
-use crate::derive::wordings::Wording;
+use crate::derive::{Phrase, Track};
 
-/// What is said of one end of a history: where there are no records beyond it, where all are full, where not.
+/// What is said of one end of a history: where there are no records beyond it, where all are full, where not, and where
+/// the words stand in the place of another term.
 struct Say<'w> {
     none: &'w str,
     full: &'w str,
     not_full: &'w str,
+    overlaid: &'w str,
 }
 
 impl Site<'_> {
     /// What can be known of the sessions before the first use and since the last; nothing of what has no date.
-    pub(super) fn rests(&self, wording: &Wording, links: &Links<'_>) -> Option<(Rest, Rest)> {
-        let words = &self.words.wording;
+    pub(super) fn rests(&self, phrase: Phrase, links: &Links<'_>) -> Option<(Rest, Rest)> {
+        let (words, of_terms) = (&self.words.wording, &self.words.term);
+        let track = self.phrases().track(phrase);
         let dated = self.views.history.silence.dated();
-        let found = wording.sessions.partition_point(|&at| at < dated);
-        let sessions = &wording.sessions[..found];
+        let found = track.sessions.partition_point(|&at| at < dated);
+        let sessions = &track.sessions[..found];
         let (&first, &last) = sessions.first().zip(sessions.last())?;
         let before = Say {
             none: &words.none_before,
             full: &words.full_before,
             not_full: &words.not_full_before,
+            overlaid: &of_terms.overlaid_before,
         };
         let after = Say {
             none: &words.none_after,
             full: &words.full_after,
             not_full: &words.not_full_after,
+            overlaid: &of_terms.overlaid_after,
         };
         Some((
-            self.basis(wording, 0..first, &before, links),
-            self.basis(wording, last + 1..dated, &after, links),
+            self.basis(&track, 0..first, &before, links),
+            self.basis(&track, last + 1..dated, &after, links),
         ))
     }
 
     fn basis(
         &self,
-        wording: &Wording,
+        track: &Track<'_>,
         silent: Range<usize>,
         say: &Say<'_>,
         links: &Links<'_>,
     ) -> Rest {
         let silence = &self.views.history.silence;
-        let (sessions, characters) = silence.size(self.archive, wording, silent.clone());
-        let finding = silence.over(self.archive, wording, silent);
+        let (sessions, characters) = silence.size(&track.languages, silent.clone());
+        let overlaid = silence.overlaid(track, &silent);
         let counted = |count: usize| self.words.sessions_count.say(count);
         let filled = |pattern: &str, doubtful: usize| {
             let values = [
@@ -60,17 +65,15 @@ impl Site<'_> {
             ];
             fill(pattern, &values)
         };
-        match finding {
-            Finding::Unknowable(doubt) => Rest {
-                text: filled(say.not_full, doubt.records),
-                known: false,
-                doubtful: self.doubtful(doubt, links),
-            },
-            Finding::Known if sessions == 0 => {
-                Rest { text: say.none.to_owned(), known: false, doubtful: Vec::new() }
+        let (text, known, doubtful) = match silence.over(track, silent) {
+            _ if sessions == 0 => (say.none.to_owned(), false, Vec::new()),
+            Finding::Unknowable(doubt) => {
+                (filled(say.not_full, doubt.records), false, self.doubtful(doubt, links))
             }
-            Finding::Known => Rest { text: filled(say.full, 0), known: true, doubtful: Vec::new() },
-        }
+            Finding::Known if overlaid > 0 => (filled(say.overlaid, overlaid), false, Vec::new()),
+            Finding::Known => (filled(say.full, 0), true, Vec::new()),
+        };
+        Rest { text, known, doubtful }
     }
 
     /// The first and the last of the records in doubt, by their days.

@@ -221,9 +221,7 @@ impl Site<'_> {
         table: &Table,
         links: &Links<'_>,
     ) -> Option<Figure> {
-        let shared = self.rests_on();
-        let mut figure = figure?;
-        figure.notes.retain(|note| !shared.contains(note));
+        let figure = self.without_shared(figure).pop()?;
         let href = links.to(&Route::Data(&table.file()));
         Some(Figure { file: Some(Link { href, title: self.words.chart.file.clone() }), ..figure })
     }

@@ -1,10 +1,11 @@
-//! The page of a term: what the editor says of it, its renderings, and every use in the archive.
+//! The page of a term: what the editor says of it, its renderings, its history as a wording's page tells it, and every
+//! use in the archive.
 
 use std::ops::Range;
 
 use super::super::address::outside;
 use super::super::context::{
-    CountedLink, Head, Link, NamedSource, RenderedIn, RenderingText, TermPage,
+    CountedLink, Figure, Head, Link, NamedSource, RenderedIn, RenderingText, TermPage,
 };
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
@@ -13,7 +14,7 @@ use super::entry::elsewhere;
 use super::items::{heading_key, tongue};
 use super::wordings::wordings_style;
 use crate::cite;
-use crate::derive::InLanguage;
+use crate::derive::{InLanguage, Phrase, TermView};
 use crate::diagnostic::Diagnostic;
 use crate::model::{EntryKind, Rendering, Term};
 use crate::{derive, text};
@@ -26,7 +27,7 @@ impl Site<'_> {
     ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
         let mut pages = all(terms.clone(), |term| self.term_page(term))?;
         for term in terms {
-            self.uses_pages(term, &mut pages)?;
+            self.lines_pages(Phrase::Term(term), &mut pages)?;
         }
         Ok(pages)
     }
@@ -38,7 +39,12 @@ impl Site<'_> {
         let list = Route::Entries(EntryKind::Term);
         let above = Link { href: links.to(&list), title: self.words.terms.clone() };
         let view = &self.views.terms[index];
-        let years = self.years_of_uses(index);
+        let phrase = Phrase::Term(index);
+        let uses = self.uses_of(phrase);
+        let (before, after) = self.rests(phrase, &links).unzip();
+        let company = &self.views.company;
+        let companions = company.companions_of_term(self.phrases(), index);
+        let companions = self.companions(&companions, &links);
         let page = TermPage {
             title: entry.title.clone(),
             kind: Link {
@@ -55,10 +61,19 @@ impl Site<'_> {
             broader: self.term_links(&view.broader, &links),
             narrower: self.term_links(&view.narrower, &links),
             related: self.term_links(&view.related, &links),
-            chart: self.uses_chart("chart", &self.views.record, &view.years, &links),
-            voices: self.voices_of_uses(&view.uses, &links),
-            wordings: self.first_wordings(&self.views.company.of_terms[index], &links),
-            uses: self.uses(index, &years, None, &links),
+            sessions: view.sessions.len(),
+            before,
+            after,
+            forms: self.forms_of_term(index, uses.all(), &links),
+            chart: self.term_chart(view, &links),
+            voices: self.voices_of(uses.all(), &links),
+            wordings: self.first_wordings(&company.of_terms[index], &links),
+            of_all: (!companions.is_empty()).then(|| {
+                let (here, all) = (company.term_exchanges[index], company.of_term[index]);
+                self.of_all(&self.words.term.of_all, here, all)
+            }),
+            companions,
+            uses: self.lines(&uses, None, &links),
         };
         let head = Head {
             title: entry.title.clone(),
@@ -72,6 +87,15 @@ impl Site<'_> {
             ..Head::default()
         };
         self.page(&links, "term.html", head, page)
+    }
+
+    /// The uses of a term by year, in the records in its language.
+    fn term_chart(&self, view: &TermView, links: &Links<'_>) -> Option<Figure> {
+        let record = self.views.record_in(&view.languages);
+        let mut figure = self.uses_chart("chart", record, &view.years, links)?;
+        let in_lead = view.uses.iter().any(|at| at.turn.is_none());
+        figure.notes.extend(in_lead.then(|| self.words.chart.leads.clone()));
+        Some(figure)
     }
 
     /// What a term means, and how often it stands in the archive.

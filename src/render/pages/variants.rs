@@ -1,15 +1,17 @@
-//! The variants of a wording, each with its exact difference from the usual form, and the pages that lead from a
-//! variant's own id to its wording.
+//! The variants of a wording, each with its exact difference from the usual form; the forms of a term; and the pages
+//! that lead from a variant's own id to its wording.
 
 use super::super::context::{Head, Link, VariantRow, WordingVariantPage};
-use super::super::escape::escape_into;
+use super::super::escape::{escape, escape_into};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
 use super::super::theme::Html;
 use super::super::words::{Wording as Words, fill};
+use crate::derive::UseAt;
 use crate::derive::wordings::{Difference, DifferenceKind, Piece, Variant, Wording};
 use crate::diagnostic::Diagnostic;
 use crate::model::Slug;
+use crate::text::collapse;
 
 /// How many variants a page shows; the table of all has the others.
 const SHOWN: usize = 60;
@@ -19,6 +21,7 @@ impl Site<'_> {
     pub(super) fn variants(
         &self,
         wording: &Wording,
+        uses: &[UseAt],
         links: &Links<'_>,
     ) -> (Vec<VariantRow>, usize) {
         if wording.variants.len() < 2 {
@@ -26,8 +29,7 @@ impl Site<'_> {
         }
         let shown = wording.variants.iter().enumerate().take(SHOWN);
         let rows = shown.map(|(at, variant)| {
-            let uses = wording.uses.iter().filter(|it| it.variant == at);
-            let (first, last) = self.ends(uses, links);
+            let (first, last) = self.ends(uses.iter().filter(|it| it.form == at), links);
             VariantRow {
                 number: at + 1,
                 html: Html::new(&marked_difference(&variant.difference, &self.words.wording)),
@@ -38,6 +40,39 @@ impl Site<'_> {
             }
         });
         (rows.collect(), wording.variants.len().saturating_sub(SHOWN))
+    }
+
+    /// The forms in which a term is found, the one used most first; none where there is but its heading.
+    pub(super) fn forms_of_term(
+        &self,
+        term: usize,
+        uses: &[UseAt],
+        links: &Links<'_>,
+    ) -> Vec<VariantRow> {
+        let entry = &self.archive.terms[term].entry;
+        let forms = &self.views.terms[term].forms;
+        let is = |name: &str, words: &str| collapse(name).to_lowercase() == words.to_lowercase();
+        if forms.iter().all(|form| is(&entry.title, &form.words)) {
+            return Vec::new();
+        }
+        let rows = forms.iter().enumerate().take(SHOWN).map(|(at, form)| {
+            let (first, last) = self.ends(uses.iter().filter(|it| it.form == at), links);
+            let alias = || entry.aliases.iter().any(|alias| is(alias, &form.words));
+            let kind = match () {
+                () if is(&entry.title, &form.words) => &self.words.term.heading,
+                () if alias() => &self.words.entry.aliases,
+                () => &self.words.term.spelling,
+            };
+            VariantRow {
+                number: at + 1,
+                html: Html::new(&escape(&form.words)),
+                kind: kind.clone(),
+                count: form.uses,
+                first,
+                last,
+            }
+        });
+        rows.collect()
     }
 
     /// The pages at the ids of variants.

@@ -4,7 +4,6 @@ use super::super::context::{Voice as VoiceLink, Voices as VoicesShown};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::words::fill;
-use crate::derive::wordings::Wording;
 use crate::derive::{Spoken, UseAt, Voice, Voices};
 use crate::model::EntryKind;
 
@@ -12,28 +11,11 @@ use crate::model::EntryKind;
 const NAMED: usize = 20;
 
 impl Site<'_> {
-    /// Who says a wording.
-    pub(super) fn voices_of_wording(&self, wording: &Wording, links: &Links<'_>) -> VoicesShown {
-        let places = wording.uses.iter().map(|at| {
-            let session = &self.archive.sessions[at.session].session;
-            let turn = at.turn_in(self.archive);
-            Spoken {
-                session,
-                speaker: session.speaker(turn),
-                kind: turn.kind,
-                exchange: at.exchange,
-            }
-        });
-        self.voices(&Voices::of(self.archive, places), links)
-    }
-
-    /// Who says a term; what stands in a lead is said by nobody.
-    pub(super) fn voices_of_uses(&self, uses: &[UseAt], links: &Links<'_>) -> VoicesShown {
+    /// Who says a wording or a term; what stands in a lead is said by nobody.
+    pub(super) fn voices_of(&self, uses: &[UseAt], links: &Links<'_>) -> VoicesShown {
         let places = uses.iter().filter_map(|at| {
-            let session = &self.archive.sessions[at.session].session;
-            let section = at.place(self.archive).section;
-            let (_, turns) = session.sections().find(|(one, _)| *one == section)?;
-            let turn = turns.get(at.turn?)?;
+            let session = at.session_in(self.archive);
+            let turn = at.turn_in(self.archive)?;
             let speaker = session.speaker(turn);
             Some(Spoken { session, speaker, kind: turn.kind, exchange: at.exchange })
         });

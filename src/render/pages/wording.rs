@@ -8,8 +8,9 @@ use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use super::wordings::wordings_style;
 use crate::derive::wordings::Wording;
+use crate::derive::{Companion, Phrase, Phrases};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Entry, EntryKind};
+use crate::model::{Entry, EntryKind, Term};
 
 /// How many companions are named.
 const COMPANIONS: usize = 12;
@@ -23,9 +24,9 @@ impl Site<'_> {
         wordings: Range<usize>,
     ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
         let mut pages = all(wordings.clone(), |at| self.wording_page(at))?;
-        for wording in &self.views.wordings.all[wordings] {
-            self.lines_pages(wording, &mut pages)?;
-            self.variant_pages(wording, &mut pages)?;
+        for at in wordings {
+            self.lines_pages(Phrase::Wording(at), &mut pages)?;
+            self.variant_pages(&self.views.wordings.all[at], &mut pages)?;
         }
         Ok(pages)
     }
@@ -34,13 +35,14 @@ impl Site<'_> {
         let wording = &self.views.wordings.all[at];
         let links = self.links(&Route::Wording(&wording.id));
         let list = self.wordings_link(&links);
-        let years = self.years_of_wording(wording);
+        let phrase = Phrase::Wording(at);
+        let uses = self.uses_of(phrase);
         let company = &self.views.company;
-        let (variants, more) = self.variants(wording, &links);
-        let companions = self.companions(at, &links);
-        let (before, after) = self.rests(wording, &links).unzip();
-        let language = wording.uses.first().map(|at| at.language_in(self.archive));
-        let record = language.map_or(&*self.views.record, |it| self.views.record_in(it));
+        let (variants, more) = self.variants(wording, uses.all(), &links);
+        let companions = company.companions(&self.views.wordings, at);
+        let companions = self.companions(&companions, &links);
+        let (before, after) = self.rests(phrase, &links).unzip();
+        let record = self.views.record_in(&self.phrases().track(phrase).languages);
         let page = WordingPage {
             words: wording.words.clone(),
             lang: self.tongue_of(wording),
@@ -58,10 +60,13 @@ impl Site<'_> {
             variants,
             forms: wording.variants.len(),
             more_variants: (more > 0).then(|| self.more_variants(more)),
-            voices: self.voices_of_wording(wording, &links),
-            of_all: (!companions.is_empty()).then(|| self.of_all(at)),
+            voices: self.voices_of(uses.all(), &links),
+            of_all: (!companions.is_empty()).then(|| {
+                let (here, all) = (company.exchanges[at], company.of[at]);
+                self.of_all(&self.words.wording.of_all, here, all)
+            }),
             companions,
-            uses: self.lines(wording, &years, None, &links),
+            uses: self.lines(&uses, None, &links),
         };
         let head = Head {
             title: wording.words.clone(),
@@ -90,26 +95,22 @@ impl Site<'_> {
         parts.join(&self.words.cite.separator) + &self.words.cite.end
     }
 
-    /// What often goes with a wording, with how often.
-    fn companions(&self, at: usize, links: &Links<'_>) -> Vec<CompanionRow> {
-        let company = &self.views.company;
-        let found = company.companions(&self.views.wordings, at).into_iter().take(COMPANIONS);
-        let rows = found.map(|it| {
-            let of = company.exchanges[it.wording].to_string();
+    /// What often goes with a wording or a term, with how often.
+    pub(super) fn companions(&self, found: &[Companion], links: &Links<'_>) -> Vec<CompanionRow> {
+        let rows = found.iter().take(COMPANIONS).map(|it| {
+            let of = self.views.company.exchanges_of(it.phrase).to_string();
             let counts = [("n", &*it.together.to_string()), ("of", &*of)];
             CompanionRow {
-                link: self.wording_link(it.wording, links),
+                link: self.phrase_link(it.phrase, links),
                 counts: fill(&self.words.wording.together, &counts),
             }
         });
         rows.collect()
     }
 
-    /// In how many exchanges the company of a wording is counted.
-    fn of_all(&self, at: usize) -> String {
-        let company = &self.views.company;
-        let (here, all) = (company.exchanges[at].to_string(), company.of[at].to_string());
-        fill(&self.words.wording.of_all, &[("n", &here), ("all", &all)])
+    /// In how many exchanges the company of a wording or a term is counted.
+    pub(super) fn of_all(&self, pattern: &str, here: usize, all: usize) -> String {
+        fill(pattern, &[("n", &here.to_string()), ("all", &all.to_string())])
     }
 
     fn more_variants(&self, more: usize) -> String {
@@ -134,8 +135,30 @@ impl Site<'_> {
             href: links.to(&Route::Wording(&wording.id)),
             title: wording.words.clone(),
             lang: self.tongue_of(wording),
+            kind: None,
             count: wording.uses.len(),
         }
+    }
+
+    /// The link to a wording or a term.
+    pub(super) fn phrase_link(&self, phrase: Phrase, links: &Links<'_>) -> WordingLink {
+        let term = match phrase {
+            Phrase::Wording(at) => return self.wording_link(at, links),
+            Phrase::Term(at) => at,
+        };
+        let Term { entry, kind, .. } = &self.archive.terms[term];
+        WordingLink {
+            href: links.to(&Route::Entry(EntryKind::Term, &entry.id)),
+            title: entry.title.clone(),
+            lang: None,
+            kind: Some(self.words.term_kind(*kind).to_owned()),
+            count: self.views.terms[term].uses.len(),
+        }
+    }
+
+    /// The wordings and terms of the archive.
+    pub(super) fn phrases(&self) -> Phrases<'_> {
+        self.views.phrases(self.archive)
     }
 
     /// The entries in a wording: terms, people, organisations.

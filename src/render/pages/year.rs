@@ -51,11 +51,18 @@ impl Site<'_> {
             title: head.title.clone(),
             count: view.exchanges,
             sessions: self.session_items(&view.sessions, &links),
+            not_full: self.not_full([Some(view.year), before.map(|before| before.year)]),
             topics,
             gone,
             told,
         };
         self.page(&links, "year.html", head, page)
+    }
+
+    /// What cannot be concluded from the numbers of questions of these years, if their record is not complete.
+    fn not_full(&self, years: [Option<i16>; 2]) -> Option<String> {
+        let mut of = self.views.record.iter().filter(|it| years.contains(&Some(it.year)));
+        of.any(|it| it.full < it.sessions).then(|| self.words.chart.not_full.clone())
     }
 
     /// A topic in a year, against the year before.

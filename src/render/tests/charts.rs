@@ -17,14 +17,15 @@ fn a_topic_is_charted_by_year_with_the_same_as_a_table() {
     in_order(
         text(&pages, "topics/river.html"),
         &[
+            "依据注明日期的2场，其中确知为全文的1场。",
+            "记录不全，这里数的是本站所载的",
+            "虚框的年份本站没有场次，与0不同。",
             "<figcaption>各年的问数</figcaption>",
             "<title id=\"chart-t\">各年的问数</title>",
             "<desc id=\"chart-d\">2023年至2025年；最多的是2023年：2。</desc>",
             "<title>2023 2</title>",
             "<title>2024 没有场次</title><rect class=\"none\"",
             "<title>2025 1</title>",
-            "依据注明日期的2场，其中注明全文的1场。",
-            "虚框的年份本站没有场次，与0不同。",
             "<summary>数据表</summary>",
             "<a href=\"../years/2023.html\">2023年</a></th><td>2</td><td>2</td><td>1</td>",
             "2024年</th><td></td><td></td><td>没有场次</td>",

@@ -12,15 +12,15 @@ fn an_entry_has_all_its_questions_in_full_in_two_orders() {
             "<a href=\"../bridge.html\">石桥</a>",
             "<h1>石桥：全部问答</h1>",
             "从早到晚</span> <a href=\"newest.html\">从晚到早</a>",
-            "<h2>2023年</h2>",
+            "<h2><a href=\"../../years/2023.html\">2023年</a></h2>",
             "id=\"2023-04-01-spring-q1\"",
-            "<h2>2024年</h2>",
+            "<h2><a href=\"../../years/2024.html\">2024年</a></h2>",
             "id=\"2024-04-02-spring-q1-p2\"><a class=\"number\" id=\"2024-04-02-spring-q1-p2~",
             "href=\"../../2024-04-02-spring/q1.html#p2~",
         ],
     );
     let newest = text(&pages, "topics/bridge/newest.html");
-    in_order(newest, &["<h2>2024年</h2>", "<h2>2023年</h2>"]);
+    in_order(newest, &[">2024年</a></h2>", ">2023年</a></h2>"]);
     assert!(text(&pages, "topics/bridge.html").contains("href=\"bridge/all.html\""));
 }
 

@@ -67,7 +67,7 @@ fn full_records_are_told_with_the_counts_they_rest_on() {
     in_order(
         text(&pages, "years/2016.html"),
         &[
-            "本年提法的变化",
+            "本年用语的变化",
             "依据注明日期的10场，发言",
             "<h3 id=\"new\">新用的</h3>",
             "wordings/",
@@ -80,13 +80,13 @@ fn full_records_are_told_with_the_counts_they_rest_on() {
     );
     in_order(
         text(&pages, "s2015/index.html"),
-        &["本场提法的变化", "此后不再说的", LAST, "q1.html#p2\">第1问</a>", "至此共15处；此后5场"],
+        &["本场用语的变化", "此后不再说的", LAST, "q1.html#p2\">第1问</a>", "至此共15处；此后5场"],
     );
     in_order(
         text(&pages, "years/2020.html"),
         &["隔一年以上重又说起的", RETURNED, "隔9年，上次是2011年3月1日；其间8场"],
     );
-    assert!(!text(&pages, "years/2013.html").contains("本年提法的变化"));
+    assert!(!text(&pages, "years/2013.html").contains("本年用语的变化"));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn one_abridged_record_forbids_what_it_could_contradict_and_is_named() {
     in_order(
         year,
         &[
-            "条提法在本站所存的记录里最早见于此。更早是否说过，无从断定：此前的记录有1场不是全文",
+            "条用语在本站所存的记录里最早见于此。更早是否说过，无从断定：此前的记录有1场不是全文",
             "../s2013/index.html\">2013年3月1日</a>。",
             "<summary class=\"machine\">列出</summary>",
             NEW,

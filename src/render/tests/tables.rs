@@ -129,7 +129,7 @@ fn statistics_say_on_what_they_rest_and_each_has_its_file() {
         text(&pages, "statistics.html"),
         &[
             "<h1>统计</h1>",
-            "依据注明日期的2场，其中注明全文的0场。",
+            "依据注明日期的2场，其中确知为全文的0场。",
             "各年的问数",
             "<td>2</td><td>2.0</td><td>1</td>",
             "data/statistics-years.csv",

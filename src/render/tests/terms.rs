@@ -1,7 +1,8 @@
 //! The pages of terms, their index, the glossary and its files.
 
 use super::{archive, in_order, pages, text, with_address};
-use crate::model::Use;
+use crate::model::{Extent, Use};
+use crate::resolve::Archive;
 
 #[test]
 fn a_terms_page_is_in_reading_order() {
@@ -18,11 +19,13 @@ fn a_terms_page_is_in_reading_order() {
             "<h1>石桥</h1>",
             "lang=\"und-Latn\">shí qiáo</span>",
             "又称 老石桥",
+            "<span>2处</span> <span>2场</span>",
             "class=\"editor prose\"",
             "<p class=\"definition\">青石镇河上的桥。</p>",
             "<p>镇上最老的桥。</p>",
-            "首见</dt>\n<dd><a href=\"../2023-04-01-spring/q1.html#p1\"><time datetime=\"2023-04-01\">",
-            "末见</dt>\n<dd><a href=\"../2024-04-02-spring/q1.html#p2\">",
+            "最早见于</dt>\n<dd><a href=\"../2023-04-01-spring/q1.html#p1\"><time datetime=\"2023-04-01\">",
+            "本站这种语言的记录从这一场开始",
+            "最近见于</dt>\n<dd><a href=\"../2024-04-02-spring/q1.html#p2\">",
             "<a href=\"https://annals.example/\">《镇志》</a>",
             "下级词语",
             "<a href=\"pier.html\">桥墩</a> <span class=\"count\">1</span>",
@@ -32,13 +35,14 @@ fn a_terms_page_is_in_reading_order() {
             "<time datetime=\"2019-05-01\">2019年5月1日</time> <span>镇政府简报</span>",
             "Stone Bridge</span> <span class=\"official\">官方</span>",
             "<a href=\"https://town.example/\">镇政府简报</a>",
+            "<figcaption>各年用例（每万字）</figcaption>",
+            "<section class=\"concordance\"",
             "用例 <span class=\"count\">2处</span>",
-            "<a href=\"../years/2023.html\">2023年</a> <span class=\"count\">1</span>",
-            "<p class=\"said\"><mark>石桥</mark>何时修好？</p>",
-            "《青石公报》记者</span> <a href=\"../2023-04-01-spring/q1.html#p1\">石桥何时修好？</a>",
-            "2024年</a>",
-            "<p class=\"said\"><mark>石桥</mark>修得怎样了？</p>",
-            "<a href=\"../2024-04-02-spring/q1.html#p2\" class=\"derived\">",
+            "<a href=\"../2023-04-01-spring/q1.html#p1\"><time datetime=\"2023-04-01\">",
+            "<span class=\"by\">《青石公报》记者</span>",
+            "<span class=\"left\"></span><span class=\"rest\"><mark>石桥</mark><span class=\"right\">何时修好？",
+            "<a href=\"../2024-04-02-spring/q1.html#p2\">",
+            "去年说夏天修好。</span><span class=\"rest\"><mark>石桥</mark>",
         ],
     );
 }
@@ -51,29 +55,62 @@ fn who_answers_stands_with_who_had_asked() {
         &[
             "上级词语",
             "<a href=\"stone-bridge.html\">石桥</a> <span class=\"count\">2</span>",
-            "<p class=\"said\"><mark>桥墩</mark>已经修好。</p>",
-            "<span>林溪</span> <span>答《青石公报》记者</span> <a href=\"../2024-04-02-spring/q1.html#p3\"",
+            "<a href=\"../2024-04-02-spring/q1.html#p3\"",
+            "<span class=\"by\">林溪</span> <span class=\"asked\">答《青石公报》记者</span>",
+            "<mark>桥墩</mark><span class=\"right\">已经修好。",
         ],
     );
 }
 
 #[test]
-fn a_sentence_stands_once_however_often_it_has_the_term() {
+fn a_term_under_other_names_has_its_forms_with_their_days() {
     let mut archive = archive();
-    let place = archive.sessions[0].uses[0];
-    let paragraph = &mut archive.sessions[0].session.exchanges[0].turns[1].paragraphs[0];
-    paragraph.text = "夏天。石桥是石桥。".to_owned();
-    let paragraph = paragraph.id;
-    for start in [3, 6] {
-        archive.sessions[0].uses.push(Use { paragraph, start, end: start + 2, ..place });
-    }
-    let pages = pages(&archive);
-    let page = text(&pages, "terms/stone-bridge.html");
+    let forms = |archive: &Archive| {
+        text(&pages(archive), "terms/stone-bridge.html").contains("id=\"forms\"")
+    };
+    assert!(!forms(&archive), "it is always found as in its heading");
+    let paragraph = &mut archive.sessions[1].session.exchanges[0].turns[1].paragraphs[0];
+    paragraph.text = "老石桥修得怎样了？石拱桥呢？".to_owned();
+    archive.terms[1].entry.hidden = vec!["石拱桥".to_owned()];
+    let place = archive.sessions[1].uses[0];
+    let used = |start, end| Use { start, end, ..place };
+    archive.sessions[1].uses.splice(0..1, [used(0, 3), used(9, 12)]);
     in_order(
-        page,
-        &["用例 <span class=\"count\">4处", "<mark>石桥</mark>是<mark>石桥</mark>。</p>"],
+        text(&pages(&archive), "terms/stone-bridge.html"),
+        &[
+            "<h2 id=\"forms\">见到的写法</h2>",
+            "<p class=\"said\">石桥</p>\n<p class=\"about machine\"><span>条目名</span> <span>1处</span> <span><a href=\"../2023-04-01-spring/q1.html#p1\">",
+            "<p class=\"said\">老石桥</p>\n<p class=\"about machine\"><span>又称</span> <span>1处</span> <span><a href=\"../2024-04-02-spring/q1.html#p2\">",
+            "<p class=\"said\">石拱桥</p>\n<p class=\"about machine\"><span>其他写法</span>",
+            "用例 <span class=\"count\">3处</span>",
+        ],
     );
-    assert_eq!(page.matches("class=\"said\"").count(), 3);
+}
+
+#[test]
+fn of_full_records_a_term_has_its_first_and_last_use_with_what_they_rest_on() {
+    let mut archive = crate::derive::sample::archive_of(&["渡口。", "石桥。", "集市。", "水库。"]);
+    let section = archive.sessions[1].session.sections().nth(1).unwrap().0;
+    let paragraph = archive.sessions[1].session.exchanges[0].turns[1].paragraphs[0].id;
+    archive.sessions[1].uses = vec![Use { section, paragraph, start: 0, end: 2, term: 1 }];
+    let rests = |archive: &Archive| text(&pages(archive), "terms/stone-bridge.html").to_owned();
+    in_order(
+        &rests(&archive),
+        &[
+            "此前1场（8字）都是全文，没有一处用它：就这些记录而言，这是首次使用。",
+            "此后2场（16字）都是全文，没有一处用它：就这些记录而言，此后没有再用。",
+        ],
+    );
+    archive.sessions[3].overlaid = vec![1];
+    let page = rests(&archive);
+    assert!(page.contains("但有1场里它的字属于别的词语，因此不能断定此后没有再用"), "{page}");
+    archive.sessions[0].session.header.witness.extent = Some(Extent::Excerpt);
+    let page = rests(&archive);
+    in_order(
+        &page,
+        &["class=\"machine unknown\">此前1场", "存疑的记录： <a href=\"../s2011/index.html\">"],
+    );
+    assert!(!page.contains("就这些记录而言"), "{page}");
 }
 
 #[test]

@@ -72,7 +72,8 @@ impl Names {
         Some(if owners.len() == 1 { Owner::Term(first) } else { Owner::Several })
     }
 
-    fn owners(&self, words: &[usize]) -> BTreeSet<usize> {
+    /// All the terms that have a name of these words.
+    pub(super) fn owners(&self, words: &[usize]) -> BTreeSet<usize> {
         let terms = words.iter().filter_map(|&word| match self.meanings[word] {
             Meaning::Name(term) => Some(term),
             Meaning::Except(_) => None,

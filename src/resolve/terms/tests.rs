@@ -51,7 +51,13 @@ fn session(paragraphs: &[&str]) -> Session {
 }
 
 fn archived(session: Session) -> ArchivedSession {
-    ArchivedSession { session, topics: Vec::new(), notes: Vec::new(), uses: Vec::new() }
+    ArchivedSession {
+        session,
+        topics: Vec::new(),
+        notes: Vec::new(),
+        uses: Vec::new(),
+        overlaid: Vec::new(),
+    }
 }
 
 /// The words of each use with the id of its term, and what was told.
