@@ -41,11 +41,14 @@ pub struct TermView {
 /// A form in which a term is found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermForm {
-    /// The words, as they stand where the form is first used.
+    /// The words, in the letters in which they stand most often: capitals make no form of their own.
     pub words: String,
     /// How many uses it has.
     pub uses: usize,
 }
+
+/// The forms of a term as they are met: each with its spellings and how often each is met.
+type Met = Vec<(String, Vec<(String, usize)>)>;
 
 /// The terms of one section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +73,7 @@ impl Views {
 /// The views of all terms.
 pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
     let mut views = vec![TermView::default(); archive.terms.len()];
+    let mut forms: Vec<Met> = vec![Vec::new(); archive.terms.len()];
     for (session, archived) in archive.sessions.iter().enumerate() {
         let date = archived.session.header.date;
         each_use(session, archived, |term, at, words| {
@@ -88,43 +92,50 @@ pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
                 }
                 times::reach(date, &mut view.dates);
             }
-            let form = view.form(words);
-            view.uses.push(UseAt { form, ..at });
+            view.uses.push(UseAt { form: form(&mut forms[term], words), ..at });
         });
         for &term in &archived.overlaid {
             views[term].overlaid.push(session);
         }
     }
-    for view in &mut views {
-        view.order_forms();
+    for (view, forms) in views.iter_mut().zip(&forms) {
+        view.order_forms(forms);
         view.languages = languages(archive, &view.uses);
     }
     relate(archive, &mut views);
     views
 }
 
-impl TermView {
-    /// The place of a form, which has one use more.
-    fn form(&mut self, words: &str) -> usize {
-        let words = collapse(words);
-        let known = self.forms.iter().position(|form| form.words == words);
-        let place = known.unwrap_or(self.forms.len());
-        if known.is_none() {
-            self.forms.push(TermForm { words, uses: 0 });
-        }
-        self.forms[place].uses += 1;
-        place
+/// The place of a form among those met, with one use more.
+fn form(met: &mut Met, words: &str) -> usize {
+    let words = collapse(words);
+    let form = words.to_lowercase();
+    let known = met.iter().position(|(other, _)| *other == form);
+    let place = known.unwrap_or(met.len());
+    if known.is_none() {
+        met.push((form, Vec::new()));
     }
+    let spellings = &mut met[place].1;
+    match spellings.iter_mut().find(|(spelling, _)| *spelling == words) {
+        Some((_, count)) => *count += 1,
+        None => spellings.push((words, 1)),
+    }
+    place
+}
 
-    /// Puts the forms in the order of their uses.
-    fn order_forms(&mut self) {
-        let mut order: Vec<usize> = (0..self.forms.len()).collect();
-        order.sort_by_key(|&at| Reverse(self.forms[at].uses));
+impl TermView {
+    /// Takes the forms in the order of their uses.
+    fn order_forms(&mut self, met: &Met) {
+        let count = |at: usize| met[at].1.iter().map(|(_, count)| count).sum::<usize>();
+        let mut order: Vec<usize> = (0..met.len()).collect();
+        order.sort_by_key(|&at| Reverse(count(at)));
         let mut places = vec![0; order.len()];
         for (place, &at) in order.iter().enumerate() {
             places[at] = place;
+            let spellings = met[at].1.iter().rev();
+            let words = spellings.max_by_key(|(_, count)| *count).map(|(words, _)| words.clone());
+            self.forms.push(TermForm { words: words.unwrap_or_default(), uses: count(at) });
         }
-        self.forms = order.iter().map(|&at| self.forms[at].clone()).collect();
         for at in &mut self.uses {
             at.form = places[at.form];
         }

@@ -160,7 +160,7 @@ groups! {
     }
     Topic { broader, narrower, related, through, none }
     Term {
-        reading, language, rendering, renderings, source, sources, official, broader, narrower,
+        term, reading, language, rendering, renderings, source, sources, official, broader, narrower,
         related, uses, uses_count: Counted, from_to, none, answering, years, count: Counted, all, by_kind,
         forms, heading, spelling, of_all, overlaid_before, overlaid_after,
     }

@@ -43,7 +43,7 @@ pub struct ToldWording {
     pub words: String,
     /// Their language, where it is not the interface's.
     pub lang: Option<Tongue>,
-    /// Of a term, of what kind it is.
+    /// Of a term, that it is one, in words.
     pub kind: Option<String>,
     /// Where it is said: the day or, in a session, the question.
     pub at: Link,

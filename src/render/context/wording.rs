@@ -144,7 +144,7 @@ pub struct WordingLink {
     pub title: String,
     /// Their language, where it is not the interface's.
     pub lang: Option<Tongue>,
-    /// Of a term, of what kind it is.
+    /// Of a term, that it is one, in words.
     pub kind: Option<String>,
     /// How many uses it has.
     pub count: usize,

@@ -10,7 +10,7 @@ use super::wordings::wordings_style;
 use crate::derive::wordings::Wording;
 use crate::derive::{Companion, Phrase, Phrases};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Entry, EntryKind, Term};
+use crate::model::{Entry, EntryKind};
 
 /// How many companions are named.
 const COMPANIONS: usize = 12;
@@ -146,12 +146,12 @@ impl Site<'_> {
             Phrase::Wording(at) => return self.wording_link(at, links),
             Phrase::Term(at) => at,
         };
-        let Term { entry, kind, .. } = &self.archive.terms[term];
+        let entry = &self.archive.terms[term].entry;
         WordingLink {
             href: links.to(&Route::Entry(EntryKind::Term, &entry.id)),
             title: entry.title.clone(),
             lang: None,
-            kind: Some(self.words.term_kind(*kind).to_owned()),
+            kind: Some(self.words.term.term.clone()),
             count: self.views.terms[term].uses.len(),
         }
     }

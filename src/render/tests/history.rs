@@ -1,8 +1,9 @@
 //! What years, sessions and questions say of their wordings, and what they don't.
 
 use super::*;
-use crate::derive::sample::slug;
-use crate::model::{Date, Extent};
+use crate::derive::sample::{slug, term};
+use crate::model::{Date, Extent, Section, Use};
+use crate::resolve::{Assignment, Why};
 
 /// Said again and again in the second half of ten years, the first time in answer to a question.
 const NEW: &str = "尽快修好下游石桥";
@@ -48,8 +49,22 @@ fn decade() -> Archive {
     archive
 }
 
+/// The same with a term that stands in one of them alone.
+fn with_term() -> Archive {
+    let mut archive = decade();
+    let archived = &mut archive.sessions[3];
+    let exchange = &mut archived.session.exchanges[0];
+    let section = Section::Exchange(exchange.id);
+    let answer = &mut exchange.turns[1].paragraphs[0];
+    answer.text.insert_str(0, "水车转了。水车旧了。要修水车。");
+    let used = |start| Use { section, paragraph: answer.id, start, end: start + 2, term: 2 };
+    archived.uses = [0, 5, 12].map(used).to_vec();
+    archive.terms.push(term("wheel", "水车"));
+    archive
+}
+
 /// Everything by which a claim is worded.
-const CLAIMS: [&str; 8] = [
+const CLAIMS: [&str; 10] = [
     "一处也没有",
     "新用的",
     "重又说起的",
@@ -57,7 +72,9 @@ const CLAIMS: [&str; 8] = [
     "在此首次说",
     "只在这里这样说的",
     "都不这样说",
-    // On a wording's own page.
+    "只在一场里说的",
+    "只在这一问里说的词语",
+    // On the page of a wording or a term itself.
     "就这些记录而言",
 ];
 
@@ -118,8 +135,106 @@ fn a_form_found_nowhere_else_is_told_with_the_usual_one() {
 }
 
 #[test]
-fn of_records_that_are_not_full_nothing_is_claimed() {
+fn a_term_that_one_session_alone_has_is_told_by_its_year_its_session_and_its_question() {
+    let pages = pages(&with_term());
+    let told = [
+        "<h3 id=\"only\">只在一场里说的</h3>",
+        "terms/wheel.html\">水车</a>",
+        "对数似然",
+        "<span>词语</span>",
+        "共3处；其余9场（",
+        "一处也没有",
+    ];
+    in_order(text(&pages, "years/2014.html"), &told);
+    in_order(text(&pages, "s2014/index.html"), &told);
+    in_order(
+        text(&pages, "s2014/q1.html"),
+        &[
+            "只在这一问里说的词语",
+            "<ul data-kind=\"alone\">",
+            "<a href=\"#p2\">水车</a> <a href=\"../terms/wheel.html\">本场别处和其余9场（",
+        ],
+    );
+}
+
+#[test]
+fn of_a_term_nothing_is_claimed_that_an_abridged_record_could_contradict() {
+    let mut archive = with_term();
+    let abridge = |archive: &mut Archive, session: usize, extent| {
+        archive.sessions[session].session.header.witness.extent = Some(extent);
+    };
+    abridge(&mut archive, 2, Extent::Abridged);
+    let built = pages(&archive);
+    for path in ["years/2014.html", "s2014/index.html"] {
+        let page = text(&built, path);
+        assert!(!page.contains("只在一场里说的"), "{path}: {page}");
+        in_order(page, &["此后不再说的", "terms/wheel.html", "此后6场"]);
+    }
+    let question = text(&built, "s2014/q1.html");
+    assert!(!question.contains("只在这一问里说的词语"), "{question}");
+    in_order(question, &["别处是否说过，无从断定", "../s2013/index.html"]);
+    let page = text(&built, "terms/wheel.html");
+    in_order(page, &["不能断定这是首次使用", "../s2013/index.html", "此后6场"]);
+    abridge(&mut archive, 7, Extent::Excerpt);
+    let doubt = "只见于一场。别处是否说过，无从断定：其余的记录有2场不是全文";
+    let built = pages(&archive);
+    for path in ["years/2014.html", "s2014/index.html"] {
+        let page = text(&built, path);
+        assert!(!page.contains("此后不再说的"), "{path}: {page}");
+        in_order(page, &[doubt, "../s2013/index.html", "../s2018/index.html", "水车"]);
+    }
+    // Its own record can have it in another question, and nowhere else.
+    abridge(&mut archive, 2, Extent::Full);
+    abridge(&mut archive, 7, Extent::Full);
+    abridge(&mut archive, 3, Extent::Abridged);
+    let built = pages(&archive);
+    assert!(!text(&built, "s2014/q1.html").contains("只在这一问里说的词语"));
+    assert!(text(&built, "s2014/index.html").contains("只在一场里说的"));
+}
+
+#[test]
+fn who_asks_how_often_is_told_with_what_an_abridged_record_hides() {
     let mut archive = decade();
+    archive.sessions[9].topics = vec![vec![Assignment { topic: 1, why: Why::Editor }]];
+    let paths = [
+        "organisations/gazette.html",
+        "people/lin-xi.html",
+        "topics/bridge.html",
+        "statistics.html",
+        "years/2020.html",
+        "terms/stone-bridge.html",
+    ];
+    let section = archive.sessions[0].session.sections().nth(1).unwrap().0;
+    let question = archive.sessions[0].session.exchanges[0].turns[0].paragraphs[0].id;
+    archive.sessions[0].uses =
+        vec![Use { section, paragraph: question, start: 4, end: 6, term: 1 }];
+    let hidden = "记录不全，这里数的是本站所载的";
+    let built = pages(&archive);
+    for path in paths {
+        assert!(!text(&built, path).contains(hidden), "{path}");
+    }
+    archive.sessions[8].session.header.witness.extent = Some(Extent::Abridged);
+    let built = pages(&archive);
+    for path in paths {
+        let page = text(&built, path);
+        assert_eq!(page.matches(hidden).count(), 1, "{path}: {page}");
+    }
+    in_order(text(&built, "years/2020.html"), &[hidden, "本站所载上一年有、本年没有的主题"]);
+    let asker = text(&built, "organisations/gazette.html");
+    in_order(asker, &["依据注明日期的10场，其中确知为全文的9场。", hidden, "各年提问"]);
+}
+
+#[test]
+fn a_record_that_lacks_a_question_is_not_counted_as_full() {
+    let mut archive = decade();
+    archive.sessions[4].session.header.witness.questions_held = Some(2);
+    let built = pages(&archive);
+    assert!(text(&built, "statistics.html").contains("其中确知为全文的9场"));
+}
+
+#[test]
+fn of_records_that_are_not_full_nothing_is_claimed() {
+    let mut archive = with_term();
     let all = pages(&archive).into_iter().flat_map(|page| page.bytes).collect::<Vec<u8>>();
     let all = String::from_utf8_lossy(&all);
     assert!(CLAIMS.iter().all(|claim| all.contains(claim)), "full records allow every claim");

@@ -78,10 +78,10 @@ fn a_term_under_other_names_has_its_forms_with_their_days() {
     in_order(
         text(&pages(&archive), "terms/stone-bridge.html"),
         &[
-            "<h2 id=\"forms\">见到的写法</h2>",
+            "<h2 id=\"forms\">见到的名称</h2>",
             "<p class=\"said\">石桥</p>\n<p class=\"about machine\"><span>条目名</span> <span>1处</span> <span><a href=\"../2023-04-01-spring/q1.html#p1\">",
             "<p class=\"said\">老石桥</p>\n<p class=\"about machine\"><span>又称</span> <span>1处</span> <span><a href=\"../2024-04-02-spring/q1.html#p2\">",
-            "<p class=\"said\">石拱桥</p>\n<p class=\"about machine\"><span>其他写法</span>",
+            "<p class=\"said\">石拱桥</p>\n<p class=\"about machine\"><span>其他名称</span>",
             "用例 <span class=\"count\">3处</span>",
         ],
     );
