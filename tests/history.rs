@@ -11,21 +11,27 @@ use crate::support::Project;
 const AGAIN: &str = "尽快修好下游石桥";
 /// A question of the last year, whose answer has said all of it before but one thing.
 const QUESTION: &str = "2031-05-04-bridge/q1.html";
+/// Said in that year alone; it has an entry.
+const TERM: &str = "龙舟会";
 /// By what the pages claim from silence, in the interface's words.
-const CLAIMS: [&str; 7] = [
+const CLAIMS: [&str; 9] = [
     "一处也没有",
     "新用的",
     "重又说起的",
     "此后不再说的",
     "在此首次说",
     "都不这样说",
-    "就这些记录而言",
+    "只在一场里说的",
+    "只在这一问里说的词语",
+    "就这些记录而言，这是首次使用",
 ];
 
 /// Eight records of an invented town, one a year; `extent` of the third.
 fn archive(extent: &str) -> Project {
     let project = Project::empty();
     project.write("content/archive.yaml", "title: 云溪镇问答录\n");
+    project.write("content/terms/regatta.md", &format!("---\ntitle: {TERM}\n---\n"));
+    project.write("content/organisations/gazette.md", "---\ntitle: 《云溪晚报》\n---\n");
     for year in 2025..=2032 {
         let extent = if year == 2027 { extent } else { "full" };
         let again = match year {
@@ -37,11 +43,16 @@ fn archive(extent: &str) -> Project {
         } else {
             ""
         };
-        let words = format!("{again}{first}今年的树是第{year}棵。");
+        let only = if year == 2031 {
+            format!("{TERM}照办。各位请看{TERM}。")
+        } else {
+            String::new()
+        };
+        let words = format!("{again}{first}{only}今年的树是第{year}棵。");
         project.write(
             &format!("content/sessions/{year}/{year}-05-04-bridge.md"),
             &format!(
-                "---\ntitle: 云溪镇镇长答问\ndate: {year}-05-04\nlabels: declared\nspeakers:\n  问: {{ role: asker }}\n  \
+                "---\ntitle: 云溪镇镇长答问\ndate: {year}-05-04\nlabels: declared\nspeakers:\n  问: {{ role: asker, organisation: gazette }}\n  \
                  答: {{ role: answerer }}\nwitness:\n  extent: {extent}\n---\n\n问：{year}年的桥怎样？\n\n答：{words}\n"
             ),
         );
@@ -152,18 +163,31 @@ fn an_abridged_record_leaves_no_claim_that_it_could_contradict_on_any_page() {
             // What is first said in the last years rests on all earlier records, so on the abridged one too; other
             // wordings have pages of their own, of which some rest on full ones alone.
             let other = path.starts_with("wordings/") && !path.contains("shuiba");
-            let told = html.contains("水坝已经加固完毕") && !other;
+            let told = (html.contains("水坝已经加固完毕") || html.contains(TERM)) && !other;
             let claims = CLAIMS.iter().filter(move |claim| told && html.contains(**claim));
             claims.map(move |claim| format!("{path}: {claim}")).collect::<Vec<_>>()
         });
         claims.collect()
     };
     let with = claimed(full());
-    for place in ["years/2031.html", QUESTION, "2031-05-04-bridge/index.html", "wordings/"] {
+    let places =
+        ["years/2031.html", QUESTION, "2031-05-04-bridge/index.html", "wordings/", "terms/regatta"];
+    for place in places {
         assert!(with.iter().any(|claim| claim.starts_with(place)), "{place}: {with:?}");
+    }
+    for claim in
+        [QUESTION, "years/2031.html"].iter().zip(["只在这一问里说的词语", "只在一场里说的"])
+    {
+        assert!(with.contains(&format!("{}: {}", claim.0, claim.1)), "{with:?}");
     }
     let abridged = archive("abridged");
     assert_eq!(claimed(&abridged), Vec::<String>::new());
     let year = abridged.read("site/years/2031.html");
+    assert!(year.contains(TERM) && year.contains("只见于一场。别处是否说过，无从断定"), "{year}");
     assert!(year.contains("无从断定") && year.contains("2027-05-04-bridge/index.html"), "{year}");
+    for page in ["organisations/gazette.html", "statistics.html"] {
+        let [hides, whole] = [&abridged, full()]
+            .map(|project| project.read(&format!("site/{page}")).contains("记录不全"));
+        assert!(hides && !whole, "{page}");
+    }
 }

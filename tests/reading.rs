@@ -1,9 +1,11 @@
 //! The site as a reader meets it, in a real browser: both archives, from a disk and from a host, with
 //! scripts and without, on a phone, on paper.
 
+mod copying;
+mod every_page;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
@@ -145,110 +147,6 @@ fn turns_are_headings_and_the_office_is_said_once() {
 }
 
 #[test]
-fn a_paragraphs_link_is_copied_from_its_number() {
-    let server = Server::start(chinese(), "/any/prefix/");
-    let page = Page::new();
-    for url in [server.url(QUESTION), file_url(&chinese().join(QUESTION))] {
-        page.open(&url);
-        assert_eq!(page.count("button.bar, .bar"), 0, "nothing is offered before it is asked for");
-        page.click("#p3 > .number");
-        let cite = page.attribute("#p3 > .number", "id").unwrap();
-        assert!(page.address().ends_with(&format!("#{cite}")));
-        let copied = page.copied(|page| page.click("text=复制链接"));
-        assert_eq!(copied, format!("{url}#{cite}"));
-        page.wait_for("document.querySelector('.status').textContent === '已复制'");
-        page.assert_faultless();
-    }
-    // The same by keyboard: the button follows its number.
-    page.open(&server.url(QUESTION));
-    page.js::<()>("document.querySelector('#p2 > .number').focus()");
-    page.press("Enter");
-    page.press("Tab");
-    assert_eq!(page.focused(), "复制链接");
-    let copied = page.copied(|page| page.press("Enter"));
-    assert!(copied.contains("#p2~"), "{copied}");
-}
-
-#[test]
-fn selected_words_are_copied_with_their_source() {
-    let server = Server::start(chinese(), "/any/prefix/");
-    let page = Page::new();
-    page.open(&server.url(QUESTION));
-    page.select("#p2", "相互尊重是国与国交往的基本准则");
-    page.wait_for("document.querySelector('#p2 .bar button')");
-    let copied = page.copied(|page| page.click("text=复制选文和出处"));
-    let cite = page.attribute("#p2 > .number", "id").unwrap();
-    let url = server.url(QUESTION);
-    assert_eq!(
-        copied,
-        format!(
-            "“相互尊重是国与国交往的基本准则”——王毅：《中美关系与加征关税》，2025年3月7日，第2段，{url}#{cite}"
-        )
-    );
-    // Where many stand together, the source is still the question's own page.
-    page.open(&server.url("topics/us-china/all.html"));
-    page.select(".words[id$=q6-p2]", "相互尊重");
-    page.wait_for("document.querySelector('.bar button')");
-    let copied = page.copied(|page| page.click("text=复制选文和出处"));
-    assert!(copied.ends_with(&format!("第2段，{url}#{cite}")), "{copied}");
-    assert!(copied.contains("《中美关系与加征关税》，2025年3月7日"), "{copied}");
-    page.assert_faultless();
-}
-
-#[test]
-fn a_citation_is_copied_and_the_day_of_access_filled_in() {
-    let page = Page::new();
-    page.open(&file_url(&english().join(FOLLOWED_UP)));
-    let day = page.js::<String>("new Date().toLocaleDateString('sv')");
-    assert!(page.text(".citation .accessed").contains(&day));
-    let copied = page.copied(|page| page.click(".citations button"));
-    assert_eq!(copied, page.text(".citation"));
-    page.javascript(false);
-    page.open(&file_url(&english().join(FOLLOWED_UP)));
-    assert!(!page.text("#main").contains(&day));
-    assert_eq!(page.count("main button"), 0, "without its script there are no dead buttons");
-    page.assert_faultless();
-}
-
-#[test]
-fn nothing_scrolls_sideways_and_every_page_is_without_fault() {
-    for site in both() {
-        for path in page_kinds(site).values() {
-            let page = Page::new();
-            page.phone(320, 640);
-            page.open(&file_url(&site.join(path)));
-            page.assert_fits();
-            for width in [700, 1100, 1440] {
-                page.desktop(width, 800);
-                page.assert_fits();
-            }
-            page.assert_faultless();
-        }
-    }
-}
-
-#[test]
-fn every_kind_of_page_is_accessible_light_and_dark() {
-    for site in both() {
-        for path in page_kinds(site).values() {
-            let page = Page::new();
-            page.open(&file_url(&site.join(path)));
-            for media in [Media::Light, Media::Dark] {
-                page.media(media);
-                page.assert_accessible();
-                if page.count(".words") > 0 {
-                    let faint = page.violations_of(&["color-contrast-enhanced"], "main .words");
-                    assert!(faint.is_empty(), "{path} {media:?}: {faint:?}");
-                }
-            }
-            page.phone(360, 740);
-            page.media(Media::Light);
-            page.assert_accessible();
-        }
-    }
-}
-
-#[test]
 fn two_years_stand_side_by_side_and_what_both_say_leads_across() {
     let kinds = page_kinds(english());
     let page = Page::new();
@@ -347,69 +245,7 @@ fn without_styles_a_page_reads_in_order() {
     }
 }
 
-#[test]
-fn nothing_moves_while_a_page_comes_up() {
-    for site in both() {
-        let server = Server::start(site, "/");
-        for path in page_kinds(site).values() {
-            let page = Page::new();
-            page.phone(360, 740);
-            page.open(&server.url(path));
-            let vitals = page.vitals();
-            assert!(vitals.shift < 0.001, "{path}: {} by {:?}", vitals.shift, vitals.moved);
-            // The search brings its own script, and then what it asks of the index; a question has one sheet and
-            // one script, other pages what they name.
-            let named = 1 + page.count("link[rel='stylesheet'], script[src]");
-            let requests = match path.as_str() {
-                "search.html" => 12,
-                _ if is_question(path) => 3,
-                _ => named,
-            };
-            assert!(vitals.requests <= requests, "{path}: {} requests", vitals.requests);
-            println!("{path}: first paint after {:.0} ms", vitals.first_paint);
-        }
-    }
-}
-
-#[test]
-fn the_median_question_with_all_it_needs_is_light() {
-    for site in both() {
-        let mut sizes: Vec<usize> = tree(site)
-            .into_iter()
-            .filter(|(path, _)| is_question(path))
-            .map(|(_, bytes)| packed(&bytes))
-            .collect();
-        sizes.sort_unstable();
-        let asset = |name: &str| packed(&fs::read(site.join("assets").join(name)).unwrap());
-        let (style, script) = (asset("wenda.css"), asset("wenda.js"));
-        let page = sizes[sizes.len() / 2];
-        println!("page {page} + style {style} + script {script} = {}", page + style + script);
-        assert!(script < 4_000, "the script has {script} bytes");
-        assert!(page + style + script < 15 * 1024, "{page} + {style} + {script}");
-    }
-}
-
 /// Whether a line is the number `n`, or begins with it.
 fn numbered(sheets: &str, n: usize) -> bool {
     sheets.lines().any(|line| line.split_whitespace().next() == Some(n.to_string().as_str()))
-}
-
-fn is_question(path: &str) -> bool {
-    let file = path.rsplit('/').next().unwrap_or_default();
-    let number = file.strip_prefix('q').and_then(|rest| rest.strip_suffix(".html"));
-    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// How many bytes of it a host sends.
-fn packed(bytes: &[u8]) -> usize {
-    use std::io::Write as _;
-    let gzip =
-        Command::new("gzip").arg("-9nc").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let mut gzip = gzip.unwrap();
-    let mut input = gzip.stdin.take().unwrap();
-    let bytes = bytes.to_vec();
-    let writer = std::thread::spawn(move || input.write_all(&bytes).unwrap());
-    let packed = gzip.wait_with_output().unwrap().stdout.len();
-    writer.join().unwrap();
-    packed
 }

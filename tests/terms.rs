@@ -43,8 +43,8 @@ fn an_interpreter_comes_from_the_index_to_the_very_paragraph() {
     assert!(page.text(".renderings").contains("the East Embankment"));
     page.follow("nav.contents a");
     assert!(page.text("h1").contains("2031年"), "{}", page.text("h1"));
-    assert_eq!(page.text(".uses mark"), "东岸");
-    page.follow(".uses .about a");
+    assert_eq!(page.text(".kwic mark"), "东岸");
+    page.follow(".kwic .about a");
     let aim: String = page.js("document.querySelector(':target').textContent");
     assert!(page.address().contains("q1.html#p3") && aim.contains("东岸"), "{}", page.address());
     page.assert_faultless();

@@ -132,13 +132,13 @@ impl Life<'_> {
         let since = Some(last + 1..dated).filter(|since| !since.is_empty());
         let since = since.and_then(|since| told(last, since, None));
         let only = (self.track.sessions.len() == 1).then(|| self.only(first)).flatten();
-        match (only, since) {
-            // What is said here alone is not said since, either: it is told once, as what can be known.
-            (Some(only), since) if only.finding.is_known() || !since.is_some_and(known) => {
-                event(|told| &mut told.only, only);
-            }
-            (_, Some(since)) => event(|told| &mut told.last, since),
-            (_, None) => {}
+        if let Some(only) = only {
+            event(|told| &mut told.only, only);
+        }
+        // What is said here alone is not said since, either; told apart it is only where no more can be known.
+        let apart = |since: &Event| only.is_none_or(|only| known(*since) && !known(only));
+        if let Some(since) = since.filter(apart) {
+            event(|told| &mut told.last, since);
         }
         for pair in sessions.windows(2) {
             let (before, now) = (pair[0], pair[1]);

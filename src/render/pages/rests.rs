@@ -14,6 +14,8 @@ use crate::derive::{Phrase, Track};
 /// the words stand in the place of another term.
 struct Say<'w> {
     none: &'w str,
+    /// Whether that there are none says something: that the latest record has the words does.
+    none_is_known: bool,
     full: &'w str,
     not_full: &'w str,
     overlaid: &'w str,
@@ -30,12 +32,14 @@ impl Site<'_> {
         let (&first, &last) = sessions.first().zip(sessions.last())?;
         let before = Say {
             none: &words.none_before,
+            none_is_known: false,
             full: &words.full_before,
             not_full: &words.not_full_before,
             overlaid: &of_terms.overlaid_before,
         };
         let after = Say {
             none: &words.none_after,
+            none_is_known: true,
             full: &words.full_after,
             not_full: &words.not_full_after,
             overlaid: &of_terms.overlaid_after,
@@ -66,7 +70,7 @@ impl Site<'_> {
             fill(pattern, &values)
         };
         let (text, known, doubtful) = match silence.over(track, silent) {
-            _ if sessions == 0 => (say.none.to_owned(), false, Vec::new()),
+            _ if sessions == 0 => (say.none.to_owned(), say.none_is_known, Vec::new()),
             Finding::Unknowable(doubt) => {
                 (filled(say.not_full, doubt.records), false, self.doubtful(doubt, links))
             }

@@ -12,6 +12,7 @@ use super::super::site::{Rendered, Site, all};
 use super::super::theme::Html;
 use super::entry::elsewhere;
 use super::items::{heading_key, tongue};
+use super::wording::of_all;
 use super::wordings::wordings_style;
 use crate::cite;
 use crate::derive::{InLanguage, Phrase, TermView};
@@ -70,7 +71,7 @@ impl Site<'_> {
             wordings: self.first_wordings(&company.of_terms[index], &links),
             of_all: (!companions.is_empty()).then(|| {
                 let (here, all) = (company.term_exchanges[index], company.of_term[index]);
-                self.of_all(&self.words.term.of_all, here, all)
+                of_all(&self.words.term.of_all, here, all)
             }),
             companions,
             uses: self.lines(&uses, None, &links),

@@ -63,7 +63,7 @@ impl Site<'_> {
             voices: self.voices_of(uses.all(), &links),
             of_all: (!companions.is_empty()).then(|| {
                 let (here, all) = (company.exchanges[at], company.of[at]);
-                self.of_all(&self.words.wording.of_all, here, all)
+                of_all(&self.words.wording.of_all, here, all)
             }),
             companions,
             uses: self.lines(&uses, None, &links),
@@ -106,11 +106,6 @@ impl Site<'_> {
             }
         });
         rows.collect()
-    }
-
-    /// In how many exchanges the company of a wording or a term is counted.
-    pub(super) fn of_all(&self, pattern: &str, here: usize, all: usize) -> String {
-        fill(pattern, &[("n", &here.to_string()), ("all", &all.to_string())])
     }
 
     fn more_variants(&self, more: usize) -> String {
@@ -175,6 +170,11 @@ impl Site<'_> {
         let bodies = bodies.map(|entry| link(EntryKind::Organisation, entry));
         terms.chain(people).chain(bodies).collect()
     }
+}
+
+/// In how many exchanges the company of a wording or a term is counted.
+pub(super) fn of_all(pattern: &str, here: usize, all: usize) -> String {
+    fill(pattern, &[("n", &here.to_string()), ("all", &all.to_string())])
 }
 
 /// The first of a list: those that weigh most.
