@@ -8,8 +8,7 @@ use crate::model::{
     Anchor, Aside, AsideKind, At, Date, DatedRole, Entry, Exchange, ExchangeId, Extent, Footnote,
     Header, Made, Mark, MarkKind, Note, NoteId, NoteKind, Organisation, Page, Paragraph,
     ParagraphId, Person, Quote, Reference, Role, Section, Selector, Series, Session, Slug,
-    SourceInfo, Speaker, Target, Term, TermKind, TitleSource, Topic, Turn, TurnId, TurnKind,
-    Witness,
+    SourceInfo, Speaker, Target, TitleSource, Topic, Turn, TurnId, TurnKind, Witness,
 };
 use crate::resolve::{Archive, ArchivedSession, Assignment, PlacedNote, Why};
 use crate::say;
@@ -17,7 +16,7 @@ use crate::settings::Settings;
 use crate::text::Language;
 
 pub(crate) use said::archive_of;
-pub(crate) use terms::rendering;
+pub(crate) use terms::{rendering, term};
 use terms::{terms, used};
 
 /// Three sessions: two of a series, in 2023 and 2024, and one without date, title or known speakers.
@@ -356,21 +355,6 @@ fn topic(id: &str, title: &str, broader: &[&str], related: &[&str]) -> Topic {
         rules: Vec::new(),
         broader: references(broader),
         related: references(related),
-    }
-}
-
-pub(crate) fn term(id: &str, title: &str) -> Term {
-    Term {
-        entry: entry("terms", id, title, ""),
-        kind: TermKind::Phrase,
-        transliteration: None,
-        definition: None,
-        renderings: Vec::new(),
-        sources: Vec::new(),
-        broader: Vec::new(),
-        related: Vec::new(),
-        except: Vec::new(),
-        not_in: Vec::new(),
     }
 }
 

@@ -3,25 +3,18 @@
 (function () {
   'use strict';
   var words = document.currentScript.dataset;
-  var lists = all(document, '.kwic, .uses');
-  var items = [];
-  lists.forEach(function (list) {
-    all(list, 'li').forEach(function (item) {
-      items.push({ item: item, list: list, keys: keys(item) });
-    });
-  });
+  var list = document.querySelector('.kwic');
+  var items = list ? Array.prototype.map.call(list.children, function (item) {
+    return { item: item, keys: keys(item) };
+  }) : [];
   if (items.length < 2) return;
   var collator = new Intl.Collator(document.documentElement.lang);
-
-  function all(below, selector) {
-    return Array.prototype.slice.call(below.querySelectorAll(selector));
-  }
 
   // What stands before the words is read backwards, from the words on: by characters in Chinese, else by words.
   function keys(item) {
     var mark = item.querySelector('mark');
     if (!mark) return { left: '', right: '' };
-    var line = mark.closest('.line, .said');
+    var line = mark.closest('.line');
     var before = document.createRange(), after = document.createRange();
     before.selectNodeContents(line);
     before.setEndBefore(mark);
@@ -31,7 +24,6 @@
     return { left: parts.reverse().join(' '), right: after.toString().trim() };
   }
 
-  // In any other order than that of time all stand in the first list; the headings of years mean nothing there.
   function arrange(by) {
     var sorted = items.slice();
     if (by !== 'date') {
@@ -40,13 +32,7 @@
       });
     }
     sorted.forEach(function (one) {
-      (by === 'date' ? one.list : lists[0]).appendChild(one.item);
-    });
-    lists.forEach(function (list, at) {
-      var section = list.closest('.year');
-      if (!section) return;
-      section.hidden = by !== 'date' && at > 0;
-      section.firstElementChild.hidden = by !== 'date';
+      list.appendChild(one.item);
     });
   }
 
@@ -68,6 +54,5 @@
     bar.appendChild(button);
     return button;
   });
-  var first = lists[0].closest('.year') || lists[0];
-  first.parentNode.insertBefore(bar, first);
+  list.parentNode.insertBefore(bar, list);
 })();

@@ -110,8 +110,9 @@ impl Silence {
 
     /// In how many of these sessions and of those without a date the words stand in another's place.
     pub fn overlaid(&self, track: &Track<'_>, sessions: &Range<usize>) -> usize {
-        let may = |at: &&usize| sessions.contains(*at) || **at >= self.dated;
-        track.overlaid.iter().filter(may).count()
+        let before = |session: usize| track.overlaid.partition_point(|&at| at < session);
+        let dated = before(sessions.end.min(self.dated)).saturating_sub(before(sessions.start));
+        dated + track.overlaid.len() - before(self.dated)
     }
 
     /// Whether it can be known that words of this session, found in no other, were said in no other.

@@ -1,6 +1,6 @@
 //! The terms of the sample archive, and where they stand.
 
-use super::{reference, term};
+use super::{entry, reference};
 use crate::model::{
     Date, ExchangeId, ParagraphId, Rendering, Section, Source, Term, TermKind, Use,
 };
@@ -54,5 +54,20 @@ pub(super) fn used(term: usize, paragraph: usize, start: usize) -> Use {
         start,
         end: start + 2,
         term,
+    }
+}
+
+pub(crate) fn term(id: &str, title: &str) -> Term {
+    Term {
+        entry: entry("terms", id, title, ""),
+        kind: TermKind::Phrase,
+        transliteration: None,
+        definition: None,
+        renderings: Vec::new(),
+        sources: Vec::new(),
+        broader: Vec::new(),
+        related: Vec::new(),
+        except: Vec::new(),
+        not_in: Vec::new(),
     }
 }
