@@ -79,7 +79,7 @@ fn a_question_page_is_in_reading_order() {
             "<a href=\"../years/index.html\">年份</a>",
             "<a href=\"../series/spring.html\">春季问答会</a> <a href=\"index.html\"><time datetime=\"2024-04-02\">2024年4月2日</time></a>",
             "<h1 class=\"derived exchange-title\">石桥修得怎样了？</h1>",
-            "题目由问句摘出",
+            "题目摘自提问",
             "本站所载第1问，共1问；当日共7问（据《渡口报》）；节录；经来源编辑。",
             "主持人",
             "问</span> <a class=\"label\" href=\"../organisations/gazette.html\">《青石公报》记者</a>",

@@ -2,7 +2,8 @@
 //! words.
 //!
 //! Of all that an asker says, a reader looks for the clause that asks. Greeting, thanks, preamble and
-//! the forms of politeness in front of it are left away; nothing is put in, and no word is cut.
+//! the forms of politeness in front of it are left away; nothing is put in, and no word is cut. Where all that
+//! is asked refers back (对此有何评论？), the title is what it refers to: the first proper statement before it.
 
 mod chinese;
 mod latin;
@@ -70,7 +71,52 @@ mod tests {
             zh("有报道称渡轮将涨价。你对此有何评论？航运局是否会补贴老年乘客？"),
             "航运局是否会补贴老年乘客？"
         );
-        assert_eq!(zh("有报道称渡轮将涨价。你对此有何评论？"), "对此有何评论？");
+    }
+
+    #[test]
+    fn where_all_questions_refer_back_the_words_before_them_say_what() {
+        for (question, title) in [
+            ("有报道称渡轮将涨价。你对此有何评论？", "渡轮将涨价"),
+            ("有报道称渡轮的票价将涨三成。你对此有何评论？", "渡轮的票价将涨三成"),
+            (
+                "据《河港晚报》报道，5日，航运局局长将访问对岸三镇。能否证实？",
+                "航运局局长将访问对岸三镇",
+            ),
+            ("我想追问一个关于新码头环评报告的问题。能否介绍有关情况？", "新码头环评报告"),
+            (
+                "有一个关于渡轮的问题。据报道，渡轮公司将裁员一百人。中方对此有何评论？",
+                "渡轮公司将裁员一百人",
+            ),
+            ("据报道，新码头的图纸遭到邻镇反对，航运局对此有何评论？", "新码头的图纸遭到邻镇反对"),
+            (
+                "航运局局长上月在邻镇发表讲话称，渡轮公司多年来一直没有按照合同维修渡轮和码头。有何回应？",
+                "航运局局长上月在邻镇发表讲话称，渡轮公司多年来一直没有按照……",
+            ),
+            ("對此有何評論？", "對此有何評論？"),
+        ] {
+            assert_eq!(zh(question), title);
+        }
+    }
+
+    #[test]
+    fn in_other_writing_too() {
+        for (question, title) in [
+            (
+                "It is reported that the ferry fare will go up. What's the board's comment on that?",
+                "The ferry fare will go up",
+            ),
+            (
+                "I have a question. According to the Harbour Post, the director will visit three towns. Can you confirm?",
+                "The director will visit three towns",
+            ),
+            ("Do you have any comment on this?", "Do you have any comment on this?"),
+            (
+                "The fare goes up. Do you have any comment on the new fare for children?",
+                "Do you have any comment on the new fare for children?",
+            ),
+        ] {
+            assert_eq!(en(question), title);
+        }
     }
 
     #[test]
@@ -110,6 +156,18 @@ mod tests {
         assert_eq!(
             en("Mr. Vale, how are you? What does Mr. Orr want from the board?"),
             "What does Mr. Orr want from the board?"
+        );
+    }
+
+    #[test]
+    fn a_clause_that_goes_on_is_no_question() {
+        let board = "Given all that the harbour board has promised to the people on both banks of the river";
+        assert_eq!(
+            en(&format!("{board}, which means a new quay, when will the board begin?")),
+            "When will the board begin?"
+        );
+        assert!(
+            en(&format!("{board}, who is to be believed in the end?")).starts_with("Given all")
         );
     }
 

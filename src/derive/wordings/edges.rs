@@ -25,6 +25,10 @@ const CLAUSE: &str = "希望 要求 敦促 呼吁 呼籲 欢迎 歡迎 我们 �
 const CHARACTERS: u32 = 6;
 /// Fewest without.
 const FULL_CHARACTERS: u32 = 5;
+/// Two words of so many may be a set phrase without any light word (零和博弈), if the rarer of them stands in it in this
+/// share of its uses.
+const BOUND_CHARACTERS: u32 = 4;
+const BOUND: f64 = 0.4;
 /// Fewest words with spaces, with light words.
 const SPACED_WORDS: usize = 4;
 /// Fewest without.
@@ -45,9 +49,11 @@ pub(super) struct Candidate {
     pub(super) tail: bool,
 }
 
-/// The candidate that a row of words is, if it stands in `least` sessions and its edges are those of a phrase.
+/// The candidate that a row of words is, if it stands in `least` sessions and its edges are those of a phrase. `uses` are those of
+/// each word of the vocabulary.
 pub(super) fn judge(
     stream: &Stream,
+    uses: &[usize],
     places: &[u32],
     words: usize,
     least: usize,
@@ -55,7 +61,12 @@ pub(super) fn judge(
     // Two words come together easily.
     let least = if words == 2 { 2 * least } else { least };
     let first = places[0] as usize;
-    if places.len() < least || !is_long_enough(stream, first, words) {
+    if places.len() < least {
+        return None;
+    }
+    let long = is_long_enough(stream, first, words);
+    let bound = is_bound(stream, uses, places, words);
+    if !long && !bound {
         return None;
     }
     let (begins, ends) = (stream.type_at(first).part, stream.type_at(first + words - 1).part);
@@ -70,7 +81,7 @@ pub(super) fn judge(
     if sessions < least {
         return None;
     }
-    let right = Side::of(places.iter().map(|&at| after(stream, at, words)).collect(), true);
+    let right = Side::of(places.iter().map(|&at| after(stream, at, words, bound)).collect(), true);
     // A noun is an end where no noun follows; a verb, where a mark does.
     let ended = match ends {
         // 希望有关国家: where a clause is wanted, it goes on after its first noun.
@@ -153,6 +164,20 @@ fn is_long_enough(stream: &Stream, at: usize, words: usize) -> bool {
     words >= 2 && full >= FULL_CHARACTERS && span >= CHARACTERS
 }
 
+/// Whether a row too short for a wording is two words that carry meaning and of which one is hardly said without
+/// the other.
+fn is_bound(stream: &Stream, uses: &[usize], places: &[u32], words: usize) -> bool {
+    let first = places[0] as usize;
+    let row = first..first + words;
+    let says =
+        |at| matches!(stream.type_at(at).part, Part::Full) || is_noun(stream.type_at(at).part);
+    let rarer = row.clone().map(|at| uses[stream.words[at].word as usize]).min();
+    words == 2
+        && row.clone().all(|at| stream.type_at(at).chinese > 0 && says(at))
+        && stream.words[first + 1].end() - stream.words[first].start >= BOUND_CHARACTERS
+        && rarer.is_some_and(|uses| share(places.len(), uses) >= BOUND)
+}
+
 fn has_many_figures(stream: &Stream, at: usize, words: usize) -> bool {
     let figures = (at..at + words).filter(|&one| stream.type_at(one).part == Part::Figure).count();
     figures * 3 > words
@@ -211,14 +236,17 @@ fn before(stream: &Stream, at: u32) -> Neighbour {
     Neighbour { word: Some(stream.words[at as usize - 1].word), closed: false, part }
 }
 
-fn after(stream: &Stream, at: u32, words: usize) -> Neighbour {
+/// What follows; what two `bound` words say is one thing, as a noun is, whatever they are.
+fn after(stream: &Stream, at: u32, words: usize, bound: bool) -> Neighbour {
     let next = at as usize + words;
     let Some(&token) = stream.words.get(next) else {
         return Neighbour { word: None, closed: true, part: None };
     };
     match token.join {
         Join::Close | Join::Opening => {
-            let noun = is_noun(stream.type_at(next - 1).part) || stream.type_at(next).chinese == 0;
+            let noun = bound
+                || is_noun(stream.type_at(next - 1).part)
+                || stream.type_at(next).chinese == 0;
             let closed = noun && matches!(token.light, Some(Light::And | Light::Of));
             let part = token.light.is_none().then(|| stream.type_at(next).part);
             Neighbour { word: Some(token.word), closed, part }

@@ -281,11 +281,12 @@ impl Wordings {
 fn candidates(stream: &Stream, least: usize) -> (Vec<Vec<Candidate>>, Anchors) {
     let following = Following::new(stream);
     let mut level = Level::first(stream);
+    let uses: Vec<usize> = (0..level.len()).map(|word| level.row(word).len()).collect();
     let (mut pairs, mut triples) = (Level::default(), Level::default());
     let mut found = Vec::new();
     while level.len() > 0 {
         let next = level.next(stream, &following, least);
-        found.push(judged(stream, &next, least));
+        found.push(judged(stream, &uses, &next, least));
         let last = std::mem::replace(&mut level, next);
         match last.words {
             2 => pairs = last,
@@ -296,10 +297,10 @@ fn candidates(stream: &Stream, least: usize) -> (Vec<Vec<Candidate>>, Anchors) {
     (found, Anchors::new(stream, pairs, triples))
 }
 
-fn judged(stream: &Stream, level: &Level, least: usize) -> Vec<Candidate> {
+fn judged(stream: &Stream, uses: &[usize], level: &Level, least: usize) -> Vec<Candidate> {
     let shares = level.shares().into_par_iter();
     let each = shares.map(|rows| {
-        let judged = rows.filter_map(|row| judge(stream, level.row(row), level.words, least));
+        let judged = rows.filter_map(|row| judge(stream, uses, level.row(row), level.words, least));
         judged.collect::<Vec<_>>()
     });
     each.flatten_iter().collect()

@@ -90,6 +90,27 @@ fn planted_formulas_are_found_in_a_language_with_spaces() {
 }
 
 #[test]
+fn a_set_phrase_of_four_characters_is_found_and_words_that_stand_beside_others_too_are_not() {
+    let answers = [
+        "镇里反对零和博弈。石桥工程进展良好。石桥通车了。",
+        "零和博弈没有出路。工程款已经付清，石桥工程照常进行。",
+        "两岸应当合作，而不是零和博弈。市民喜欢石桥，老石桥也要修。",
+        "我们不搞零和博弈，石桥工程将在五月完工。石桥很美。",
+        "任何零和博弈都会失败。水库工程推迟，石桥工程不推迟。",
+        "渡口和车站之间没有零和博弈。石桥工程由镇里出钱，道路工程也是。",
+    ];
+    let event = |(month, answer): (i8, &&str)| planted::Event {
+        year: 2031,
+        month,
+        exchanges: vec![("请谈谈。".to_owned(), (*answer).to_owned())],
+    };
+    let sessions = (1..).zip(&answers).map(event).collect();
+    let found = Wordings::new(&archive(&Planted { sessions, formulas: Vec::new() }, "zh-Hans"));
+    let words: Vec<&str> = found.all.iter().map(|wording| wording.words.as_str()).collect();
+    assert!(words.contains(&"零和博弈") && !words.contains(&"石桥工程"), "{words:?}");
+}
+
+#[test]
 fn wordings_are_the_same_whatever_the_number_of_threads() {
     let archive = archive(&plant(Plan { sessions: 40, ..PLAN }), "zh-Hans");
     let with = |threads: usize| {

@@ -1,5 +1,9 @@
 //! Titles of questions in Chinese.
 
+mod matter;
+
+use matter::{matter, says_what};
+
 use crate::structure::words::{
     ends_with_any, holds_any, is_among, longest_prefix, starts_with_any, words,
 };
@@ -59,8 +63,9 @@ pub(super) fn title(said: &[&str]) -> String {
     let titles: Vec<String> = asking.iter().map(|sentence| chinese_question(sentence)).collect();
     let substantial = titles.iter().find(|title| is_substantial(title));
     substantial
-        .or_else(|| titles.iter().find(|title| !title.is_empty()))
         .cloned()
+        .or_else(|| if titles.is_empty() { None } else { matter(said) })
+        .or_else(|| titles.into_iter().find(|title| !title.is_empty()))
         .unwrap_or_else(|| statement(said))
 }
 
@@ -76,9 +81,7 @@ fn asks_by_itself(clause: &str) -> bool {
 /// Whether a title says what is asked about, and not only that something is (对此有何评论？).
 fn is_substantial(title: &str) -> bool {
     let length = title.chars().filter(|&c| is_chinese(c) || c.is_alphanumeric()).count();
-    let refers_back =
-        holds_any(title, "对此, 對此, 有关情况, 有关报道, 更多细节, 更多信息, 是否属实");
-    length >= LEAST && !(refers_back && length < 18)
+    length >= LEAST && says_what(title)
 }
 
 /// A sentence that asks nothing, for want of a better one: the first that is no greeting.

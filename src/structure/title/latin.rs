@@ -1,10 +1,16 @@
 //! Titles of questions in writing with spaces between the words.
 
+mod matter;
+
+use matter::{matter, says_what};
+
 use crate::structure::words::{holds_any, is_among, words};
 use crate::text::{asks, clauses};
 
-/// How long a title in other writing should be, in characters.
+/// How long a title in other writing should be, in characters; a statement says what later than a question does.
 const LIMIT: usize = 70;
+const LIMIT_OF_STATEMENTS: usize = 90;
+
 /// A question of fewer words than this says too little alone.
 const LEAST: usize = 4;
 
@@ -18,6 +24,11 @@ const ASKING_WORDS: &str = "\
     doesn't, didn't, won't, wouldn't, couldn't, if, whether, qué, cómo, cuándo, cuál, cuáles, \
     dónde, quién, cuánto, cuántos, por, si";
 
+/// Those of them with which a clause that goes on about something may begin, too (…, which means that…): the ones
+/// that ask only with one of the others after them, and those that are never taken to.
+const GOING_ON: &str = "when, where, if, whether";
+const RELATIVE: &str = "who, whom, whose, which";
+
 /// Words that stand before a question and are not it.
 const OPENERS: &str = "\
     and, but, so, well, okay, uh, um, er, ok, now, yeah, yes, then, also, first, thank you, \
@@ -29,13 +40,24 @@ const OPENERS: &str = "\
 pub(super) fn title(said: &[&str]) -> String {
     let asking = || said.iter().filter(|sentence| asks(sentence)).map(|sentence| spanish(sentence));
     let length = |sentence: &str| sentence.split_whitespace().count();
-    let question = asking()
-        .find(|sentence| length(without_openers(sentence)) >= LEAST && !is_small_talk(sentence))
+    let telling = asking().find(|sentence| {
+        let question = without_openers(sentence);
+        length(question) >= LEAST && !is_small_talk(sentence) && says_what(question)
+    });
+    if telling.is_none()
+        && asking().next().is_some()
+        && let Some(matter) = matter(said)
+    {
+        return capitalised(&shorten(matter, LIMIT_OF_STATEMENTS));
+    }
+    let question = telling
+        .or_else(|| asking().find(|sentence| !is_small_talk(sentence)))
         .or_else(|| asking().next())
         .or_else(|| said.iter().copied().find(|s| length(without_openers(s)) >= LEAST))
         .or_else(|| said.first().copied())
         .unwrap_or_default();
-    capitalised(&shorten(without_openers(question)))
+    let question = without_openers(question);
+    capitalised(&shorten(clause_that_asks(question), LIMIT))
 }
 
 /// A Spanish question from its `¿` on; any other as it is.
@@ -77,43 +99,57 @@ fn without_openers(mut text: &str) -> &str {
     text
 }
 
-/// The question from the clause that asks on, if the whole is too long; then as many words as fit.
-fn shorten(question: &str) -> String {
+/// A question too long for a title from its clause that asks on: the first that then fits, else the last.
+fn clause_that_asks(question: &str) -> &str {
     if question.chars().count() <= LIMIT {
-        return question.to_owned();
+        return question;
     }
-    let parts = clauses(question);
     let mut at = 0;
     let mut best = question;
-    for part in &parts {
-        let from = question[at..].trim_start();
-        let first = from.split([' ', ',']).next().unwrap_or_default();
-        let first = first.trim_start_matches('¿').to_lowercase();
+    for part in clauses(question) {
+        let (from, is_first) = (question[at..].trim_start(), at == 0);
         at += part.len();
-        let length = from.chars().count();
-        if is_among(&first, ASKING_WORDS) && from.split_whitespace().count() >= LEAST {
+        if begins_asking(from, is_first) && from.split_whitespace().count() >= LEAST {
             best = from;
-            if length <= LIMIT {
+            if from.chars().count() <= LIMIT {
                 break;
             }
         }
     }
-    if best.chars().count() <= LIMIT {
-        return best.to_owned();
+    best
+}
+
+/// Whether a clause asks by its first words; as the first of its sentence it goes on about nothing.
+fn begins_asking(clause: &str, is_first: bool) -> bool {
+    let mut words =
+        clause.split([' ', ',']).map(|word| word.trim_start_matches('¿').to_lowercase());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let asks = |word: &str| is_among(word, ASKING_WORDS);
+    if is_first {
+        return asks(&first);
+    }
+    let goes_on = is_among(&first, GOING_ON) && !asks(&second);
+    asks(&first) && !is_among(&first, RELATIVE) && !goes_on
+}
+
+/// As many words as `limit` characters hold, with an ellipsis if these are not all.
+fn shorten(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
     }
     let mut end = 0;
     let mut length = 0;
-    for word in best.split_inclusive(char::is_whitespace) {
+    for word in text.split_inclusive(char::is_whitespace) {
         length += word.chars().count();
-        if length > LIMIT {
+        if length > limit {
             break;
         }
         end += word.len();
     }
     if end == 0 {
-        end = best.chars().take(LIMIT).map(char::len_utf8).sum();
+        end = text.chars().take(limit).map(char::len_utf8).sum();
     }
-    format!("{}…", best[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
+    format!("{}…", text[..end].trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn capitalised(text: &str) -> String {
