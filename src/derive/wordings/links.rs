@@ -1,5 +1,7 @@
 //! The archive's own names in a wording: terms, people, organisations.
 
+use std::collections::BTreeMap;
+
 use super::WordingUse;
 use crate::model::Entry;
 use crate::resolve::Archive;
@@ -7,6 +9,8 @@ use crate::text::{Finder, collapse};
 
 /// What finds names in words.
 pub(super) struct Links {
+    /// The names of terms as they are compared, each with its term; none of which several have the name.
+    terms: BTreeMap<String, Option<usize>>,
     people: Names,
     organisations: Names,
 }
@@ -23,7 +27,15 @@ pub(super) struct Linked {
 
 impl Links {
     pub(super) fn new(archive: &Archive) -> Self {
+        let mut terms = BTreeMap::new();
+        for (at, term) in archive.terms.iter().enumerate() {
+            for name in term.entry.names() {
+                let owner = terms.entry(compared(name)).or_insert(Some(at));
+                *owner = owner.filter(|&other| other == at);
+            }
+        }
         Self {
+            terms,
             people: Names::of(archive.people.iter().map(|it| &it.entry)),
             organisations: Names::of(archive.organisations.iter().map(|it| &it.entry)),
         }
@@ -38,20 +50,18 @@ impl Links {
                 && it.start < place.end
                 && it.end > place.start
         });
-        let terms = sorted(here.map(|it| it.term).collect());
-        let words_of = |name: &str| collapse(name).to_lowercase();
-        let own = words_of(words);
-        let is_name = |term: &&usize| {
-            let mut names = archive.terms[**term].entry.names();
-            names.any(|name| words_of(name) == own)
-        };
         Linked {
-            term: terms.iter().find(is_name).copied(),
-            terms,
+            term: self.terms.get(&compared(words)).copied().flatten(),
+            terms: sorted(here.map(|it| it.term).collect()),
             people: self.people.within(words),
             organisations: self.organisations.within(words),
         }
     }
+}
+
+/// Words as they are compared with a name.
+fn compared(words: &str) -> String {
+    collapse(words).to_lowercase()
 }
 
 /// The names of entries of one kind.
