@@ -13,7 +13,9 @@ pub(super) fn files(extents: &[Extent]) -> (Vec<File>, String) {
         // Part by part: what is alike stands together, and is packed best on its way.
         let parts: [String; Part::COUNT] = std::array::from_fn(|part| {
             let mut numbers = String::with_capacity(documents.len());
-            documents.iter().for_each(|extent| write_number(extent.blocks[part], &mut numbers));
+            for extent in documents {
+                write_number(extent.blocks[part], &mut numbers);
+            }
             quoted(&numbers)
         });
         script(&format!("l/{number}"), &parts.each_ref().map(String::as_str))
