@@ -79,7 +79,7 @@ function sizesOf(site, kinds, documents) {
     ['largest file, gzip', `${largest[0]} bytes (${largest[1]})`],
     ['scripts, gzip', `${scripts} bytes`],
   ];
-  return { rows, tooLarge: largest[0] > 65536 };
+  return { rows, tooLarge: largest[0] > 65536 || scripts > 10240 };
 }
 
 // A string, asked of an engine that has loaded nothing, and then again.

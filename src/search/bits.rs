@@ -7,9 +7,9 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 #[derive(Debug, Default)]
 pub(super) struct Bits {
     bytes: Vec<u8>,
-    /// Bits that do not yet fill a byte, the last written lowest.
+    /// Bits that are not yet among the bytes, the last written lowest.
     pending: u64,
-    /// How many they are, fewer than 8 between two writes.
+    /// How many they are, fewer than 32 between two writes.
     count: u32,
 }
 
@@ -18,9 +18,10 @@ impl Bits {
     pub(super) fn push(&mut self, value: u64, count: u32) {
         self.pending = self.pending << count | (value & ((1 << count) - 1));
         self.count += count;
-        while self.count >= 8 {
-            self.count -= 8;
-            self.bytes.push((self.pending >> self.count).to_le_bytes()[0]);
+        if self.count >= 32 {
+            self.count -= 32;
+            let [.., one, two, three, four] = (self.pending >> self.count).to_be_bytes();
+            self.bytes.extend_from_slice(&[one, two, three, four]);
         }
     }
 
@@ -56,9 +57,8 @@ impl Bits {
 
     /// The stream in base64, filled up with zeros.
     pub(super) fn into_base64(mut self) -> String {
-        if self.count > 0 {
-            self.push(0, 8 - self.count);
-        }
+        let rest = (self.pending << (32 - self.count)).to_be_bytes();
+        self.bytes.extend(rest.iter().skip(4).take(self.count.div_ceil(8) as usize));
         base64(&self.bytes)
     }
 }

@@ -64,14 +64,15 @@ impl Extended {
             grams: Vec::new(),
             reach: sessions.iter().map(|laid| vec![0; laid.len()]).collect(),
         };
-        found.grow(sessions, &pairs.high(limit), 2, limit);
-        for length in 3..LONGEST {
-            let rough = RoughCounts::default();
-            let all = sessions.par_iter().zip(&found.reach);
-            all.for_each(|(laid, reach)| rough.add(laid, reach, length));
-            if !found.grow(sessions, &rough.high(limit), length, limit) {
+        let mut high = pairs.high(limit);
+        for length in 2..LONGEST {
+            if !found.grow(sessions, &high, length, limit) {
                 break;
             }
+            let rough = RoughCounts::default();
+            let all = sessions.par_iter().zip(&found.reach);
+            all.for_each(|(laid, reach)| rough.add(laid, reach, length + 1));
+            high = rough.high(limit);
         }
         found.grams.sort_unstable();
         found
@@ -79,6 +80,9 @@ impl Extended {
 
     /// Adds the extended grams of this length, given which rough counts are too high; whether there are any.
     fn grow(&mut self, sessions: &[&Laid], high: &[bool], length: usize, limit: u64) -> bool {
+        if !high.contains(&true) {
+            return false;
+        }
         let all = sessions.par_iter().zip(&self.reach);
         let counts: Vec<Vec<(Key, u64)>> = all
             .map(|(laid, reach)| {

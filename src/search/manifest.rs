@@ -44,7 +44,7 @@ impl Manifest<'_> {
         let mut extended = String::new();
         quote(&mut extended, units);
         let data = format!(
-            "{{\"version\":2,\"documents\":{},\"addresses\":{},\"range\":{RANGE},\
+            "{{\"version\":3,\"documents\":{},\"addresses\":{},\"range\":{RANGE},\
              \"grams\":{},\"extended\":{extended},\n\
              \"names\":{{\"g\":\"{}\",\"l\":\"{}\",\"d\":\"{}\",\"f\":\"{}\"}},\
              \"fold\":\"{}\",\"labels\":\"{}\",\n{NAMES},\n\"sessions\":[{}]}}",

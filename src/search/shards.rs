@@ -71,8 +71,7 @@ impl Shard<'_> {
     }
 
     fn gram(&mut self, told: &[Told], bits: &mut Bits) {
-        let places: Vec<(u32, u8)> = told.iter().filter_map(|one| one.as_place()).collect();
-        if places.is_empty() {
+        if told.first().is_some_and(|first| first.as_part().is_some()) {
             let parts = summed(told.iter().filter_map(|one| one.as_part()));
             bits.gamma(parts.iter().map(|&(_, count, _)| u64::from(count)).sum());
             bits.flag(true);
@@ -80,13 +79,12 @@ impl Shard<'_> {
             self.parts(&parts, bits);
             return;
         }
-        let count = places.len() as u64;
-        bits.gamma(count);
-        bits.flag(places.len() > PLACES_A_BLOCK);
-        if places.len() > PLACES_A_BLOCK {
-            self.blocks(&places, bits);
+        bits.gamma(told.len() as u64);
+        bits.flag(told.len() > PLACES_A_BLOCK);
+        if told.len() > PLACES_A_BLOCK {
+            self.blocks(told, bits);
         } else {
-            write_places(&places, 0..self.room.addresses, bits);
+            write_places(told, 0..self.room.addresses, bits);
         }
     }
 
@@ -103,11 +101,11 @@ impl Shard<'_> {
     }
 
     /// Puts places into files of their own.
-    fn blocks(&mut self, places: &[(u32, u8)], bits: &mut Bits) {
-        let blocks: Vec<&[(u32, u8)]> = places.chunks(PLACES_A_BLOCK).collect();
+    fn blocks(&mut self, places: &[Told], bits: &mut Bits) {
+        let blocks: Vec<&[Told]> = places.chunks(PLACES_A_BLOCK).collect();
         bits.gamma(blocks.len() as u64 + 1);
         for (at, block) in blocks.iter().enumerate() {
-            let begin = |at: usize| blocks.get(at).and_then(|block| block.first()).map(|one| one.0);
+            let begin = |at: usize| Some(blocks.get(at)?.first()?.as_place()?.0);
             let start = begin(at).unwrap_or_default();
             let end = begin(at + 1).unwrap_or(self.room.addresses);
             // Numbers that no other file's blocks have, without asking how many those are.
@@ -142,10 +140,10 @@ fn summed(told: impl Iterator<Item = (u32, u32, bool)>) -> Vec<(u32, u32, bool)>
     parts
 }
 
-fn write_places(places: &[(u32, u8)], room: Range<u32>, bits: &mut Bits) {
+fn write_places(places: &[Told], room: Range<u32>, bits: &mut Bits) {
     let k = rice_parameter(places.len() as u64, u64::from(room.end - room.start));
     let mut next = room.start;
-    for &(address, two) in places {
+    for (address, two) in places.iter().filter_map(|one| one.as_place()) {
         bits.rice(u64::from(address - next), k);
         bits.push(u64::from(two), 2);
         next = address + 1;

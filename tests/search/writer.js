@@ -160,7 +160,7 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   // Texts, and where they are.
   const d = [], f = [], l = [];
   for (let first = 0; first < documents.length; first += 2 * limits.range) {
-    l.push(add(`l/${l.length}`, ...[0, 1, 2, 3].map((part) => lengths.slice(first, first + 2 * limits.range).map((parts) => parts[part]))));
+    l.push(add(`l/${l.length}`, ...[0, 1, 2, 3].map((part) => lengths.slice(first, first + 2 * limits.range).map((parts) => parts[part].toString(36).replace(/^..+$/, ' $& ')).join(''))));
   }
   let text = 0;
   for (let first = 0; first < documents.length; first += limits.range) {
@@ -179,7 +179,7 @@ function write(wenda, { documents, sessions, names = {} }, options = {}) {
   }
 
   const manifest = {
-    version: 2, documents: documents.length, addresses, range: limits.range, grams: limits.grams,
+    version: 3, documents: documents.length, addresses, range: limits.range, grams: limits.grams,
     extended: [...extended].sort().join('\n'), names: { g: g.join(''), l: l.join(''), d: d.join(''), f: f.join('') },
     ...QUERIES, fold: add('fold', limits.variants, ...lists),
     labels: add('names', { ...names, sessions: sessions.map(({ id, title, date }) => [id, title, date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')]), language: 'zh-Hans' }),

@@ -42,15 +42,17 @@ enum Kind {
 }
 
 fn kind(unit: u16) -> Kind {
-    match (class(unit), unit) {
-        (Class::Gram, 0x3041..=0x309F) => Kind::Hiragana,
-        (Class::Gram, 0x30A1..=0x30FF | 0x31F0..=0x31FF) => Kind::Katakana,
-        // Most characters beyond U+FFFF are Han.
-        (Class::Gram, 0xD800..=0xDFFF) => Kind::Han,
-        (Class::Gram, _) if char::from_u32(u32::from(unit)).is_some_and(is_chinese) => Kind::Han,
-        (Class::Gram, _) => Kind::OtherGram,
-        (Class::Mark, _) => Kind::Mark,
-        (Class::Word, _) => Kind::Word,
+    match unit {
+        // Nearly all Han; most characters beyond U+FFFF are, too.
+        0x4E00..=0x9FFF | 0xD800..=0xDFFF => Kind::Han,
+        0x3041..=0x309F => Kind::Hiragana,
+        0x30A1..=0x30FA | 0x30FC..=0x30FF | 0x31F0..=0x31FF => Kind::Katakana,
+        _ => match class(unit) {
+            Class::Gram if char::from_u32(u32::from(unit)).is_some_and(is_chinese) => Kind::Han,
+            Class::Gram => Kind::OtherGram,
+            Class::Mark => Kind::Mark,
+            Class::Word => Kind::Word,
+        },
     }
 }
 

@@ -71,7 +71,7 @@
     const whole = grams.some(({ key }) => key === string) && await index.gram(string);
     if (whole?.parts) return whole.parts;
     // Both ends first: by them it is known whether words begin and end there.
-    await Promise.all([grams[0], grams[grams.length - 1]].map(({ key }) => index.gram(key)));
+    await Promise.all([grams[0], grams.at(-1)].map(({ key }) => index.gram(key)));
     while (!starts || starts.at.length) {
       const free = grams.find((one) => !cost(one)), left = cover();
       if (free || left[0] && index.held(index.gramPath(left[0].key))) await use(free || left[0]);
@@ -80,14 +80,16 @@
     }
 
     const found = { at: [], hits: [], whole: [] };
-    let last = -1;
-    index.locate(starts, (slot, ends) => {
+    let slot = 0, last = -1;
+    starts.at.forEach((place, i) => {
+      // The last of the parts that begin there: those before it are empty. A slot is 4 × document + part.
+      if (place >= index.starts[slot + 1]) slot = wenda.below(index.starts, place + 1) - 1;
       if (found.at[last] !== slot) {
         found.at[++last] = slot;
         found.hits[last] = found.whole[last] = 0;
       }
       found.hits[last]++;
-      found.whole[last] |= ends === 3;
+      found.whole[last] |= starts.ends[i] === 3;
     });
     return found;
   };

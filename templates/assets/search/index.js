@@ -33,7 +33,8 @@
     async ready() {
       if (this.starts) return;
       Object.assign(this, await this.file(this.manifest));
-      const lengths = Array.from({ length: this.names.l.length / 4 }, (_, i) => this.file(this.path('l', i), (...parts) => parts));
+      const lengths = Array.from({ length: this.names.l.length / 4 }, (_, i) => this.file(this.path('l', i), (...parts) =>
+        parts.map((numbers) => numbers.match(/\w| \w+ /g))));
       await this.file(`search/fold-${this.fold}.js`, wenda.foldBy);
       this.fields = Object.keys(this.filters).slice(0, 6);
       this.extendedGrams = new Set(this.extended.split('\n'));
@@ -42,7 +43,7 @@
       this.session = this.sessions.flatMap(([count], session) => Array(count).fill(session));
       const starts = [0];
       for (const parts of await Promise.all(lengths)) {
-        parts[0].forEach((_, i) => parts.forEach((part) => starts.push(starts[starts.length - 1] + part[i] * 128)));
+        parts[0].forEach((_, i) => parts.forEach((part) => starts.push(starts.at(-1) + parseInt(part[i], 36) * 128)));
       }
       this.starts = starts;
     }
@@ -78,16 +79,6 @@
 
     block({ path, first, end, count }) {
       return this.file(path, (data) => new wenda.Bits(data).places(count, first, end - first));
-    }
-
-    // Calls found(slot, ends) for each place, in order; a slot is 4 × document + part.
-    locate({ at, ends }, found) {
-      const { starts } = this;
-      for (let i = 0, slot = 0; i < at.length; i++) {
-        // The last of the parts that begin there: those before it are empty.
-        if (at[i] >= starts[slot + 1]) slot = wenda.below(starts, at[i] + 1) - 1;
-        found(slot, ends[i]);
-      }
     }
 
     // The words of a document.

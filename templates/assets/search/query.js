@@ -67,7 +67,7 @@
           term.years = term.values.map((value) => years(value) || problem('year', value) && []);
         }
         if (term.string && !not && !query.strings.includes(term.string)) query.strings.push(term.string);
-        if (joined) query.groups[query.groups.length - 1].push(term);
+        if (joined) query.groups.at(-1).push(term);
         else query.groups.push([term]);
         joined = false;
       }
