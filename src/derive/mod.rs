@@ -107,7 +107,7 @@ impl Views {
         let wordings = Wordings::new(archive);
         let topics = topics::collect(archive);
         Self {
-            chains: compare::chains(archive, &topics),
+            chains: compare::chains(archive, &topics, &wordings),
             topics,
             people: speakers.people,
             organisations: speakers.organisations,

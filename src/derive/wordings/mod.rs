@@ -53,8 +53,8 @@ const LEAST_SESSIONS: usize = 3;
 /// and where the archive has fewer sessions than this, in two.
 const FEW_SESSIONS: usize = 20;
 
-/// The place of exchanges among the parts of a session.
-const EXCHANGES: u8 = 2;
+/// The place of the first exchange among the parts of a session: lead, opening, exchanges, closing.
+const EXCHANGES: usize = 2;
 
 /// All wordings of an archive.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -63,6 +63,8 @@ pub struct Wordings {
     pub all: Vec<Wording>,
     /// For each session, the uses in it, in the order of the text.
     pub by_session: Vec<Vec<UseOf>>,
+    /// For each session, where among them the uses of each of its parts begin, and where the last ones end.
+    parts: Vec<Vec<usize>>,
     /// For each session, how many characters its words have: a mark inside a word (don't, 3.5) is one of them, whereas
     /// [`characters`](super::characters) counts letters and figures alone.
     pub sizes: Vec<usize>,
@@ -200,20 +202,19 @@ impl WordingUse {
     }
 
     /// Where it begins in its session, in the order of the text.
-    pub fn place(&self) -> (u8, usize, usize, usize, usize) {
-        let (part, exchange) = self.exchange_place();
-        (part, exchange, self.turn, self.paragraph, self.start)
+    pub fn place(&self) -> (usize, usize, usize, usize) {
+        // Whatever number of exchanges there is, the closing comes after them.
+        (self.part(usize::MAX - EXCHANGES), self.turn, self.paragraph, self.start)
     }
 
-    /// The place of its exchange in the session; opening and closing have one too.
-    fn exchange_place(&self) -> (u8, usize) {
-        let part = match self.section {
+    /// The part of its session in which it stands, if that has so many exchanges.
+    fn part(&self, exchanges: usize) -> usize {
+        match self.section {
             Section::Lead => 0,
             Section::Opening => 1,
-            Section::Exchange(_) => EXCHANGES,
-            Section::Closing => 3,
-        };
-        (part, self.exchange.unwrap_or_default())
+            Section::Exchange(_) => EXCHANGES + self.exchange.unwrap_or_default(),
+            Section::Closing => EXCHANGES + exchanges,
+        }
     }
 }
 
@@ -246,20 +247,19 @@ impl Wordings {
 
     /// The uses in an exchange, in the order of the text.
     pub fn uses_in(&self, at: ExchangeAt) -> &[UseOf] {
-        self.uses_at(at.session, (EXCHANGES, at.exchange))
+        self.uses_at(at.session, |_| EXCHANGES + at.exchange)
     }
 
     /// All uses in the exchange of one, itself among them; in its opening or closing, where it stands in none.
     pub fn uses_beside(&self, at: &WordingUse) -> &[UseOf] {
-        self.uses_at(at.session, at.exchange_place())
+        self.uses_at(at.session, |exchanges| at.part(exchanges))
     }
 
-    fn uses_at(&self, session: usize, place: (u8, usize)) -> &[UseOf] {
-        let uses = self.by_session.get(session).map_or(&[][..], Vec::as_slice);
-        let place_of = |of: &UseOf| self.use_of(*of).1.exchange_place();
-        let from = uses.partition_point(|of| place_of(of) < place);
-        let own = &uses[from..];
-        &own[..own.partition_point(|of| place_of(of) == place)]
+    /// The uses in a part of a session, which is asked for with the number of its exchanges.
+    fn uses_at(&self, session: usize, part: impl Fn(usize) -> usize) -> &[UseOf] {
+        let Some(starts) = self.parts.get(session) else { return &[] };
+        let part = part(starts.len() - 2 - EXCHANGES);
+        &self.by_session[session][starts[part]..starts[part + 1]]
     }
 }
 

@@ -15,10 +15,11 @@ use crate::resolve::Archive;
 
 /// The ids of the two sides on the page.
 pub(super) const SIDES: [&str; 2] = ["one", "other"];
-/// Up to so many characters of both sides all is shown; else paragraphs in which something common stands,
-const ALL: usize = 30_000;
-/// up to so many characters of each.
-const MOST: usize = 15_000;
+/// Up to so many characters of both sides, two questions with their answers, all is shown; else paragraphs in which
+/// something common stands,
+const ALL: usize = 2_000;
+/// up to so many characters of each: the rest is on the questions' own pages, and would bury what is common.
+const MOST: usize = 4_000;
 
 /// What a page shows of both sides.
 pub(super) struct Shown {
