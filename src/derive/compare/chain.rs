@@ -187,7 +187,8 @@ mod tests {
     }
 
     #[test]
-    fn each_year_stands_against_the_one_before_and_each_session_against_the_one_before_in_its_year() {
+    fn each_year_stands_against_the_one_before_and_each_session_against_the_one_before_in_its_year()
+    {
         let said = [(2023, 1, SAID), (2024, 1, SAID), (2024, 5, SAID), (2024, 9, SAID)];
         let chain = &bridge(&archive(&said))[0];
         assert_eq!(chain.pairs, [Pair::Years(0, 1), Pair::Sessions(1, 2), Pair::Sessions(2, 3)]);

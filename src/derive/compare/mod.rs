@@ -26,7 +26,7 @@ pub(super) use chain::chains;
 pub use chain::{Chain, Pair};
 
 /// So many common stretches are told, those that fill most of the text.
-const MOST: usize = 40;
+const MOST: usize = 20;
 
 /// Two sides, the earlier first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -153,25 +153,32 @@ fn paragraphs(archive: &Archive, at: ExchangeAt) -> impl Iterator<Item = &Paragr
 }
 
 /// The uses of wordings on both sides: by wording, then by side, then in the order of the text.
-struct Uses(Vec<(usize, usize, Place)>);
+struct Uses(Vec<Use>);
+
+#[derive(Clone, Copy)]
+struct Use {
+    wording: usize,
+    side: usize,
+    place: Place,
+}
 
 impl Uses {
     fn of(wordings: &Wordings, sides: [&[ExchangeAt]; 2]) -> Self {
         let of_side = |side: usize| {
             let uses = sides[side].iter().flat_map(|&at| uses_in(wordings, at));
-            uses.map(move |(wording, place)| (wording, side, place))
+            uses.map(move |(wording, place)| Use { wording, side, place })
         };
         let mut uses: Vec<_> = of_side(0).chain(of_side(1)).collect();
-        uses.sort_by_key(|&(wording, side, _)| (wording, side));
+        uses.sort_by_key(|it| (it.wording, it.side));
         Self(uses)
     }
 
     /// Each wording with its uses on either side.
-    fn by_wording(&self) -> impl Iterator<Item = (usize, [&[(usize, usize, Place)]; 2])> {
-        let wordings = self.0.chunk_by(|one, other| one.0 == other.0);
+    fn by_wording(&self) -> impl Iterator<Item = (usize, [&[Use]; 2])> {
+        let wordings = self.0.chunk_by(|one, other| one.wording == other.wording);
         wordings.map(|uses| {
-            let (one, other) = uses.split_at(uses.partition_point(|&(_, side, _)| side == 0));
-            (uses[0].0, [one, other])
+            let (one, other) = uses.split_at(uses.partition_point(|it| it.side == 0));
+            (uses[0].wording, [one, other])
         })
     }
 }
@@ -210,12 +217,8 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn formula(
-        wordings: &Wordings,
-        wording: usize,
-        uses: [&[(usize, usize, Place)]; 2],
-    ) -> Self {
-        let places = uses.map(|side| side.iter().map(|&(.., place)| place).collect::<Vec<_>>());
+    fn formula(wordings: &Wordings, wording: usize, uses: [&[(usize, usize, Place)]; 2]) -> Self {
+        let places = uses.map(|side| side.iter().map(|it| it.place).collect::<Vec<_>>());
         let forms = places.each_ref().map(|places| {
             let mut forms: BTreeMap<usize, usize> = BTreeMap::new();
             for place in places {

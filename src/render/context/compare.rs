@@ -14,7 +14,7 @@ pub struct ComparePage {
     pub sides: Vec<CompareSide>,
     /// On what the page rests, and what it does not say.
     pub notes: Vec<String>,
-    /// How many stretches that stand on both sides are listed.
+    /// How many stretches stand on both sides.
     pub count: usize,
     /// The first of them, numbered as they are marked.
     pub common: Vec<CommonRow>,

@@ -59,7 +59,8 @@ impl Site<'_> {
         };
         let [one, other] = self.side_names(chain, pair);
         let values = [("title", entry.title.as_str()), ("one", &one), ("other", &other)];
-        let [previous, next] = chain.around(pair)
+        let [previous, next] = chain
+            .around(pair)
             .map(|pair| pair.map(|pair| self.compared_link(Compared { pair, ..compared }, &links)));
         let head = Head {
             title: fill(&self.words.compare.title, &values),
@@ -80,7 +81,7 @@ impl Site<'_> {
         let page = ComparePage {
             topic: here,
             notes: vec![fill(&self.words.compare.rests, &[("topic", &entry.title)])],
-            count: comparison.common.len(),
+            count: comparison.common.len() + comparison.more,
             common,
             further,
             more: (comparison.more > 0).then(|| self.words.compare.more.say(comparison.more)),

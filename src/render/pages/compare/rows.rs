@@ -14,9 +14,9 @@ use crate::derive::wordings::Piece;
 /// So many formulas are told that stand on one side alone;
 const MOST_ALONE: usize = 15;
 /// so many names and phrases of conversation that stand on both;
-const MOST_BESIDES: usize = 30;
+const MOST_BESIDES: usize = 12;
 /// so many wordings within a longer stretch.
-const MOST_WITHIN: usize = 5;
+const MOST_WITHIN: usize = 3;
 
 impl Site<'_> {
     /// The common stretches, numbered as they are marked.
