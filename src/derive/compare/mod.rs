@@ -217,7 +217,7 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn formula(wordings: &Wordings, wording: usize, uses: [&[(usize, usize, Place)]; 2]) -> Self {
+    fn formula(wordings: &Wordings, wording: usize, uses: [&[Use]; 2]) -> Self {
         let places = uses.map(|side| side.iter().map(|it| it.place).collect::<Vec<_>>());
         let forms = places.each_ref().map(|places| {
             let mut forms: BTreeMap<usize, usize> = BTreeMap::new();

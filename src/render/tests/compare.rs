@@ -151,9 +151,22 @@ fn what_chance_would_explain_is_counted_with_the_size_of_the_record_and_not_list
 #[test]
 fn of_many_common_stretches_the_first_ten_stand_open() {
     let mut archive = with_common();
-    let clause = |at: usize| format!("第{at}根木料昨天已经运到了渡口边上");
-    let said = (10..22).map(clause).collect::<Vec<_>>().join("。先说这些。");
-    let other = (10..22).map(clause).collect::<Vec<_>>().join("。再说别的。");
+    let clauses = [
+        "下游石桥的木料已经全部运到渡口",
+        "东岸河道的淤泥在入冬以前清完",
+        "西街学堂的屋顶换成了新烧的瓦",
+        "集市从下月起改在镇北空地开张",
+        "水库闸门由两名工匠轮流看守",
+        "渡船每天清早和傍晚各走一趟",
+        "镇上的粮仓足够吃到明年夏收",
+        "山后小路铺了碎石不再积水",
+        "医馆新来的大夫逢单日坐诊",
+        "灯油的价钱比去年便宜了一成",
+        "井水每月都请人来查验一次",
+        "钟楼的大钟修好后准时敲响",
+    ];
+    let said = clauses.join("。先说这些。");
+    let other = clauses.join("。再说别的。");
     for (session, words) in archive.sessions.iter_mut().zip([said, other]) {
         let turns = &mut session.session.exchanges[0].turns;
         let answer = turns.iter_mut().find(|turn| turn.kind == crate::model::TurnKind::Answer);
@@ -164,10 +177,10 @@ fn of_many_common_stretches_the_first_ten_stand_open() {
         text(&pages, YEARS),
         &[
             "<ol class=\"common\" start=\"1\">",
-            "第10根",
-            "<summary>展开其余",
+            clauses[0],
+            "<summary>展开其余2条</summary>",
             "<ol class=\"common\" start=\"11\">",
-            "第21根",
+            clauses[11],
         ],
     );
 }
