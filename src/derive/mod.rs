@@ -112,7 +112,7 @@ impl Views {
         let phrases = Phrases { archive, wordings: &wordings, terms: &terms };
         let topics = topics::collect(archive);
         Self {
-            chains: compare::chains(archive, &topics),
+            chains: compare::chains(archive, &topics, &wordings),
             topics,
             people: speakers.people,
             organisations: speakers.organisations,

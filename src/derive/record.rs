@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::{Completeness, ExchangeAt};
 use crate::model::{Paragraph, Session};
 use crate::resolve::Archive;
+use crate::text::is_letter;
 
 /// The longest row of years. An archive that reaches over more (a mistyped date is enough) has only the
 /// years with sessions.
@@ -117,7 +118,7 @@ pub fn by_year(
 
 /// How many characters some paragraphs have: letters of any script and figures, no spaces, no marks.
 pub fn characters<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>) -> usize {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = |text: &str| text.chars().filter(|&c| is_letter(c)).count();
     paragraphs.into_iter().map(|paragraph| letters(&paragraph.text)).sum()
 }
 

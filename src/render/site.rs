@@ -263,7 +263,7 @@ fn jobs(archive: &Archive, views: &Views) -> Vec<Job> {
         jobs.extend(starts.map(|at| Job::Entries(kind, at..count.min(at + ENTRIES_A_JOB))));
     }
     for (topic, chains) in views.chains.iter().enumerate() {
-        let count: usize = chains.iter().map(|chain| chain.pairs().count()).sum();
+        let count: usize = chains.iter().map(|chain| chain.pairs.len()).sum();
         let starts = (0..count).step_by(ENTRIES_A_JOB);
         jobs.extend(starts.map(|at| Job::Compared(topic, at..count.min(at + ENTRIES_A_JOB))));
     }

@@ -181,14 +181,14 @@ groups! {
     }
     Compare {
         title, description, pair, beside, characters, rests, doubt, doubt_one, common, common_note, none, clauses, holds, forms,
-        more: Counted, besides, only, only_note, only_none, wording, uses, likelihood, ratio, on_side, left_out: Counted, rest,
+        further, more: Counted, besides, only, only_note, only_none, only_unsure: Counted, only_below: Counted, wording, uses, likelihood, ratio, on_side, left_out: Counted, rest,
     }
     Year { topics, more, fewer, same, new, gone, before }
     History {
         of_year, of_session, of_question, basis, new, returned, last, only, new_counts, returned_counts, last_counts,
         only_here_counts, measure, doubt_new, doubt_returned, doubt_last, doubt_only, doubt_question, time, colon,
         at_least, found, found_once, more, list,
-        not_listed, wordings: Counted, years: Counted, months: Counted, said_before, before,
+        not_listed, below: Counted, wordings: Counted, years: Counted, months: Counted, said_before, before,
         before_once, first_here, first_counts, only_here, only_counts, terms_here, term_counts,
     }
     Chart {
@@ -197,7 +197,7 @@ groups! {
     }
     Statistics {
         title, a_session, countries, no_country, subjects, most_about, lengths, length,
-        lengths_summary, medians, median, summary, first_of,
+        lengths_summary, or_more, medians, median, summary, first_of,
     }
     Front { latest, span, full, abridged, excerpt, unknown, data, empty }
     Collected { title, link, oldest, newest, years }

@@ -58,7 +58,7 @@ pub(super) use stated::cut as cut_stated;
 
 /// Whether a label is a word for what anybody does who bears it.
 pub(super) fn names_nobody(label: &str) -> bool {
-    vocabulary::role_word(label).is_some_and(|word| word.nobody)
+    vocabulary::names_nobody(label)
 }
 
 /// Whether a name reads like a medium's.

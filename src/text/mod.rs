@@ -44,7 +44,7 @@ pub use plural::{plural_form, plural_forms};
 pub use quote::{Found, Needle, Searched};
 pub use quoted::{Quoted, quoted};
 pub use romanise::{id_parts, reading};
-pub use script::{is_chinese, is_closing, is_east_asian, is_sentence_end};
+pub use script::{is_chinese, is_closing, is_east_asian, is_letter, is_sentence_end};
 pub use segment::{
     WordClass, classified, cut, is_in_dictionary, is_personal_name, is_word_boundary,
 };

@@ -7,6 +7,12 @@ pub fn is_chinese(c: char) -> bool {
         0x3005 | 0x3007 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
+/// A letter of any script, or a figure. The same as [`char::is_alphanumeric`], which looks up each Han character in a table
+/// though most of what is read here is one.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric()
+}
+
 /// A character between two of which a line break is no space: Han, kana, bopomofo, and the
 /// full-width punctuation and forms set with them. Hangul is not one: Korean writes spaces.
 pub fn is_east_asian(c: char) -> bool {
@@ -42,5 +48,11 @@ mod tests {
         assert!(!"，aあ한".chars().any(is_chinese));
         assert!("问，あ“…".chars().all(is_east_asian));
         assert!(!"a,한1".chars().any(is_east_asian));
+    }
+
+    #[test]
+    fn every_unified_ideograph_is_a_letter() {
+        assert!(('\u{4E00}'..='\u{9FFF}').all(char::is_alphanumeric));
+        assert!("é１한".chars().all(is_letter) && !"，.\u{3000}".chars().any(is_letter));
     }
 }

@@ -7,6 +7,7 @@
 
 mod chain;
 mod runs;
+mod worth;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,7 @@ pub(super) use chain::chains;
 pub use chain::{Chain, Pair};
 
 /// So many common stretches are told, those that fill most of the text.
-const MOST: usize = 60;
+const MOST: usize = 20;
 
 /// Two sides, the earlier first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,9 +39,17 @@ pub struct Comparison {
     pub more: usize,
     /// Names and phrases of conversation that stand on both sides, with the numbers of their uses; most first.
     pub besides: Vec<(usize, [usize; 2])>,
-    /// The formulas that stand on one side alone, the surest difference first, as indices into
-    /// [`Wordings::all`].
-    pub only: [Vec<Key>; 2],
+    /// The formulas that stand on one side alone.
+    pub only: [Alone; 2],
+}
+
+/// The formulas that stand on one side alone, as indices into [`Wordings::all`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Alone {
+    /// Those that do so hardly by chance, the surest difference first.
+    pub sure: Vec<Key>,
+    /// How many others there are.
+    pub others: usize,
 }
 
 /// How much is said on a side.
@@ -96,21 +105,19 @@ impl Comparison {
     /// If an exchange is not of this archive, or the wordings are another's.
     pub fn new(archive: &Archive, wordings: &Wordings, sides: [&[ExchangeAt]; 2]) -> Self {
         let sizes = sides.map(|side| size(archive, side));
-        let uses = sides.map(|side| uses(wordings, side));
-        let formula = |&(wording, _): &(usize, [usize; 2])| {
-            wordings.all[wording].class == WordingClass::Formula
-        };
-        let both = counts(&uses);
-        let (formulas, mut besides): (Vec<_>, Vec<_>) = both
-            .iter()
-            .copied()
-            .filter(|(_, [one, other])| *one > 0 && *other > 0)
-            .partition(formula);
+        let uses = Uses::of(wordings, sides);
+        let formula = |wording: usize| wordings.all[wording].class == WordingClass::Formula;
+        let (mut besides, mut candidates, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+        for (wording, places) in uses.by_wording() {
+            let counts = places.map(<[_]>::len);
+            match (formula(wording), counts.contains(&0)) {
+                (true, true) => alone.push((wording, counts)),
+                (true, false) => candidates.push(Candidate::formula(wordings, wording, places)),
+                (false, true) => {}
+                (false, false) => besides.push((wording, counts)),
+            }
+        }
         besides.sort_by_key(|&(wording, [one, other])| (Reverse(one + other), wording));
-        let mut candidates: Vec<Candidate> = formulas
-            .into_iter()
-            .map(|(wording, _)| Candidate::formula(wordings, wording, &uses))
-            .collect();
         candidates.extend(clauses(archive, sides));
         let mut common = without_overlaps(candidates);
         let more = common.len().saturating_sub(MOST);
@@ -124,7 +131,7 @@ impl Comparison {
             }
         }
         common.sort_by(|one, other| one.places[0].cmp(&other.places[0]));
-        let only = [0, 1].map(|side| only(&both, sizes, side, formula));
+        let only = [0, 1].map(|side| Alone::of(&alone, sizes, side));
         Self { sizes, common, more, besides, only }
     }
 }
@@ -145,13 +152,35 @@ fn paragraphs(archive: &Archive, at: ExchangeAt) -> impl Iterator<Item = &Paragr
     exchange(archive, at).1.turns.iter().flat_map(|turn| &turn.paragraphs)
 }
 
-/// The uses of wordings in some exchanges, by wording.
-fn uses(wordings: &Wordings, side: &[ExchangeAt]) -> BTreeMap<usize, Vec<Place>> {
-    let mut found: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
-    for (wording, place) in side.iter().flat_map(|&at| uses_in(wordings, at)) {
-        found.entry(wording).or_default().push(place);
+/// The uses of wordings on both sides: by wording, then by side, then in the order of the text.
+struct Uses(Vec<Use>);
+
+#[derive(Clone, Copy)]
+struct Use {
+    wording: usize,
+    side: usize,
+    place: Place,
+}
+
+impl Uses {
+    fn of(wordings: &Wordings, sides: [&[ExchangeAt]; 2]) -> Self {
+        let of_side = |side: usize| {
+            let uses = sides[side].iter().flat_map(|&at| uses_in(wordings, at));
+            uses.map(move |(wording, place)| Use { wording, side, place })
+        };
+        let mut uses: Vec<_> = of_side(0).chain(of_side(1)).collect();
+        uses.sort_by_key(|it| (it.wording, it.side));
+        Self(uses)
     }
-    found
+
+    /// Each wording with its uses on either side.
+    fn by_wording(&self) -> impl Iterator<Item = (usize, [&[Use]; 2])> {
+        let wordings = self.0.chunk_by(|one, other| one.wording == other.wording);
+        wordings.map(|uses| {
+            let (one, other) = uses.split_at(uses.partition_point(|it| it.side == 0));
+            (uses[0].wording, [one, other])
+        })
+    }
 }
 
 /// The uses in an exchange, in the order of the text.
@@ -163,31 +192,21 @@ fn uses_in(wordings: &Wordings, at: ExchangeAt) -> impl Iterator<Item = (usize, 
     })
 }
 
-/// How often each wording stands on either side.
-fn counts(uses: &[BTreeMap<usize, Vec<Place>>; 2]) -> Vec<(usize, [usize; 2])> {
-    let all: BTreeSet<usize> = uses.iter().flat_map(BTreeMap::keys).copied().collect();
-    let count = |wording| uses.each_ref().map(|side| side.get(&wording).map_or(0, Vec::len));
-    all.into_iter().map(|wording| (wording, count(wording))).collect()
-}
-
-fn only(
-    counts: &[(usize, [usize; 2])],
-    sizes: [SideSize; 2],
-    side: usize,
-    wanted: impl Fn(&(usize, [usize; 2])) -> bool,
-) -> Vec<Key> {
-    let (here, there) = (sizes[side].characters, sizes[1 - side].characters);
-    let alone = counts.iter().filter(|it| it.1[1 - side] == 0 && wanted(it));
-    let mut keys: Vec<Key> = alone
-        .map(|&(wording, uses)| Key {
+impl Alone {
+    /// Those of one side, out of all that stand on one side alone.
+    fn of(alone: &[(usize, [usize; 2])], sizes: [SideSize; 2], side: usize) -> Self {
+        let (here, there) = (sizes[side].characters, sizes[1 - side].characters);
+        let alone = alone.iter().filter(|(_, uses)| uses[side] > 0);
+        let keys = alone.map(|&(wording, uses)| Key {
             wording,
             keyness: Keyness::new((uses[side], here), (0, there)),
-        })
-        .collect();
-    keys.sort_by(|one, other| {
-        one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
-    });
-    keys
+        });
+        let (mut sure, others): (Vec<Key>, Vec<Key>) = keys.partition(|key| key.keyness.is_sure());
+        sure.sort_by(|one, other| {
+            one.keyness.surer(&other.keyness).then(one.wording.cmp(&other.wording))
+        });
+        Self { sure, others: others.len() }
+    }
 }
 
 /// A stretch that wants its words.
@@ -198,12 +217,8 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn formula(
-        wordings: &Wordings,
-        wording: usize,
-        uses: &[BTreeMap<usize, Vec<Place>>; 2],
-    ) -> Self {
-        let places = uses.each_ref().map(|side| side.get(&wording).cloned().unwrap_or_default());
+    fn formula(wordings: &Wordings, wording: usize, uses: [&[Use]; 2]) -> Self {
+        let places = uses.map(|side| side.iter().map(|it| it.place).collect::<Vec<_>>());
         let forms = places.each_ref().map(|places| {
             let mut forms: BTreeMap<usize, usize> = BTreeMap::new();
             for place in places {
@@ -227,6 +242,7 @@ fn clauses(archive: &Archive, sides: [&[ExchangeAt]; 2]) -> Vec<Candidate> {
     let texts = owned
         .each_ref()
         .map(|side| side.iter().map(|(_, one)| Text::new(&one.text)).collect::<Vec<_>>());
+    let cut = texts.each_ref().map(|side| side.iter().collect::<Vec<_>>());
     let place = |side: usize, (text, chars): &(usize, Range<usize>)| {
         let (at, paragraph) = owned[side][*text];
         Place { at, paragraph: paragraph.id, start: chars.start, end: chars.end, variant: 0 }
@@ -234,7 +250,7 @@ fn clauses(archive: &Archive, sides: [&[ExchangeAt]; 2]) -> Vec<Candidate> {
     let mut found: BTreeMap<&str, [BTreeSet<Place>; 2]> = BTreeMap::new();
     // Either side is gone through, so that what stands twice on one is marked there twice.
     for side in [0, 1] {
-        for run in runs(&texts[1 - side], &texts[side]) {
+        for run in runs(&cut[1 - side], &cut[side]) {
             let places = found.entry(run.words).or_default();
             places[1 - side].insert(place(1 - side, &run.one));
             places[side].insert(place(side, &run.other));

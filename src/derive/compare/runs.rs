@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::text::is_east_asian;
+use crate::text::{is_east_asian, is_letter};
 
 /// A shorter row says little: in characters, or in words counted twice.
 const SHORTEST: usize = 10;
@@ -42,7 +42,7 @@ impl<'a> Text<'a> {
         let mut parted = true;
         let mut before: Option<char> = None;
         for (place, (at, c)) in text.char_indices().enumerate() {
-            if c.is_alphanumeric() {
+            if is_letter(c) {
                 let end = at + c.len_utf8();
                 match clauses.last_mut().filter(|_| !parted) {
                     Some(clause) => (clause.bytes.end, clause.chars.end) = (end, place + 1),
@@ -99,7 +99,7 @@ fn parts(c: char) -> bool {
 }
 
 /// The rows that some texts share with others, in the order of the others; in them no two overlap.
-pub(super) fn runs<'a>(ones: &[Text<'a>], others: &[Text<'a>]) -> Vec<Run<'a>> {
+pub(super) fn runs<'a>(ones: &[&Text<'a>], others: &[&Text<'a>]) -> Vec<Run<'a>> {
     let mut places: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     for (text, one) in ones.iter().enumerate() {
         for at in 0..one.clauses.len() {
@@ -115,7 +115,7 @@ pub(super) fn runs<'a>(ones: &[Text<'a>], others: &[Text<'a>]) -> Vec<Run<'a>> {
         while let Some(words) = other.words(at) {
             let known = places.get(words).into_iter().flatten();
             let rows =
-                known.map(|&(text, there)| (other.alike(at, &ones[text], there), text, there));
+                known.map(|&(text, there)| (other.alike(at, ones[text], there), text, there));
             // Of equals the first in the order of the text.
             let longest = rows.reduce(|best, next| if next.0 > best.0 { next } else { best });
             let (length, text, there) = longest.unwrap_or_default();
@@ -132,7 +132,7 @@ pub(super) fn runs<'a>(ones: &[Text<'a>], others: &[Text<'a>]) -> Vec<Run<'a>> {
 
 /// How long words are: characters of a script without spaces, others' words counted twice.
 fn weight(words: &str) -> usize {
-    let is_dense = |c: char| is_east_asian(c) && c.is_alphanumeric();
+    let is_dense = |c: char| is_east_asian(c) && is_letter(c);
     let dense = words.chars().filter(|&c| is_dense(c)).count();
     let spaced = words.split_whitespace().filter(|word| !word.chars().any(is_dense));
     dense + 2 * spaced.count()
@@ -148,6 +148,7 @@ mod tests {
         let words = |text: &str, at: Range<usize>| {
             text.chars().skip(at.start).take(at.len()).collect::<String>()
         };
+        let (left, right): (Vec<_>, Vec<_>) = (left.iter().collect(), right.iter().collect());
         let found = runs(&left, &right).into_iter().map(|run| {
             assert_eq!(words(ones[run.one.0], run.one.1), run.words);
             assert_eq!(words(others[run.other.0], run.other.1), run.words);

@@ -112,19 +112,26 @@ fn no_two_stretches_have_the_same_words() {
     assert!(!found.common.is_empty());
 }
 
+/// Four sessions; the first says the words so often, the second is as long.
+fn said_so_often(times: usize) -> (Wordings, Comparison) {
+    let one = "尽快修好下游石桥。".repeat(times);
+    let other = format!("{}。", "水".repeat(8 * times));
+    compared(&archive([&[&one], &[&other], &["尽快修好下游石桥。"], &["水库很深。"]]))
+}
+
 #[test]
 fn what_stands_on_one_side_alone_comes_with_its_counts() {
-    let archive = archive([
-        &["尽快修好下游石桥。尽快修好下游石桥。"],
-        &["水库很深。"],
-        &["尽快修好下游石桥。"],
-        &["水库很深。"],
-    ]);
-    let (wordings, found) = compared(&archive);
-    let key = found.only[0][0];
+    let (wordings, found) = said_so_often(5);
+    let key = found.only[0].sure[0];
     assert_eq!(wordings.all[key.wording].words, "尽快修好下游石桥");
-    assert_eq!((key.keyness.uses, key.keyness.other_uses), (2, 0));
+    assert_eq!((key.keyness.uses, key.keyness.other_uses), (5, 0));
     assert_eq!(key.keyness.characters, found.sizes[0].characters);
-    assert!(key.keyness.log_likelihood > 0.0 && key.keyness.log_ratio > 0.0);
-    assert!(found.common.is_empty() && found.only[1].is_empty());
+    assert!(key.keyness.is_sure() && key.keyness.log_ratio > 0.0);
+    assert!(found.common.is_empty() && found.only[1] == Alone::default());
+}
+
+#[test]
+fn what_chance_would_explain_is_counted_and_not_named() {
+    let (_, found) = said_so_often(1);
+    assert_eq!(found.only[0], Alone { sure: Vec::new(), others: 1 });
 }

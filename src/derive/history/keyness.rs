@@ -5,6 +5,10 @@
 
 use std::cmp::Ordering;
 
+/// From this log-likelihood on a difference is told: by chance it would come in less than one case of twenty (the
+/// critical value of chi-squared for p < 0.05 at one degree of freedom, to which Rayson and Garside compare it).
+const SURE: f64 = 3.84;
+
 /// The measure, with its counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Keyness {
@@ -49,6 +53,11 @@ impl Keyness {
         // Rounding may leave less than nothing.
         let log_likelihood = log_likelihood.max(0.0);
         Self { uses, characters, other_uses, other_characters, log_likelihood, log_ratio }
+    }
+
+    /// Whether the difference hardly comes by chance.
+    pub fn is_sure(&self) -> bool {
+        self.log_likelihood >= SURE
     }
 
     /// The order in which differences are told: the surer comes first.

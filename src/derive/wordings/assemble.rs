@@ -12,10 +12,10 @@ use super::families::{Family, Stretch};
 use super::id::{id, own_id};
 use super::links::Links;
 use super::nested::Accepted;
-use super::part_of::parts;
+use super::part_of::longer;
 use super::stream::{Stream, index};
 use super::surface::surface;
-use super::{UseOf, Variant, Wording, WordingUse, Wordings};
+use super::{EXCHANGES, UseOf, Variant, Wording, WordingUse, Wordings};
 use crate::model::{Date, Slug};
 use crate::resolve::Archive;
 use crate::text::collapse;
@@ -48,11 +48,12 @@ pub(super) fn finish(
         }
     }
     let by_session = by_session(archive.sessions.len(), &made);
-    let longer = parts(&made, &by_session);
+    let longer = longer(&made, &by_session);
     for (wording, parts) in made.iter_mut().zip(longer) {
         wording.part_of = parts;
     }
-    Wordings { all: made, by_session }
+    let parts = each_part(archive, &made, &by_session);
+    Wordings { all: made, by_session, parts }
 }
 
 fn wording(
@@ -206,10 +207,31 @@ fn by_session(sessions: usize, wordings: &[Wording]) -> Vec<Vec<UseOf>> {
         }
     }
     by_session.par_iter_mut().for_each(|uses| {
-        uses.sort_by_key(|it| {
+        uses.sort_by_cached_key(|it| {
             let at = &wordings[it.wording].uses[it.index];
             (at.place(), Reverse(at.end), it.wording)
         });
     });
     by_session
+}
+
+/// For each session where the uses of its parts begin, in the order of the text, and where the last ones end.
+fn each_part(
+    archive: &Archive,
+    wordings: &[Wording],
+    by_session: &[Vec<UseOf>],
+) -> Vec<Vec<usize>> {
+    let sessions = by_session.iter().zip(&archive.sessions);
+    let starts = sessions.map(|(uses, archived)| {
+        let exchanges = archived.session.exchanges.len();
+        let mut starts = vec![0; EXCHANGES + exchanges + 2];
+        for of in uses {
+            starts[wordings[of.wording].uses[of.index].part(exchanges) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        starts
+    });
+    starts.collect()
 }

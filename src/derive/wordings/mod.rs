@@ -53,8 +53,8 @@ const LEAST_SESSIONS: usize = 3;
 /// and where the archive has fewer sessions than this, in two.
 const FEW_SESSIONS: usize = 20;
 
-/// The place of exchanges among the parts of a session.
-const EXCHANGES: u8 = 2;
+/// The place of the first exchange among the parts of a session: lead, opening, exchanges, closing.
+const EXCHANGES: usize = 2;
 
 /// All wordings of an archive.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -63,6 +63,8 @@ pub struct Wordings {
     pub all: Vec<Wording>,
     /// For each session, the uses in it, in the order of the text.
     pub by_session: Vec<Vec<UseOf>>,
+    /// For each session, where among them the uses of each of its parts begin, and where the last ones end.
+    parts: Vec<Vec<usize>>,
 }
 
 /// A use, as the place of its wording and its place among the wording's uses.
@@ -199,26 +201,25 @@ impl WordingUse {
     }
 
     /// Where it begins in its session, in the order of the text.
-    pub fn place(&self) -> (u8, usize, usize, usize, usize) {
-        let (part, exchange) = self.exchange_place();
-        (part, exchange, self.turn, self.paragraph, self.start)
+    pub fn place(&self) -> (usize, usize, usize, usize) {
+        // Whatever number of exchanges there is, the closing comes after them.
+        (self.part(usize::MAX - EXCHANGES), self.turn, self.paragraph, self.start)
     }
 
-    /// The place of its exchange in the session; opening and closing have one too.
-    fn exchange_place(&self) -> (u8, usize) {
-        place_of(self.section, self.exchange)
+    /// The part of its session in which it stands, if that has so many exchanges.
+    fn part(&self, exchanges: usize) -> usize {
+        part_of_session(self.section, self.exchange, exchanges)
     }
 }
 
-/// The place of a section among those of its session.
-fn place_of(section: Section, exchange: Option<usize>) -> (u8, usize) {
-    let part = match section {
+/// The place of a section among those of a session with so many exchanges.
+fn part_of_session(section: Section, exchange: Option<usize>, exchanges: usize) -> usize {
+    match section {
         Section::Lead => 0,
         Section::Opening => 1,
-        Section::Exchange(_) => EXCHANGES,
-        Section::Closing => 3,
-    };
-    (part, exchange.unwrap_or_default())
+        Section::Exchange(_) => EXCHANGES + exchange.unwrap_or_default(),
+        Section::Closing => EXCHANGES + exchanges,
+    }
 }
 
 impl Wordings {
@@ -250,12 +251,12 @@ impl Wordings {
 
     /// The uses in an exchange, in the order of the text.
     pub fn uses_in(&self, at: ExchangeAt) -> &[UseOf] {
-        self.uses_at(at.session, (EXCHANGES, at.exchange))
+        self.uses_at(at.session, |_| EXCHANGES + at.exchange)
     }
 
     /// All uses in the exchange of one, itself among them; in its opening or closing, where it stands in none.
     pub fn uses_beside(&self, at: &WordingUse) -> &[UseOf] {
-        self.uses_at(at.session, at.exchange_place())
+        self.uses_at(at.session, |exchanges| at.part(exchanges))
     }
 
     /// The uses in a section, in the order of the text.
@@ -265,15 +266,14 @@ impl Wordings {
         section: Section,
         exchange: Option<usize>,
     ) -> &[UseOf] {
-        self.uses_at(session, place_of(section, exchange))
+        self.uses_at(session, |exchanges| part_of_session(section, exchange, exchanges))
     }
 
-    fn uses_at(&self, session: usize, place: (u8, usize)) -> &[UseOf] {
-        let uses = self.by_session.get(session).map_or(&[][..], Vec::as_slice);
-        let at = |of: &UseOf| self.use_of(*of).1.exchange_place();
-        let from = uses.partition_point(|of| at(of) < place);
-        let own = &uses[from..];
-        &own[..own.partition_point(|of| at(of) == place)]
+    /// The uses in a part of a session, which is asked for with the number of its exchanges.
+    fn uses_at(&self, session: usize, part: impl Fn(usize) -> usize) -> &[UseOf] {
+        let Some(starts) = self.parts.get(session) else { return &[] };
+        let part = part(starts.len() - 2 - EXCHANGES);
+        &self.by_session[session][starts[part]..starts[part + 1]]
     }
 }
 

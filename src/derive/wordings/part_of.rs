@@ -6,7 +6,7 @@ use super::{UseOf, Wording, WordingUse};
 const LEAST: usize = 2;
 
 /// For each wording, the longer ones of which it is a part; `by_session` has all uses in the order of the text.
-pub(super) fn parts(wordings: &[Wording], by_session: &[Vec<UseOf>]) -> Vec<Vec<usize>> {
+pub(super) fn longer(wordings: &[Wording], by_session: &[Vec<UseOf>]) -> Vec<Vec<usize>> {
     let mut held: Vec<Vec<usize>> = vec![Vec::new(); wordings.len()];
     let place = |at: &UseOf| &wordings[at.wording].uses[at.index];
     for uses in by_session {

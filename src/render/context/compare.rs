@@ -14,8 +14,12 @@ pub struct ComparePage {
     pub sides: Vec<CompareSide>,
     /// On what the page rests, and what it does not say.
     pub notes: Vec<String>,
-    /// The stretches that stand on both sides, numbered as they are marked.
+    /// How many stretches stand on both sides.
+    pub count: usize,
+    /// The first of them, numbered as they are marked.
     pub common: Vec<CommonRow>,
+    /// Those that follow, to be unfolded.
+    pub further: Vec<CommonRow>,
     /// How many more there are, in words.
     pub more: Option<String>,
     /// Names and phrases of conversation that stand on both sides.
@@ -39,10 +43,11 @@ pub struct CompareSide {
     pub size: String,
     /// Which of its records are not in full, in words.
     pub doubt: Option<String>,
-    /// The formulas that stand on this side alone, the surest difference first.
+    /// The formulas that stand on this side alone so often that it is hardly by chance, the surest difference
+    /// first.
     pub only: Vec<OnlyRow>,
-    /// How many more there are, in words.
-    pub more: Option<String>,
+    /// How many others stand on this side alone, in words; that none does, where none does.
+    pub only_rest: Vec<String>,
     /// The language of the records, where it is not the interface's.
     pub lang: Option<Tongue>,
     /// The exchanges, in order.

@@ -15,6 +15,8 @@ pub struct Told {
     pub lists: Vec<ToldList>,
     /// What stands out in the records held, where others are in doubt: not claims.
     pub doubted: Vec<Doubted>,
+    /// How many more there are of which chance could make as much, in words.
+    pub below: Option<String>,
 }
 
 /// Wordings of which the same can be claimed.

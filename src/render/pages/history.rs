@@ -16,8 +16,6 @@ use crate::derive::history::{self, Event};
 use crate::derive::{Phrase, UseAt};
 use crate::model::Section;
 
-/// What comes by chance in more than one case of twenty is not told.
-const SURE: f64 = 3.84;
 /// How many wordings in doubt are listed.
 const DOUBTED: usize = 30;
 
@@ -87,15 +85,18 @@ impl Site<'_> {
             (Kind::Last, &told.last),
             (Kind::Only, &told.only),
         ];
-        let (mut lists, mut doubted) = (Vec::new(), Vec::new());
+        let (mut lists, mut doubted, mut below) = (Vec::new(), Vec::new(), 0);
         for (kind, events) in kinds {
-            let sure = self.not_nested(events.iter().filter(|event| can_be_told(event)).collect());
+            let found = self.not_nested(events.iter().filter(|event| event.silent > 0).collect());
+            let (sure, unsure): (Vec<&Event>, Vec<&Event>) =
+                found.into_iter().partition(|event| event.keyness.is_sure());
+            below += unsure.len();
             let (known, unknown): (Vec<&Event>, Vec<&Event>) =
                 sure.into_iter().partition(|event| event.finding.is_known());
             lists.extend(self.told_list(kind, &known, on, links));
             doubted.extend(self.doubted_events(kind, &unknown, on, links));
         }
-        if lists.is_empty() && doubted.is_empty() {
+        if lists.is_empty() && doubted.is_empty() && below == 0 {
             return None;
         }
         let history = &self.views.history;
@@ -111,6 +112,7 @@ impl Site<'_> {
             basis: filled(&words.basis, &basis),
             lists,
             doubted,
+            below: (below > 0).then(|| words.below.say(below)),
         })
     }
 
@@ -268,9 +270,4 @@ impl Site<'_> {
 /// The style sheet of what is told, where something is.
 pub(super) fn told_style(told: Option<&Told>, links: &Links<'_>) -> Option<String> {
     told.map(|_| links.to(&Route::Asset("history/told.css")))
-}
-
-/// Whether a silence has any record to rest on, and is longer than chance would make it.
-fn can_be_told(event: &Event) -> bool {
-    event.silent > 0 && event.keyness.log_likelihood >= SURE
 }

@@ -178,19 +178,17 @@ impl Site<'_> {
             counts[LENGTHS.partition_point(|&from| from <= length).saturating_sub(1)] += 1;
         }
         let most = counts.iter().max().copied().filter(|&most| most > 0)?;
-        let bars: Vec<Bar> = LENGTHS
-            .iter()
-            .zip(counts)
-            .map(|(from, count)| Bar {
-                name: format!("{from}+"),
-                value: Some(u64_of(count)),
-                label: count.to_string(),
-            })
-            .collect();
         let class = |at: usize| match LENGTHS.get(at + 1) {
             Some(next) => format!("{}–{}", LENGTHS[at], next - 1),
-            None => format!("{}+", LENGTHS[at]),
+            None => fill(&words.or_more, &[("n", &LENGTHS[at].to_string())]),
         };
+        let bars: Vec<Bar> = (0..LENGTHS.len())
+            .map(|at| Bar {
+                name: class(at),
+                value: Some(u64_of(counts[at])),
+                label: counts[at].to_string(),
+            })
+            .collect();
         let top = counts.iter().position(|&count| count == most).unwrap_or_default();
         let description = fill(
             &words.lengths_summary,
@@ -205,7 +203,7 @@ impl Site<'_> {
         });
         let figure = Figure {
             title: words.lengths.clone(),
-            drawing: Some(drawing.columns()),
+            drawing: Some(drawing.rows()),
             notes: Vec::new(),
             columns: vec![words.length.clone(), self.words.chart.count.clone()],
             rows: rows.collect(),

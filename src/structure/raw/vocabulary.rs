@@ -93,10 +93,39 @@ const JOURNALIST_GOES_ON: &str = "追问, 追問, 澄清, 解释, 解釋, 补充
 
 /// What the words of `name` say of its speaker.
 pub(super) fn role_word(name: &str) -> Option<RoleWord> {
-    // A label in Latin letters is written with a capital; a word of the text may not be.
-    if name.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return None;
-    }
+    let lower = lower_if_label(name)?;
+    let plain = without_number(&lower);
+    anonymous(name, plain).or_else(|| {
+        let found = find(ENDINGS, |word| plain.ends_with(word)).or_else(|| {
+            find(INSIDE, |word| {
+                if word.contains(' ') || word.chars().any(is_east_asian) {
+                    plain.contains(word)
+                } else {
+                    plain.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+                }
+            })
+        });
+        found.map(|(role, word)| RoleWord { role, follow_up: false, nobody: false, word })
+    })
+}
+
+/// Whether `name` is a word for what anybody does who bears it. Pages ask this of every speaker they name.
+pub(super) fn names_nobody(name: &str) -> bool {
+    lower_if_label(name).is_some_and(|lower| anonymous(name, without_number(&lower)).is_some())
+}
+
+/// `name` in small letters. A label in Latin letters is written with a capital; a word of the text may not be.
+fn lower_if_label(name: &str) -> Option<String> {
+    let label = !name.starts_with(|c: char| c.is_ascii_lowercase());
+    label.then(|| name.to_lowercase())
+}
+
+fn without_number(lower: &str) -> &str {
+    lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ')
+}
+
+/// What the words say where they name nobody.
+fn anonymous(name: &str, plain: &str) -> Option<RoleWord> {
     if narrated::brings_in(name) {
         return Some(RoleWord {
             role: Role::Asker,
@@ -105,8 +134,6 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
             word: "question",
         });
     }
-    let lower = name.to_lowercase();
-    let plain = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
     if let Some(word) = words(FOLLOWING_UP).find(|word| *word == plain) {
         return Some(RoleWord { role: Role::Asker, follow_up: true, nobody: true, word });
     }
@@ -119,16 +146,7 @@ pub(super) fn role_word(name: &str) -> Option<RoleWord> {
             return Some(RoleWord { role: Role::Asker, follow_up, nobody: true, word: "记者" });
         }
     }
-    let found = find(ENDINGS, |word| plain.ends_with(word)).or_else(|| {
-        find(INSIDE, |word| {
-            if word.contains(' ') || word.chars().any(is_east_asian) {
-                plain.contains(word)
-            } else {
-                plain.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
-            }
-        })
-    });
-    found.map(|(role, word)| RoleWord { role, follow_up: false, nobody: false, word })
+    None
 }
 
 fn find(table: &'static [(Role, &str)], is: impl Fn(&str) -> bool) -> Option<(Role, &'static str)> {

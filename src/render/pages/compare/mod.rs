@@ -1,7 +1,8 @@
 //! Two years, or two sessions, of a topic side by side; and the ways to such pages.
 //!
 //! Each year stands beside the one before that has questions on the topic, the first beside the latest, and each session
-//! beside the one before: the pages are as many as the questions at most, twice over.
+//! beside the one before in its year, as far as both have words in common: of others there is no page, and no link
+//! leads there.
 
 mod rows;
 mod sides;
@@ -17,6 +18,9 @@ use crate::derive::compare::{Chain, Comparison, Pair};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Date, EntryKind, Slug};
 use sides::{SIDES, Shown};
+
+/// So many common stretches stand on the page at once; the others are unfolded.
+const FIRST: usize = 10;
 
 /// A pair of a topic.
 #[derive(Clone, Copy)]
@@ -35,7 +39,7 @@ impl Site<'_> {
     ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
         let chains = self.views.chains[topic].iter();
         let each = chains
-            .flat_map(|chain| chain.pairs().map(move |pair| Compared { topic, chain, pair }))
+            .flat_map(|chain| chain.pairs.iter().map(move |&pair| Compared { topic, chain, pair }))
             .skip(pairs.start)
             .take(pairs.len());
         all(each, |compared| self.compare_page(compared))
@@ -55,7 +59,8 @@ impl Site<'_> {
         };
         let [one, other] = self.side_names(chain, pair);
         let values = [("title", entry.title.as_str()), ("one", &one), ("other", &other)];
-        let [previous, next] = around(chain, pair)
+        let [previous, next] = chain
+            .around(pair)
             .map(|pair| pair.map(|pair| self.compared_link(Compared { pair, ..compared }, &links)));
         let head = Head {
             title: fill(&self.words.compare.title, &values),
@@ -71,10 +76,14 @@ impl Site<'_> {
         let comparison = Comparison::new(self.archive, &self.views.wordings, chain.sides(pair));
         let shown = Shown::choose(self.archive, &comparison, chain.sides(pair));
         let sides = [0, 1].map(|side| self.side(compared, &comparison, &shown, side, &links));
+        let mut common = self.common_rows(compared, &comparison, &shown, &links);
+        let further = common.split_off(common.len().min(FIRST));
         let page = ComparePage {
             topic: here,
             notes: vec![fill(&self.words.compare.rests, &[("topic", &entry.title)])],
-            common: self.common_rows(compared, &comparison, &shown, &links),
+            count: comparison.common.len() + comparison.more,
+            common,
+            further,
             more: (comparison.more > 0).then(|| self.words.compare.more.say(comparison.more)),
             besides: self.besides(compared, &comparison, &links),
             others: self.other_comparisons(compared, &links),
@@ -102,16 +111,17 @@ impl Site<'_> {
         let characters = fill(&words.characters, &[("n", &size.characters.to_string())]);
         let said = [self.words.questions.say(size.questions), characters];
         let (title, session) = self.side_title(chain, pair, side, links);
-        let (only, more) = self.only_rows(&comparison.only[side], links);
+        let size = said.join(&self.words.cite.separator);
+        let alone = &comparison.only[side];
         let language = self.foreign(&chain.language);
         CompareSide {
             id: SIDES[side],
             title,
             session,
-            size: said.join(&self.words.cite.separator),
             doubt: self.doubt(exchanges),
-            only,
-            more,
+            only: self.only_rows(alone, links),
+            only_rest: self.only_rest(alone, &size),
+            size,
             lang: language,
             questions: self.compared_questions(shown, side, links),
             rest: self.rest_of_side(compared, shown.rest(side, exchanges.len()), side, links),
@@ -233,7 +243,7 @@ impl Site<'_> {
         pairs.map(|(chain, pair)| self.beside(Compared { topic, chain, pair }, links)).collect()
     }
 
-    /// A session on a topic beside the one before.
+    /// A session on a topic beside the one before in its year.
     pub(super) fn session_compared(
         &self,
         topic: usize,
@@ -271,20 +281,5 @@ impl Site<'_> {
                 year.map_or_else(Vec::new, |year| self.year_compared(topic, year, links));
         }
         groups
-    }
-}
-
-/// The pairs before and after one in the same row.
-fn around(chain: &Chain, pair: Pair) -> [Option<Pair>; 2] {
-    match pair {
-        Pair::Years(one, other) if one + 1 == other => [
-            one.checked_sub(1).map(|before| Pair::Years(before, one)),
-            (other + 1 < chain.years.len()).then_some(Pair::Years(other, other + 1)),
-        ],
-        Pair::Years(..) => [None, None],
-        Pair::Sessions(one, other) => [
-            one.checked_sub(1).map(|before| Pair::Sessions(before, one)),
-            (other + 1 < chain.sessions.len()).then_some(Pair::Sessions(other, other + 1)),
-        ],
     }
 }

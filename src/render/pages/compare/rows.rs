@@ -8,16 +8,15 @@ use super::super::super::theme::Html;
 use super::super::super::words::fill;
 use super::Compared;
 use super::sides::Shown;
-use crate::derive::compare::{Common, Comparison, Stretch};
-use crate::derive::history::Key;
+use crate::derive::compare::{Alone, Common, Comparison, Stretch};
 use crate::derive::wordings::Piece;
 
 /// So many formulas are told that stand on one side alone;
 const MOST_ALONE: usize = 15;
 /// so many names and phrases of conversation that stand on both;
-const MOST_BESIDES: usize = 30;
+const MOST_BESIDES: usize = 12;
 /// so many wordings within a longer stretch.
-const MOST_WITHIN: usize = 5;
+const MOST_WITHIN: usize = 3;
 
 impl Site<'_> {
     /// The common stretches, numbered as they are marked.
@@ -107,20 +106,30 @@ impl Site<'_> {
         besides.collect()
     }
 
-    /// The formulas that stand on one side alone, and how many more there are.
-    pub(super) fn only_rows(
-        &self,
-        keys: &[Key],
-        links: &Links<'_>,
-    ) -> (Vec<OnlyRow>, Option<String>) {
-        let rows = keys.iter().take(MOST_ALONE).map(|key| OnlyRow {
+    /// The formulas that stand on one side alone, hardly by chance.
+    pub(super) fn only_rows(&self, alone: &Alone, links: &Links<'_>) -> Vec<OnlyRow> {
+        let rows = alone.sure.iter().take(MOST_ALONE).map(|key| OnlyRow {
             wording: self.wording_link(key.wording, links),
             count: key.keyness.uses,
             log_likelihood: format!("{:.1}", key.keyness.log_likelihood),
             log_ratio: format!("{:.1}", key.keyness.log_ratio),
         });
-        let more = keys.len().saturating_sub(MOST_ALONE);
-        (rows.collect(), (more > 0).then(|| self.words.compare.more.say(more)))
+        rows.collect()
+    }
+
+    /// How many of them are not listed, for want of room and for want of certainty; `size` is how much is said on
+    /// the side.
+    pub(super) fn only_rest(&self, alone: &Alone, size: &str) -> Vec<String> {
+        let words = &self.words.compare;
+        let more = alone.sure.len().saturating_sub(MOST_ALONE);
+        let more = (more > 0).then(|| words.more.say(more));
+        let unsure = match (alone.sure.is_empty(), alone.others) {
+            (true, 0) => Some(words.only_none.clone()),
+            (false, 0) => None,
+            (true, n) => Some(fill(&words.only_unsure.say(n), &[("size", size)])),
+            (false, n) => Some(words.only_below.say(n)),
+        };
+        more.into_iter().chain(unsure).collect()
     }
 }
 

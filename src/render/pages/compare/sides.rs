@@ -1,5 +1,6 @@
 //! The words of both sides: which paragraphs a page has room for, and what is marked in them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::super::annotations::{self, Compared as Marks};
@@ -15,10 +16,10 @@ use crate::resolve::Archive;
 
 /// The ids of the two sides on the page.
 pub(super) const SIDES: [&str; 2] = ["one", "other"];
-/// Up to so many characters of both sides all is shown; else paragraphs in which something common stands,
-const ALL: usize = 30_000;
-/// up to so many characters of each.
-const MOST: usize = 15_000;
+/// Up to so many characters of both sides all is shown; else of each common stretch a paragraph on both sides,
+const ALL: usize = 1_200;
+/// up to so many characters of each: the rest is on the questions' own pages, and would bury what is common.
+const MOST: usize = 1_500;
 
 /// What a page shows of both sides.
 pub(super) struct Shown {
@@ -48,17 +49,17 @@ impl Shown {
         shown
     }
 
-    /// Leaves out all but paragraphs that hold something common: of each stretch one on both sides, then others
-    /// as long as there is room.
+    /// Leaves out all but paragraphs that hold something common: of each stretch one on both sides, of the longest
+    /// first, as long as there is room.
     fn cut(&mut self, archive: &Archive) {
         let mut chosen: BTreeSet<(ExchangeAt, ParagraphId)> = BTreeSet::new();
         let mut room = [MOST; 2];
         let firsts = self.places.iter().map(|places| places.each_ref().map(|side| side.first()));
-        let others = self.places.iter().flat_map(|places| {
-            let longest = places.iter().map(Vec::len).max().unwrap_or_default();
-            (1..longest).map(|at| places.each_ref().map(|side| side.get(at)))
+        let mut firsts: Vec<[Option<&Place>; 2]> = firsts.collect();
+        firsts.sort_by_key(|places| {
+            Reverse(places.iter().flatten().map(|place| place.end - place.start).sum::<usize>())
         });
-        for pair in firsts.chain(others) {
+        for pair in firsts {
             if room.contains(&0) {
                 break;
             }
