@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
-use super::vector::{Laid, Vector};
+use super::vector::{Gathered, Laid, Vector};
 
-/// By how many of its heaviest features an exchange looks for others.
-const FEATURES: usize = 64;
-
-/// How many exchanges that have a feature are looked at, on either side in time: the nearest.
-const NEAREST: usize = 96;
-
-/// How many are compared word by word.
-pub(super) const CANDIDATES: usize = 160;
+/// How far an exchange looks for others.
+pub(super) struct Reach {
+    /// By how many of its heaviest features.
+    pub(super) features: usize,
+    /// How many exchanges that have a feature are looked at, on either side in time: the nearest.
+    pub(super) nearest: usize,
+    /// How many are compared word by word.
+    pub(super) candidates: usize,
+}
 
 /// For each feature, the exchanges that have it, in order of time.
 pub(super) struct Index {
@@ -29,6 +30,7 @@ pub(super) struct Sums {
     /// For each feature, where its list was last looked into: the next exchange is not far from there.
     seen: Vec<u32>,
     pub(super) laid: Laid,
+    pub(super) gathered: Gathered,
 }
 
 impl Index {
@@ -62,6 +64,7 @@ impl Index {
         at: usize,
         vector: &Vector,
         within: &Range<usize>,
+        reach: &Reach,
         sums: &mut Sums,
     ) -> Vec<usize> {
         let Sums { found: sums, touched, seen, .. } = sums;
@@ -69,8 +72,8 @@ impl Index {
             sums.resize(within.end, 0);
         }
         seen.resize(self.starts.len(), 0);
-        for (feature, weight) in vector.heaviest(FEATURES) {
-            let places = self.nearest(feature, at, within, &mut seen[feature as usize]);
+        for (feature, weight) in vector.heaviest(reach.features) {
+            let places = self.nearest(feature, at, within, reach.nearest, &mut seen[feature as usize]);
             let there = self.exchanges[places.clone()].iter().zip(&self.weights[places]);
             for (&exchange, &other) in there {
                 let sum = &mut sums[exchange as usize];
@@ -89,22 +92,23 @@ impl Index {
             })
             .filter(|it| exchange_of(*it) != at)
             .collect();
-        if found.len() > CANDIDATES {
-            found.select_nth_unstable(CANDIDATES - 1);
-            found.truncate(CANDIDATES);
+        if found.len() > reach.candidates {
+            found.select_nth_unstable(reach.candidates);
+            found.truncate(reach.candidates);
         }
         let mut found: Vec<usize> = found.into_iter().map(exchange_of).collect();
         found.sort_unstable();
         found
     }
 
-    /// The places of the exchanges of `within` with a feature that are nearest to `at` on either side, looked for
-    /// from where its list was last `seen`.
+    /// The places of the `most` exchanges of `within` with a feature that are nearest to `at` on either side, looked
+    /// for from where its list was last `seen`.
     fn nearest(
         &self,
         feature: u32,
         at: usize,
         within: &Range<usize>,
+        most: usize,
         seen: &mut u32,
     ) -> Range<usize> {
         let (start, end) = (self.starts[feature as usize], self.starts[feature as usize + 1]);
@@ -112,8 +116,8 @@ impl Index {
         let before = |list: &[u32], end: usize| list.partition_point(|&one| (one as usize) < end);
         let here = seek(list, *seen as usize, at);
         *seen = u32::try_from(here).unwrap_or(0);
-        let from = here.saturating_sub(NEAREST);
-        let near = &list[from..list.len().min(here + NEAREST)];
+        let from = here.saturating_sub(most);
+        let near = &list[from..list.len().min(here + most)];
         let (first, last) = (before(near, within.start), before(near, within.end));
         start + from + first..start + from + last.max(first)
     }

@@ -2,7 +2,7 @@
 
 use super::features::{Read, read};
 use super::index::{Index, Sums};
-use super::lists::{Days, most_alike, reasons};
+use super::lists::{BY_ITSELF, Days, most_alike, reasons};
 use super::vector::Vector;
 use super::weights::weigh;
 use crate::derive::ExchangeAt;
@@ -36,7 +36,8 @@ impl Likest {
         let within = self.days.number(first)..self.days.number(end);
         let at = self.days.number(at);
         let mut sums = Sums::default();
-        let alike = most_alike(at, &self.vectors, &self.index, &self.days, &within, &mut sums);
+        let reach = (&within, &BY_ITSELF);
+        let alike = most_alike(at, &self.vectors, &self.index, &self.days, reach, &mut sums);
         alike.into_iter().find_map(|it| {
             let shared =
                 reasons(&self.vectors[at], &self.vectors[it.exchange], it.likeness, &self.read);

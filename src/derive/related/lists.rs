@@ -5,8 +5,8 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::features::{Read, Tells};
-use super::index::{Index, Sums};
-use super::vector::Vector;
+use super::index::{Index, Reach, Sums};
+use super::vector::{Gathered, Vector, WHOLE};
 use super::{MOST, RelatedTo, Shared};
 use crate::derive::{ExchangeAt, Twin, TwinsView};
 use crate::model::Date;
@@ -20,7 +20,14 @@ const READ_WITH: usize = 40;
 const ONE_IN: usize = 8;
 
 /// How many features an exchange has when it is read together with others.
-const FEATURES: usize = 512;
+const FEATURES: usize = 256;
+
+/// How far an exchange looks for those with which it is read.
+pub(super) const BY_ITSELF: Reach = Reach { features: 64, nearest: 32, candidates: 96 };
+
+/// And, once it is read together with them, for those to which it is related: its heaviest features are those that
+/// many agree on, so that fewer find as much.
+const TOGETHER: Reach = Reach { features: 32, nearest: 32, candidates: 64 };
 
 /// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
 /// power. A year takes away about two thirds, ten years four fifths.
@@ -121,10 +128,10 @@ pub(super) fn make(
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
             let until = 0..days.session(at).0.end;
-            let like = most_alike(at, vectors, &index, days, &until, sums);
+            let like = most_alike(at, vectors, &index, days, (&until, &BY_ITSELF), sums);
             let with = READ_WITH.min(until.end / ONE_IN).min(like.len());
             let left_out = like.get(with).map_or(0, |it| it.likeness);
-            read_together(&vectors[at], &like[..with], left_out, vectors)
+            read_together(at, &like[..with], left_out, vectors, &mut sums.gathered)
         })
         .collect();
     drop(index);
@@ -132,7 +139,8 @@ pub(super) fn make(
     let mut lists: Vec<Vec<RelatedTo>> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
-            let like = most_alike(at, &together, &index, days, &(0..vectors.len()), sums);
+            let within = (&(0..vectors.len()), &TOGETHER);
+            let like = most_alike(at, &together, &index, days, within, sums);
             let twins = twins.of(days.at(at).session);
             list(at, &like, vectors, read, days, twins)
         })
@@ -141,16 +149,16 @@ pub(super) fn make(
     (lists, words)
 }
 
-/// The exchanges of `within` most like the one at `at`, the most alike first.
+/// The exchanges of a stretch most like the one at `at`, as far as it reaches there, the most alike first.
 pub(super) fn most_alike(
     at: usize,
     vectors: &[Vector],
     index: &Index,
     days: &Days,
-    within: &Range<usize>,
+    (within, reach): (&Range<usize>, &Reach),
     sums: &mut Sums,
 ) -> Vec<Alike> {
-    let candidates = index.candidates(at, &vectors[at], within, sums);
+    let candidates = index.candidates(at, &vectors[at], within, reach, sums);
     let others = candidates.iter().map(|exchange| &vectors[*exchange]);
     let likenesses = sums.laid.likenesses(&vectors[at], others);
     let mut alike: Vec<Alike> = candidates
@@ -165,29 +173,26 @@ pub(super) fn most_alike(
     alike
 }
 
-/// An exchange's features with those of the exchanges like it, which together count as much as its own, each by
+/// The features of the exchange `at` with those of the exchanges like it, which together count as much as its own, each by
 /// how much more alike it is than `left_out`.
-fn read_together(own: &Vector, like: &[Alike], left_out: u32, vectors: &[Vector]) -> Vector {
+fn read_together(
+    at: usize,
+    like: &[Alike],
+    left_out: u32,
+    vectors: &[Vector],
+    gathered: &mut Gathered,
+) -> Vector {
     let counts = |it: &Alike| u64::from(it.likeness.saturating_sub(left_out));
     let whole: u64 = like.iter().map(counts).sum();
     if whole == 0 {
-        return own.clone();
+        return vectors[at].clone();
     }
-    let mut sums: Vec<(u32, u64)> =
-        own.iter().map(|(feature, weight)| (feature, u64::from(weight) * whole)).collect();
+    gathered.add(&vectors[at], WHOLE);
     for it in like {
-        let theirs = vectors[it.exchange].iter();
-        sums.extend(theirs.map(|(feature, weight)| (feature, u64::from(weight) * counts(it))));
+        let parts = counts(it) * u64::from(WHOLE) / whole;
+        gathered.add(&vectors[it.exchange], u32::try_from(parts).unwrap_or(WHOLE));
     }
-    sums.sort_unstable_by_key(|(feature, _)| *feature);
-    sums.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0 };
-        same
-    });
-    #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
-    let weighed = sums.into_iter().map(|(feature, sum)| (feature, sum as f64)).collect();
-    Vector::new(weighed, FEATURES)
+    gathered.take(FEATURES)
 }
 
 /// The list of one exchange: of other sessions, nothing twice, and nothing without a reason.

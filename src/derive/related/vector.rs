@@ -15,7 +15,9 @@ impl Vector {
     pub(super) fn new(mut weighed: Vec<(u32, f64)>, most: usize) -> Self {
         weighed.retain(|(_, weight)| *weight > 0.0);
         if weighed.len() > most {
-            weighed.sort_unstable_by(|(one, a), (other, b)| b.total_cmp(a).then(one.cmp(other)));
+            weighed.select_nth_unstable_by(most, |(one, a), (other, b)| {
+                b.total_cmp(a).then(one.cmp(other))
+            });
             weighed.truncate(most);
         }
         weighed.sort_unstable_by_key(|(feature, _)| *feature);
@@ -30,11 +32,16 @@ impl Vector {
         self.features.iter().copied().zip(self.weights.iter().copied())
     }
 
-    /// The `most` heaviest, heaviest first.
+    /// The `most` heaviest, in the order of features.
     pub(super) fn heaviest(&self, most: usize) -> Vec<(u32, u16)> {
         let mut all: Vec<(u32, u16)> = self.iter().collect();
-        all.sort_unstable_by_key(|&(feature, weight)| (std::cmp::Reverse(weight), feature));
-        all.truncate(most);
+        if all.len() > most {
+            all.select_nth_unstable_by_key(most, |&(feature, weight)| {
+                (std::cmp::Reverse(weight), feature)
+            });
+            all.truncate(most);
+            all.sort_unstable();
+        }
         all
     }
 
@@ -98,6 +105,60 @@ impl Laid {
         };
         millionths(other.iter().map(product).sum())
     }
+}
+
+/// What a whole is in the parts by which vectors are added up: with room for two wholes of the greatest weight.
+pub(super) const WHOLE: u32 = 1 << 15;
+
+/// Vectors added up, each in one pass; kept from one exchange to the next.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// For each feature its sum.
+    sums: Vec<u32>,
+    /// The features that have one.
+    touched: Vec<u32>,
+}
+
+impl Gathered {
+    /// Adds so many parts of a [`WHOLE`] of a vector.
+    pub(super) fn add(&mut self, vector: &Vector, parts: u32) {
+        let end = vector.features.last().map_or(0, |last| *last as usize + 1);
+        if end > self.sums.len() {
+            self.sums.resize(end, 0);
+        }
+        for (feature, weight) in vector.iter() {
+            let sum = &mut self.sums[feature as usize];
+            if *sum == 0 {
+                self.touched.push(feature);
+            }
+            *sum += u32::from(weight) * parts;
+        }
+    }
+
+    /// The `most` heaviest features of all that were added, as one vector.
+    pub(super) fn take(&mut self, most: usize) -> Vector {
+        // The greatest sum first, of equal ones the first feature: as one number, which is fast to compare.
+        let sums = &mut self.sums;
+        let mut all: Vec<u64> = self
+            .touched
+            .drain(..)
+            .map(|feature| {
+                let sum = std::mem::take(&mut sums[feature as usize]);
+                (u64::from(!sum) << 32) | u64::from(feature)
+            })
+            .collect();
+        if all.len() > most {
+            all.select_nth_unstable(most);
+            all.truncate(most);
+        }
+        let halves = |it: u64| (low_half(it), f64::from(!low_half(it >> 32)));
+        Vector::new(all.into_iter().map(halves).collect(), most)
+    }
+}
+
+/// The low half of a number.
+fn low_half(number: u64) -> u32 {
+    u32::try_from(number & u64::from(u32::MAX)).unwrap_or(u32::MAX)
 }
 
 /// A sum of products of weights as a cosine, in millionths.
