@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::vector::{Gathered, Laid, Vector};
+use super::vector::{Gathered, Layout, Vector};
 
 /// How far an exchange looks for others.
 pub(super) struct Reach {
@@ -12,6 +12,8 @@ pub(super) struct Reach {
     pub(super) nearest: usize,
     /// How many are compared word by word.
     pub(super) candidates: usize,
+    /// By how many of the heaviest features of each.
+    pub(super) compared: usize,
 }
 
 /// For each feature, the exchanges that have it, in order of time.
@@ -29,7 +31,7 @@ pub(super) struct Sums {
     touched: Vec<u32>,
     /// For each feature, where its list was last looked into: the next exchange is not far from there.
     seen: Vec<u32>,
-    pub(super) laid: Laid,
+    pub(super) layout: Layout,
     pub(super) gathered: Gathered,
 }
 

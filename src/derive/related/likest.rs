@@ -39,8 +39,8 @@ impl Likest {
         let reach = (&within, &BY_ITSELF);
         let alike = most_alike(at, &self.vectors, &self.index, &self.days, reach, &mut sums);
         alike.into_iter().find_map(|it| {
-            let shared =
-                reasons(&self.vectors[at], &self.vectors[it.exchange], it.likeness, &self.read);
+            let laid = sums.layout.lay(&self.vectors[at]);
+            let shared = reasons(&laid, &self.vectors[it.exchange], it.likeness, &self.read);
             let word = |feature: u32| self.read.features[feature as usize].name.as_str();
             let names = shared.into_iter().map(|it| it.name(archive, word).to_owned());
             let names = names.collect::<Vec<_>>();

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::features::{Read, Tells};
 use super::index::{Index, Reach, Sums};
-use super::vector::{Gathered, Vector, WHOLE};
+use super::vector::{Gathered, Laid, Layout, Vector, WHOLE};
 use super::{MOST, RelatedTo, Shared};
 use crate::derive::{ExchangeAt, Twin, TwinsView};
 use crate::model::Date;
@@ -23,11 +23,11 @@ const ONE_IN: usize = 8;
 const FEATURES: usize = 256;
 
 /// How far an exchange looks for those with which it is read.
-pub(super) const BY_ITSELF: Reach = Reach { features: 64, nearest: 32, candidates: 96 };
+pub(super) const BY_ITSELF: Reach = Reach { features: 64, nearest: 32, candidates: 96, compared: 256 };
 
 /// And, once it is read together with them, for those to which it is related: its heaviest features are those that
 /// many agree on, so that fewer find as much.
-const TOGETHER: Reach = Reach { features: 32, nearest: 32, candidates: 64 };
+const TOGETHER: Reach = Reach { features: 32, nearest: 32, candidates: 64, compared: 256 };
 
 /// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
 /// power. A year takes away about two thirds, ten years four fifths.
@@ -142,7 +142,7 @@ pub(super) fn make(
             let within = (&(0..vectors.len()), &TOGETHER);
             let like = most_alike(at, &together, &index, days, within, sums);
             let twins = twins.of(days.at(at).session);
-            list(at, &like, vectors, read, days, twins)
+            list(at, &like, vectors, read, days, twins, &mut sums.layout)
         })
         .collect();
     let words = words(&mut lists, read);
@@ -159,12 +159,11 @@ pub(super) fn most_alike(
     sums: &mut Sums,
 ) -> Vec<Alike> {
     let candidates = index.candidates(at, &vectors[at], within, reach, sums);
-    let others = candidates.iter().map(|exchange| &vectors[*exchange]);
-    let likenesses = sums.laid.likenesses(&vectors[at], others);
+    let laid = sums.layout.lay(&vectors[at]);
     let mut alike: Vec<Alike> = candidates
         .into_iter()
-        .zip(likenesses)
-        .map(|(exchange, likeness)| {
+        .map(|exchange| {
+            let likeness = laid.likeness(&vectors[exchange], reach.compared);
             let faded = (u64::from(likeness) * u64::from(days.nearness(at, exchange))) >> 10;
             Alike { likeness: u32::try_from(faded).unwrap_or(u32::MAX), exchange }
         })
@@ -203,6 +202,7 @@ fn list(
     read: &Read,
     days: &Days,
     twins: &[Twin],
+    layout: &mut Layout,
 ) -> Vec<RelatedTo> {
     let session = &days.session(at).0;
     let mut listed: Vec<usize> = Vec::new();
@@ -211,16 +211,17 @@ fn list(
         if list.len() == MOST || likeness < LEAST {
             break;
         }
-        let twice = |other: &usize| {
+        let mut twice = |other: &usize| {
             days.is_same_day(*other, exchange)
-                && vectors[*other].likeness(&vectors[exchange]) >= SAME
+                && layout.lay(&vectors[*other]).likeness(&vectors[exchange], usize::MAX) >= SAME
         };
         let there = days.at(exchange).session;
         let here = session.contains(&exchange) || twins.iter().any(|twin| twin.session == there);
-        if here || twice(&at) || listed.iter().any(twice) {
+        if here || twice(&at) || listed.iter().any(&mut twice) {
             continue;
         }
-        let shared = reasons(&vectors[at], &vectors[exchange], likeness, read);
+        let laid = layout.lay(&vectors[at]);
+        let shared = reasons(&laid, &vectors[exchange], likeness, read);
         if !shared.is_empty() {
             listed.push(exchange);
             list.push(RelatedTo { at: days.at(exchange), likeness, shared });
@@ -231,7 +232,7 @@ fn list(
 
 /// What two exchanges share, what counts most first: what tells much, or, if that is nothing and they are
 /// very much alike, what tells a little.
-pub(super) fn reasons(one: &Vector, other: &Vector, likeness: u32, read: &Read) -> Vec<Shared> {
+pub(super) fn reasons(one: &Laid<'_>, other: &Vector, likeness: u32, read: &Read) -> Vec<Shared> {
     let common = one.common(other).map(|(feature, product)| {
         let feature = &read.features[feature as usize];
         (std::cmp::Reverse(feature.tells), std::cmp::Reverse(product), feature.what)
