@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::days::Days;
 use super::vector::{Gathered, Layout, Vector};
 
 /// How far an exchange looks for others.
@@ -36,10 +37,10 @@ pub(super) struct Sums {
 }
 
 impl Index {
-    /// Indexes vectors whose features are below `features`.
-    pub(super) fn new(vectors: &[Vector], features: usize) -> Self {
+    /// Indexes vectors whose features are below `features`, by the `most` heaviest of each.
+    pub(super) fn new(vectors: &[Vector], features: usize, most: usize) -> Self {
         let mut starts = vec![0_usize; features + 1];
-        for (feature, _) in vectors.iter().flat_map(Vector::iter) {
+        for (feature, _) in vectors.iter().flat_map(|it| it.heaviest(most)) {
             starts[feature as usize + 1] += 1;
         }
         for at in 1..starts.len() {
@@ -50,7 +51,7 @@ impl Index {
         let mut exchanges = vec![0_u32; total];
         let mut weights = vec![0_u16; total];
         for (exchange, vector) in (0_u32..).zip(vectors) {
-            for (feature, weight) in vector.iter() {
+            for (feature, weight) in vector.heaviest(most) {
                 let place = &mut next[feature as usize];
                 (exchanges[*place], weights[*place]) = (exchange, weight);
                 *place += 1;
@@ -59,14 +60,14 @@ impl Index {
         Self { starts, exchanges, weights }
     }
 
-    /// The exchanges of `within` that share the most with `vector`, which is that of the exchange `at`; not `at`
-    /// itself. In order of time.
+    /// The exchanges of `within` that share the most with `vector`, which is that of the exchange `at`, and are not far
+    /// from it in time; not `at` itself. In order of time.
     pub(super) fn candidates(
         &self,
         at: usize,
         vector: &Vector,
-        within: &Range<usize>,
-        reach: &Reach,
+        days: &Days,
+        (within, reach): (&Range<usize>, &Reach),
         sums: &mut Sums,
     ) -> Vec<usize> {
         let Sums { found: sums, touched, seen, .. } = sums;
@@ -89,8 +90,9 @@ impl Index {
         let mut found: Vec<u64> = touched
             .drain(..)
             .map(|exchange| {
-                let sum = std::mem::take(&mut sums[exchange as usize]);
-                (u64::from(!sum) << 32) | u64::from(exchange)
+                let sum = u64::from(std::mem::take(&mut sums[exchange as usize]));
+                let faded = sum * u64::from(days.nearness(at, exchange as usize));
+                ((u64::from(u32::MAX) - (faded >> 10)) << 32) | u64::from(exchange)
             })
             .filter(|it| exchange_of(*it) != at)
             .collect();

@@ -1,8 +1,9 @@
 //! Of some exchanges the one most like another: for proposals, which look at few.
 
+use super::days::Days;
 use super::features::{Read, read};
 use super::index::{Index, Sums};
-use super::lists::{BY_ITSELF, Days, most_alike, reasons};
+use super::lists::{BY_ITSELF, most_alike, reasons};
 use super::vector::Vector;
 use super::weights::weigh;
 use crate::derive::ExchangeAt;

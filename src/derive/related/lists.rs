@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::days::Days;
 use super::features::{Read, Tells};
 use super::index::{Index, Reach, Sums};
 use super::vector::{Gathered, Laid, Layout, Vector, WHOLE};
 use super::{MOST, RelatedTo, Shared};
-use crate::derive::{ExchangeAt, Twin, TwinsView};
-use crate::model::Date;
-use crate::resolve::{Archive, ArchivedSession};
+use crate::derive::{Twin, TwinsView};
 
 /// With how many earlier exchanges each is read together. Each counts by how much more alike it is than the first
 /// left out, so that the last count for next to nothing, and one that comes between shifts the others little.
@@ -22,16 +21,15 @@ const ONE_IN: usize = 8;
 /// How many features an exchange has when it is read together with others.
 const FEATURES: usize = 256;
 
+/// By how many of its features it is found.
+const INDEXED: usize = 96;
+
 /// How far an exchange looks for those with which it is read.
 pub(super) const BY_ITSELF: Reach = Reach { features: 64, nearest: 32, candidates: 96, compared: 256 };
 
 /// And, once it is read together with them, for those to which it is related: its heaviest features are those that
 /// many agree on, so that fewer find as much.
 const TOGETHER: Reach = Reach { features: 32, nearest: 32, candidates: 64, compared: 256 };
-
-/// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
-/// power. A year takes away about two thirds, ten years four fifths.
-const FADING: f64 = -0.25;
 
 /// From what likeness on, in millionths, two exchanges are the same one recorded twice.
 const SAME: u32 = 900_000;
@@ -44,69 +42,6 @@ const VERY: u32 = 120_000;
 
 /// How many shared things are told.
 const REASONS: usize = 4;
-
-/// When exchanges are said.
-pub(super) struct Days {
-    /// The sessions, each as the stretch of its exchanges.
-    sessions: Vec<(Range<usize>, Option<Date>)>,
-    /// For each exchange, its session.
-    of: Vec<u32>,
-}
-
-impl Days {
-    pub(super) fn of(archive: &Archive) -> Self {
-        let mut end = 0;
-        let stretch = |archived: &ArchivedSession| {
-            let start = end;
-            end += archived.session.exchanges.len();
-            (start..end, archived.session.header.date)
-        };
-        let sessions: Vec<_> = archive.sessions.iter().map(stretch).collect();
-        let of = (0_u32..)
-            .zip(&sessions)
-            .flat_map(|(number, (stretch, _))| std::iter::repeat_n(number, stretch.len()));
-        Self { of: of.collect(), sessions }
-    }
-
-    pub(super) fn sessions(&self) -> impl Iterator<Item = Range<usize>> {
-        self.sessions.iter().map(|(stretch, _)| stretch.clone())
-    }
-
-    fn session(&self, exchange: usize) -> &(Range<usize>, Option<Date>) {
-        &self.sessions[self.of[exchange] as usize]
-    }
-
-    pub(super) fn at(&self, exchange: usize) -> ExchangeAt {
-        let session = self.of[exchange] as usize;
-        ExchangeAt { session, exchange: exchange - self.sessions[session].0.start }
-    }
-
-    /// The number of an exchange among all.
-    pub(super) fn number(&self, at: ExchangeAt) -> usize {
-        self.sessions[at.session].0.start + at.exchange
-    }
-
-    /// What the time between two exchanges leaves of their likeness, in 1024ths. Where a day is not known,
-    /// they are taken to be a year apart.
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "between 0 and 1024"
-    )]
-    fn nearness(&self, one: usize, other: usize) -> u32 {
-        let days = match (self.session(one).1, self.session(other).1) {
-            (Some(one), Some(other)) => one.days_until(other).unsigned_abs(),
-            _ => 365,
-        };
-        (1024.0 * (1.0 + days as f64 / 7.0).powf(FADING)).round() as u32
-    }
-
-    fn is_same_day(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (self.session(one).1, self.session(other).1);
-        one.is_some() && one == other
-    }
-}
 
 /// Another exchange and how alike it is.
 #[derive(Clone, Copy)]
@@ -123,11 +58,11 @@ pub(super) fn make(
     twins: &TwinsView,
 ) -> (Vec<Vec<RelatedTo>>, Vec<String>) {
     let features = read.features.len();
-    let index = Index::new(vectors, features);
+    let index = Index::new(vectors, features, FEATURES);
     let together: Vec<Vector> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
-            let until = 0..days.session(at).0.end;
+            let until = 0..days.session(at).end;
             let like = most_alike(at, vectors, &index, days, (&until, &BY_ITSELF), sums);
             let with = READ_WITH.min(until.end / ONE_IN).min(like.len());
             let left_out = like.get(with).map_or(0, |it| it.likeness);
@@ -135,7 +70,7 @@ pub(super) fn make(
         })
         .collect();
     drop(index);
-    let index = Index::new(&together, features);
+    let index = Index::new(&together, features, INDEXED);
     let mut lists: Vec<Vec<RelatedTo>> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
@@ -158,7 +93,7 @@ pub(super) fn most_alike(
     (within, reach): (&Range<usize>, &Reach),
     sums: &mut Sums,
 ) -> Vec<Alike> {
-    let candidates = index.candidates(at, &vectors[at], within, reach, sums);
+    let candidates = index.candidates(at, &vectors[at], days, (within, reach), sums);
     let laid = sums.layout.lay(&vectors[at]);
     let mut alike: Vec<Alike> = candidates
         .into_iter()
@@ -204,7 +139,7 @@ fn list(
     twins: &[Twin],
     layout: &mut Layout,
 ) -> Vec<RelatedTo> {
-    let session = &days.session(at).0;
+    let session = days.session(at);
     let mut listed: Vec<usize> = Vec::new();
     let mut list = Vec::new();
     for Alike { likeness, exchange } in like.iter().copied() {

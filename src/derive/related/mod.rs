@@ -17,6 +17,7 @@
 //! All is linear in the archive: each exchange looks at a bounded number of others (`index.rs`), and all
 //! arithmetic is in whole numbers (`vector.rs`), so that no machine rounds otherwise than another.
 
+mod days;
 mod features;
 mod index;
 mod likest;
@@ -93,7 +94,7 @@ impl RelatedView {
     /// Finds the related questions of an archive.
     pub fn new(archive: &Archive) -> Self {
         let read = features::read(archive);
-        let days = lists::Days::of(archive);
+        let days = days::Days::of(archive);
         let starts = days.sessions().map(|stretch| stretch.start).collect();
         let vectors = weights::weigh(&read, &days);
         let twins = TwinsView::new(archive);

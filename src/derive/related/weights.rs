@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
+use super::days::Days;
 use super::features::Read;
-use super::lists::Days;
 use super::vector::Vector;
 
 /// As many exchanges are taken to have a feature, and not to have it, before any is counted: what one alone has
