@@ -9,12 +9,12 @@ use super::vector::{Gathered, Layout, Vector};
 pub(super) struct Reach {
     /// By how many of its heaviest features.
     pub(super) features: usize,
+    /// And by how many of theirs it finds others.
+    pub(super) indexed: usize,
     /// How many exchanges that have a feature are looked at, on either side in time: the nearest.
     pub(super) nearest: usize,
-    /// How many are compared word by word.
+    /// How many are compared feature by feature.
     pub(super) candidates: usize,
-    /// By how many of the heaviest features of each.
-    pub(super) compared: usize,
 }
 
 /// For each feature, the exchanges that have it, in order of time.
@@ -37,8 +37,9 @@ pub(super) struct Sums {
 }
 
 impl Index {
-    /// Indexes vectors whose features are below `features`, by the `most` heaviest of each.
-    pub(super) fn new(vectors: &[Vector], features: usize, most: usize) -> Self {
+    /// Indexes vectors whose features are below `features`, by as many of each as `reach` says.
+    pub(super) fn new(vectors: &[Vector], features: usize, reach: &Reach) -> Self {
+        let most = reach.indexed;
         let mut starts = vec![0_usize; features + 1];
         for (feature, _) in vectors.iter().flat_map(|it| it.heaviest(most)) {
             starts[feature as usize + 1] += 1;
@@ -76,7 +77,8 @@ impl Index {
         }
         seen.resize(self.starts.len(), 0);
         for (feature, weight) in vector.heaviest(reach.features) {
-            let places = self.nearest(feature, at, within, reach.nearest, &mut seen[feature as usize]);
+            let places =
+                self.nearest(feature, at, within, reach.nearest, &mut seen[feature as usize]);
             let there = self.exchanges[places.clone()].iter().zip(&self.weights[places]);
             for (&exchange, &other) in there {
                 let sum = &mut sums[exchange as usize];
@@ -118,7 +120,7 @@ impl Index {
         let (start, end) = (self.starts[feature as usize], self.starts[feature as usize + 1]);
         let list = &self.exchanges[start..end];
         let before = |list: &[u32], end: usize| list.partition_point(|&one| (one as usize) < end);
-        let here = seek(list, *seen as usize, at);
+        let here = seek(list, *seen as usize, at.clamp(within.start, within.end));
         *seen = u32::try_from(here).unwrap_or(0);
         let from = here.saturating_sub(most);
         let near = &list[from..list.len().min(here + most)];

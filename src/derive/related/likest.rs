@@ -21,7 +21,7 @@ impl Likest {
     pub(in crate::derive) fn new(archive: &Archive) -> Self {
         let (read, days) = (read(archive), Days::of(archive));
         let vectors = weigh(&read, &days);
-        let index = Index::new(&vectors, read.features.len());
+        let index = Index::new(&vectors, read.features.len(), &BY_ITSELF);
         Self { read, days, vectors, index }
     }
 

@@ -13,7 +13,7 @@ use crate::derive::{Twin, TwinsView};
 
 /// With how many earlier exchanges each is read together. Each counts by how much more alike it is than the first
 /// left out, so that the last count for next to nothing, and one that comes between shifts the others little.
-const READ_WITH: usize = 40;
+const READ_WITH: usize = 24;
 
 /// And with no more than one in so many: in a small archive even the most alike have little in common.
 const ONE_IN: usize = 8;
@@ -21,15 +21,13 @@ const ONE_IN: usize = 8;
 /// How many features an exchange has when it is read together with others.
 const FEATURES: usize = 256;
 
-/// By how many of its features it is found.
-const INDEXED: usize = 96;
-
 /// How far an exchange looks for those with which it is read.
-pub(super) const BY_ITSELF: Reach = Reach { features: 64, nearest: 32, candidates: 96, compared: 256 };
+pub(super) const BY_ITSELF: Reach =
+    Reach { features: 64, indexed: 256, nearest: 24, candidates: 48 };
 
 /// And, once it is read together with them, for those to which it is related: its heaviest features are those that
 /// many agree on, so that fewer find as much.
-const TOGETHER: Reach = Reach { features: 32, nearest: 32, candidates: 64, compared: 256 };
+const TOGETHER: Reach = Reach { features: 32, indexed: 64, nearest: 24, candidates: 40 };
 
 /// From what likeness on, in millionths, two exchanges are the same one recorded twice.
 const SAME: u32 = 900_000;
@@ -58,7 +56,7 @@ pub(super) fn make(
     twins: &TwinsView,
 ) -> (Vec<Vec<RelatedTo>>, Vec<String>) {
     let features = read.features.len();
-    let index = Index::new(vectors, features, FEATURES);
+    let index = Index::new(vectors, features, &BY_ITSELF);
     let together: Vec<Vector> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
@@ -70,7 +68,7 @@ pub(super) fn make(
         })
         .collect();
     drop(index);
-    let index = Index::new(&together, features, INDEXED);
+    let index = Index::new(&together, features, &TOGETHER);
     let mut lists: Vec<Vec<RelatedTo>> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
@@ -98,7 +96,7 @@ pub(super) fn most_alike(
     let mut alike: Vec<Alike> = candidates
         .into_iter()
         .map(|exchange| {
-            let likeness = laid.likeness(&vectors[exchange], reach.compared);
+            let likeness = laid.likeness(&vectors[exchange]);
             let faded = (u64::from(likeness) * u64::from(days.nearness(at, exchange))) >> 10;
             Alike { likeness: u32::try_from(faded).unwrap_or(u32::MAX), exchange }
         })
@@ -148,7 +146,7 @@ fn list(
         }
         let mut twice = |other: &usize| {
             days.is_same_day(*other, exchange)
-                && layout.lay(&vectors[*other]).likeness(&vectors[exchange], usize::MAX) >= SAME
+                && layout.lay(&vectors[*other]).likeness(&vectors[exchange]) >= SAME
         };
         let there = days.at(exchange).session;
         let here = session.contains(&exchange) || twins.iter().any(|twin| twin.session == there);

@@ -71,10 +71,9 @@ pub(super) struct Laid<'v> {
 }
 
 impl Laid<'_> {
-    /// What it has of the `most` heaviest features of another, with the product of the weights; of what it has not,
-    /// the product is nothing.
-    fn products(&self, other: &Vector, most: usize) -> impl Iterator<Item = (u32, u64)> {
-        other.heaviest(most).map(|(feature, weight)| {
+    /// What another has, with the product of the weights; of what this one has not, the product is nothing.
+    fn products(&self, other: &Vector) -> impl Iterator<Item = (u32, u64)> {
+        other.iter().map(|(feature, weight)| {
             let own = self.weights.get(feature as usize).copied().unwrap_or(0);
             (feature, u64::from(own) * u64::from(weight))
         })
@@ -82,12 +81,12 @@ impl Laid<'_> {
 
     /// What both have, with the product of its weights.
     pub(super) fn common(&self, other: &Vector) -> impl Iterator<Item = (u32, u64)> {
-        self.products(other, usize::MAX).filter(|(_, product)| *product > 0)
+        self.products(other).filter(|(_, product)| *product > 0)
     }
 
-    /// How alike it is to another, by the `most` heaviest features of that: their cosine, in millionths.
-    pub(super) fn likeness(&self, other: &Vector, most: usize) -> u32 {
-        millionths(self.products(other, most).map(|(_, product)| product).sum())
+    /// How alike it is to another: their cosine, in millionths.
+    pub(super) fn likeness(&self, other: &Vector) -> u32 {
+        millionths(self.products(other).map(|(_, product)| product).sum())
     }
 }
 

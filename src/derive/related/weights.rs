@@ -8,7 +8,7 @@ use super::vector::Vector;
 
 /// As many exchanges are taken to have a feature, and not to have it, before any is counted: what one alone has
 /// is no rarer than what two have.
-const BEFORE: f64 = 5.0;
+const BEFORE: f64 = 8.0;
 
 /// Of so many exchanges each archive's first are judged together: of fewer nobody can tell what is rare.
 const YOUNG: usize = 200;
