@@ -14,8 +14,10 @@
 //! new session changes no old list but by entering it; one put in between earlier and later ones shifts some lists of
 //! the later.
 //!
-//! All is linear in the archive: each exchange looks at a bounded number of others (`index.rs`), and all
-//! arithmetic is in whole numbers (`vector.rs`), so that no machine rounds otherwise than another.
+//! The work is linear in the archive: each exchange looks at a bounded number of others (`index.rs`), chosen by what a few
+//! heavy features and the time between them leave of their likeness, and only those are compared by all features. What
+//! one exchange alone has is never compared (`features.rs`). All sums are in whole numbers (`vector.rs`), so that
+//! no machine rounds otherwise than another.
 
 mod days;
 mod features;
