@@ -22,7 +22,7 @@ pub(super) struct Days {
     /// For each exchange, its session.
     of: Vec<u32>,
     /// For each exchange its day, counted from the first of all.
-    days: Vec<Option<i32>>,
+    said: Vec<Option<i32>>,
     /// What so many days leave of a likeness, in 1024ths.
     left: Vec<u16>,
 }
@@ -51,7 +51,7 @@ impl Days {
         let span = known().max().zip(known().min()).map_or(0, |(last, first)| last.abs_diff(first));
         let longest = usize::try_from(span).unwrap_or(LONGEST).clamp(UNKNOWN, LONGEST);
         let left = |days: usize| (1024.0 * (1.0 + days as f64 / 7.0).powf(FADING)).round() as u16;
-        Self { sessions, of, left: (0..=longest).map(left).collect(), days }
+        Self { sessions, of, left: (0..=longest).map(left).collect(), said: days }
     }
 
     pub(super) fn sessions(&self) -> impl Iterator<Item = Range<usize>> {
@@ -76,7 +76,7 @@ impl Days {
     /// What the time between two exchanges leaves of their likeness, in 1024ths. Where a day is not known,
     /// they are taken to be a year apart.
     pub(super) fn nearness(&self, one: usize, other: usize) -> u16 {
-        let days = match (self.days[one], self.days[other]) {
+        let days = match (self.said[one], self.said[other]) {
             (Some(one), Some(other)) => usize::try_from(one.abs_diff(other)).unwrap_or(LONGEST),
             _ => UNKNOWN,
         };
@@ -84,6 +84,6 @@ impl Days {
     }
 
     pub(super) fn is_same_day(&self, one: usize, other: usize) -> bool {
-        self.days[one].is_some() && self.days[one] == self.days[other]
+        self.said[one].is_some() && self.said[one] == self.said[other]
     }
 }
