@@ -1,5 +1,6 @@
 //! What an exchange speaks of: words, terms, topics and who speaks, each as a number.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
@@ -64,16 +65,20 @@ pub(super) enum Tells {
 /// What all exchanges speak of.
 #[derive(Debug, Default)]
 pub(super) struct Read {
-    /// The features by their number.
+    /// The features by their number, but for those that one exchange alone has: they relate it to nothing.
     pub(super) features: Vec<Feature>,
-    /// For each exchange, in order of time, its features and how often each counts, in quarters; by number.
+    /// For each exchange, in order of time, its features and how often each counts, in quarters; by number, and what it
+    /// alone has last, each as [`ALONE`].
     pub(super) exchanges: Vec<Vec<(u32, u32)>>,
 }
+
+/// Instead of the number of a feature that no other exchange has.
+const ALONE: u32 = u32::MAX;
 
 /// A feature before it has its number: what it is, or the form of a word and how it stands.
 enum Met<'t> {
     Entry(Shared),
-    Word(std::borrow::Cow<'t, str>, &'t str),
+    Word(Cow<'t, str>, &'t str),
 }
 
 /// Reads all exchanges.
@@ -81,15 +86,11 @@ pub(super) fn read(archive: &Archive) -> Read {
     let mut numbers = Numbers::default();
     let mut exchanges = Vec::new();
     for sessions in archive.sessions.chunks(AT_ONCE) {
-        let met: Vec<Vec<Vec<(Met<'_>, u32)>>> =
+        let met: Vec<InSession<'_>> =
             sessions.par_iter().map(|archived| session(archive, archived)).collect();
-        exchanges.extend(met.into_iter().flatten().map(|met| numbers.counted(met)));
+        exchanges.extend(met.into_iter().flat_map(|met| numbers.numbered(met)));
     }
-    let mut features = numbers.features;
-    let mut had = vec![0_usize; features.len()];
-    for &(feature, _) in exchanges.iter().flatten() {
-        had[feature as usize] += 1;
-    }
+    let (mut features, had) = shared(numbers.features, &mut exchanges);
     let count = exchanges.len();
     features.par_iter_mut().zip(had).for_each(|(feature, had)| {
         if matches!(feature.what, Shared::Word(_)) {
@@ -99,21 +100,52 @@ pub(super) fn read(archive: &Archive) -> Read {
     Read { features, exchanges }
 }
 
+/// Of all features those that more than one exchange has, in their order, and how many have each; the exchanges
+/// get their new numbers.
+fn shared(features: Vec<Feature>, exchanges: &mut [Vec<(u32, u32)>]) -> (Vec<Feature>, Vec<usize>) {
+    let mut had = vec![0_usize; features.len()];
+    for &(feature, _) in exchanges.iter().flatten() {
+        had[feature as usize] += 1;
+    }
+    let mut numbers = vec![ALONE; features.len()];
+    let mut kept = Vec::new();
+    for (feature, (number, had)) in features.into_iter().zip(numbers.iter_mut().zip(&had)) {
+        if *had > 1 {
+            *number = u32::try_from(kept.len()).unwrap_or(ALONE);
+            let what = match feature.what {
+                Shared::Word(_) => Shared::Word(*number),
+                entry => entry,
+            };
+            kept.push(Feature { what, ..feature });
+        }
+    }
+    exchanges.par_iter_mut().for_each(|features| {
+        for (feature, _) in features.iter_mut() {
+            *feature = numbers[*feature as usize];
+        }
+        features.sort_unstable();
+        features.shrink_to_fit();
+    });
+    had.retain(|had| *had > 1);
+    (kept, had)
+}
+
 /// What the exchanges of a session speak of.
-fn session<'t>(archive: &'t Archive, archived: &'t ArchivedSession) -> Vec<Vec<(Met<'t>, u32)>> {
+fn session<'t>(archive: &'t Archive, archived: &'t ArchivedSession) -> InSession<'t> {
     let uses: BTreeMap<Section, &[Use]> = archived
         .uses
         .chunk_by(|one, other| one.section == other.section)
         .map(|uses| (uses[0].section, uses))
         .collect();
-    let exchanges = archived.session.exchanges.iter().enumerate();
-    let each = exchanges.map(|(place, exchange)| {
+    let mut all = InSession::default();
+    for (place, exchange) in archived.session.exchanges.iter().enumerate() {
         let mut met = Vec::new();
         for paragraph in exchange.turns.iter().flat_map(|turn| &turn.paragraphs) {
-            each_word_form(&paragraph.text, |word, form| met.push((Met::Word(form, word), WORD)));
+            each_word_form(&paragraph.text, |word, form| met.push((all.word(form, word), WORD)));
         }
         let mut entry = |what: fn(u32) -> Shared, index: usize, counts| {
-            met.extend(u32::try_from(index).ok().map(|index| (Met::Entry(what(index)), counts)));
+            let index = u32::try_from(index).ok();
+            met.extend(index.map(|index| (all.entry(what(index)), counts)));
         };
         for assignment in archived.topics.get(place).into_iter().flatten() {
             entry(Shared::Topic, assignment.topic, TOPIC);
@@ -130,9 +162,56 @@ fn session<'t>(archive: &'t Archive, archived: &'t ArchivedSession) -> Vec<Vec<(
                 entry(Shared::Organisation, organisation, SPEAKER);
             }
         }
-        met
+        all.exchanges.push(counted(met));
+    }
+    all
+}
+
+/// Features by number, each once, with how often it counts.
+fn counted(mut met: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    met.sort_unstable();
+    met.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0 };
+        same
     });
-    each.collect()
+    met
+}
+
+/// What the exchanges of one session speak of, by numbers of its own, so that few are looked for among those of the whole
+/// archive.
+#[derive(Default)]
+struct InSession<'t> {
+    /// By their number in the session.
+    met: Vec<Met<'t>>,
+    entries: HashMap<Shared, u32>,
+    words: HashMap<Cow<'t, str>, u32>,
+    exchanges: Vec<Vec<(u32, u32)>>,
+}
+
+impl<'t> InSession<'t> {
+    fn entry(&mut self, what: Shared) -> u32 {
+        let next = number(self.met.len());
+        *self.entries.entry(what).or_insert_with(|| {
+            self.met.push(Met::Entry(what));
+            next
+        })
+    }
+
+    fn word(&mut self, form: Cow<'t, str>, word: &'t str) -> u32 {
+        if let Some(&number) = self.words.get(&form) {
+            if let Met::Word(_, name) = &mut self.met[number as usize]
+                && is_better(word, name)
+            {
+                *name = word;
+            }
+            return number;
+        }
+        let next = number(self.met.len());
+        self.met.push(Met::Word(form.clone(), word));
+        self.words.insert(form, next);
+        next
+    }
 }
 
 /// The numbers of features, in the order in which they are met.
@@ -144,21 +223,18 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// The features met in an exchange, each once, with how often it counts.
-    fn counted(&mut self, met: Vec<(Met<'_>, u32)>) -> Vec<(u32, u32)> {
-        let mut counted: Vec<(u32, u32)> =
-            met.into_iter().map(|(met, counts)| (self.number(met), counts)).collect();
-        counted.sort_unstable();
-        counted.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
-        counted
+    /// What the exchanges of a session speak of, by the numbers in the archive.
+    fn numbered(&mut self, session: InSession<'_>) -> Vec<Vec<(u32, u32)>> {
+        let numbers: Vec<u32> = session.met.into_iter().map(|met| self.number(met)).collect();
+        let mut exchanges = session.exchanges;
+        for (feature, _) in exchanges.iter_mut().flatten() {
+            *feature = numbers[*feature as usize];
+        }
+        exchanges
     }
 
     fn number(&mut self, met: Met<'_>) -> u32 {
-        let next = u32::try_from(self.features.len()).unwrap_or(u32::MAX);
+        let next = number(self.features.len());
         match met {
             Met::Entry(what) => *self.entries.entry(what).or_insert_with(|| {
                 self.features.push(Feature { what, name: String::new(), tells: Tells::Much });
@@ -166,10 +242,8 @@ impl Numbers {
             }),
             Met::Word(form, word) => {
                 if let Some(&number) = self.words.get(form.as_ref()) {
-                    // A word that ever stands in small letters is no name, but began a sentence.
                     let name = &mut self.features[number as usize].name;
-                    if word.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase)
-                    {
+                    if is_better(word, name) {
                         word.clone_into(name);
                     }
                     return number;
@@ -181,6 +255,16 @@ impl Numbers {
             }
         }
     }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(ALONE)
+}
+
+/// Whether a word stands better as it does here: one that ever stands in small letters is no name, but began a
+/// sentence.
+fn is_better(word: &str, name: &str) -> bool {
+    word.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase)
 }
 
 /// What a word says of a text that has it, as `had` of all exchanges do.

@@ -1,8 +1,9 @@
 //! Of some exchanges the one most like another: for proposals, which look at few.
 
+use super::days::Days;
 use super::features::{Read, read};
 use super::index::{Index, Sums};
-use super::lists::{Days, most_alike, reasons};
+use super::lists::{BY_ITSELF, most_alike, reasons};
 use super::vector::Vector;
 use super::weights::weigh;
 use crate::derive::ExchangeAt;
@@ -20,7 +21,7 @@ impl Likest {
     pub(in crate::derive) fn new(archive: &Archive) -> Self {
         let (read, days) = (read(archive), Days::of(archive));
         let vectors = weigh(&read, &days);
-        let index = Index::new(&vectors, read.features.len());
+        let index = Index::new(&vectors, read.features.len(), &BY_ITSELF);
         Self { read, days, vectors, index }
     }
 
@@ -36,10 +37,11 @@ impl Likest {
         let within = self.days.number(first)..self.days.number(end);
         let at = self.days.number(at);
         let mut sums = Sums::default();
-        let alike = most_alike(at, &self.vectors, &self.index, &self.days, &within, &mut sums);
+        let reach = (&within, &BY_ITSELF);
+        let alike = most_alike(at, &self.vectors, &self.index, &self.days, reach, &mut sums);
         alike.into_iter().find_map(|it| {
-            let shared =
-                reasons(&self.vectors[at], &self.vectors[it.exchange], it.likeness, &self.read);
+            let laid = sums.layout.lay(&self.vectors[at]);
+            let shared = reasons(&laid, &self.vectors[it.exchange], it.likeness, &self.read);
             let word = |feature: u32| self.read.features[feature as usize].name.as_str();
             let names = shared.into_iter().map(|it| it.name(archive, word).to_owned());
             let names = names.collect::<Vec<_>>();

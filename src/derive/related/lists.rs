@@ -4,27 +4,30 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::days::Days;
 use super::features::{Read, Tells};
-use super::index::{Index, Sums};
-use super::vector::Vector;
+use super::index::{Index, Reach, Sums};
+use super::vector::{Gathered, Laid, Layout, Vector, WHOLE};
 use super::{MOST, RelatedTo, Shared};
-use crate::derive::{ExchangeAt, Twin, TwinsView};
-use crate::model::Date;
-use crate::resolve::{Archive, ArchivedSession};
+use crate::derive::{Twin, TwinsView};
 
 /// With how many earlier exchanges each is read together. Each counts by how much more alike it is than the first
 /// left out, so that the last count for next to nothing, and one that comes between shifts the others little.
-const READ_WITH: usize = 40;
+const READ_WITH: usize = 24;
 
 /// And with no more than one in so many: in a small archive even the most alike have little in common.
 const ONE_IN: usize = 8;
 
 /// How many features an exchange has when it is read together with others.
-const FEATURES: usize = 512;
+const FEATURES: usize = 256;
 
-/// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
-/// power. A year takes away about two thirds, ten years four fifths.
-const FADING: f64 = -0.25;
+/// How far an exchange looks for those with which it is read.
+pub(super) const BY_ITSELF: Reach =
+    Reach { features: 64, indexed: 256, nearest: 24, candidates: 48 };
+
+/// And, once it is read together with them, for those to which it is related: its heaviest features are those that
+/// many agree on, so that fewer find as much.
+const TOGETHER: Reach = Reach { features: 32, indexed: 64, nearest: 24, candidates: 40 };
 
 /// From what likeness on, in millionths, two exchanges are the same one recorded twice.
 const SAME: u32 = 900_000;
@@ -37,69 +40,6 @@ const VERY: u32 = 120_000;
 
 /// How many shared things are told.
 const REASONS: usize = 4;
-
-/// When exchanges are said.
-pub(super) struct Days {
-    /// The sessions, each as the stretch of its exchanges.
-    sessions: Vec<(Range<usize>, Option<Date>)>,
-    /// For each exchange, its session.
-    of: Vec<u32>,
-}
-
-impl Days {
-    pub(super) fn of(archive: &Archive) -> Self {
-        let mut end = 0;
-        let stretch = |archived: &ArchivedSession| {
-            let start = end;
-            end += archived.session.exchanges.len();
-            (start..end, archived.session.header.date)
-        };
-        let sessions: Vec<_> = archive.sessions.iter().map(stretch).collect();
-        let of = (0_u32..)
-            .zip(&sessions)
-            .flat_map(|(number, (stretch, _))| std::iter::repeat_n(number, stretch.len()));
-        Self { of: of.collect(), sessions }
-    }
-
-    pub(super) fn sessions(&self) -> impl Iterator<Item = Range<usize>> {
-        self.sessions.iter().map(|(stretch, _)| stretch.clone())
-    }
-
-    fn session(&self, exchange: usize) -> &(Range<usize>, Option<Date>) {
-        &self.sessions[self.of[exchange] as usize]
-    }
-
-    pub(super) fn at(&self, exchange: usize) -> ExchangeAt {
-        let session = self.of[exchange] as usize;
-        ExchangeAt { session, exchange: exchange - self.sessions[session].0.start }
-    }
-
-    /// The number of an exchange among all.
-    pub(super) fn number(&self, at: ExchangeAt) -> usize {
-        self.sessions[at.session].0.start + at.exchange
-    }
-
-    /// What the time between two exchanges leaves of their likeness, in 1024ths. Where a day is not known,
-    /// they are taken to be a year apart.
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "between 0 and 1024"
-    )]
-    fn nearness(&self, one: usize, other: usize) -> u32 {
-        let days = match (self.session(one).1, self.session(other).1) {
-            (Some(one), Some(other)) => one.days_until(other).unsigned_abs(),
-            _ => 365,
-        };
-        (1024.0 * (1.0 + days as f64 / 7.0).powf(FADING)).round() as u32
-    }
-
-    fn is_same_day(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (self.session(one).1, self.session(other).1);
-        one.is_some() && one == other
-    }
-}
 
 /// Another exchange and how alike it is.
 #[derive(Clone, Copy)]
@@ -116,47 +56,47 @@ pub(super) fn make(
     twins: &TwinsView,
 ) -> (Vec<Vec<RelatedTo>>, Vec<String>) {
     let features = read.features.len();
-    let index = Index::new(vectors, features);
+    let index = Index::new(vectors, features, &BY_ITSELF);
     let together: Vec<Vector> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
-            let until = 0..days.session(at).0.end;
-            let like = most_alike(at, vectors, &index, days, &until, sums);
+            let until = 0..days.session(at).end;
+            let like = most_alike(at, vectors, &index, days, (&until, &BY_ITSELF), sums);
             let with = READ_WITH.min(until.end / ONE_IN).min(like.len());
             let left_out = like.get(with).map_or(0, |it| it.likeness);
-            read_together(&vectors[at], &like[..with], left_out, vectors)
+            read_together(at, &like[..with], left_out, vectors, &mut sums.gathered)
         })
         .collect();
     drop(index);
-    let index = Index::new(&together, features);
+    let index = Index::new(&together, features, &TOGETHER);
     let mut lists: Vec<Vec<RelatedTo>> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
-            let like = most_alike(at, &together, &index, days, &(0..vectors.len()), sums);
+            let within = (&(0..vectors.len()), &TOGETHER);
+            let like = most_alike(at, &together, &index, days, within, sums);
             let twins = twins.of(days.at(at).session);
-            list(at, &like, vectors, read, days, twins)
+            list(at, &like, vectors, read, days, twins, &mut sums.layout)
         })
         .collect();
     let words = words(&mut lists, read);
     (lists, words)
 }
 
-/// The exchanges of `within` most like the one at `at`, the most alike first.
+/// The exchanges of a stretch most like the one at `at`, as far as it reaches there, the most alike first.
 pub(super) fn most_alike(
     at: usize,
     vectors: &[Vector],
     index: &Index,
     days: &Days,
-    within: &Range<usize>,
+    (within, reach): (&Range<usize>, &Reach),
     sums: &mut Sums,
 ) -> Vec<Alike> {
-    let candidates = index.candidates(at, &vectors[at], within, sums);
-    let others = candidates.iter().map(|exchange| &vectors[*exchange]);
-    let likenesses = sums.laid.likenesses(&vectors[at], others);
+    let candidates = index.candidates(at, &vectors[at], days, (within, reach), sums);
+    let laid = sums.layout.lay(&vectors[at]);
     let mut alike: Vec<Alike> = candidates
         .into_iter()
-        .zip(likenesses)
-        .map(|(exchange, likeness)| {
+        .map(|exchange| {
+            let likeness = laid.likeness(&vectors[exchange]);
             let faded = (u64::from(likeness) * u64::from(days.nearness(at, exchange))) >> 10;
             Alike { likeness: u32::try_from(faded).unwrap_or(u32::MAX), exchange }
         })
@@ -165,29 +105,26 @@ pub(super) fn most_alike(
     alike
 }
 
-/// An exchange's features with those of the exchanges like it, which together count as much as its own, each by
+/// The features of the exchange `at` with those of the exchanges like it, which together count as much as its own, each by
 /// how much more alike it is than `left_out`.
-fn read_together(own: &Vector, like: &[Alike], left_out: u32, vectors: &[Vector]) -> Vector {
+fn read_together(
+    at: usize,
+    like: &[Alike],
+    left_out: u32,
+    vectors: &[Vector],
+    gathered: &mut Gathered,
+) -> Vector {
     let counts = |it: &Alike| u64::from(it.likeness.saturating_sub(left_out));
     let whole: u64 = like.iter().map(counts).sum();
     if whole == 0 {
-        return own.clone();
+        return vectors[at].clone();
     }
-    let mut sums: Vec<(u32, u64)> =
-        own.iter().map(|(feature, weight)| (feature, u64::from(weight) * whole)).collect();
+    gathered.add(&vectors[at], WHOLE);
     for it in like {
-        let theirs = vectors[it.exchange].iter();
-        sums.extend(theirs.map(|(feature, weight)| (feature, u64::from(weight) * counts(it))));
+        let parts = counts(it) * u64::from(WHOLE) / whole;
+        gathered.add(&vectors[it.exchange], u32::try_from(parts).unwrap_or(WHOLE));
     }
-    sums.sort_unstable_by_key(|(feature, _)| *feature);
-    sums.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0 };
-        same
-    });
-    #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
-    let weighed = sums.into_iter().map(|(feature, sum)| (feature, sum as f64)).collect();
-    Vector::new(weighed, FEATURES)
+    gathered.take(FEATURES)
 }
 
 /// The list of one exchange: of other sessions, nothing twice, and nothing without a reason.
@@ -198,24 +135,26 @@ fn list(
     read: &Read,
     days: &Days,
     twins: &[Twin],
+    layout: &mut Layout,
 ) -> Vec<RelatedTo> {
-    let session = &days.session(at).0;
+    let session = days.session(at);
     let mut listed: Vec<usize> = Vec::new();
     let mut list = Vec::new();
     for Alike { likeness, exchange } in like.iter().copied() {
         if list.len() == MOST || likeness < LEAST {
             break;
         }
-        let twice = |other: &usize| {
+        let mut twice = |other: &usize| {
             days.is_same_day(*other, exchange)
-                && vectors[*other].likeness(&vectors[exchange]) >= SAME
+                && layout.lay(&vectors[*other]).likeness(&vectors[exchange]) >= SAME
         };
         let there = days.at(exchange).session;
         let here = session.contains(&exchange) || twins.iter().any(|twin| twin.session == there);
-        if here || twice(&at) || listed.iter().any(twice) {
+        if here || twice(&at) || listed.iter().any(&mut twice) {
             continue;
         }
-        let shared = reasons(&vectors[at], &vectors[exchange], likeness, read);
+        let laid = layout.lay(&vectors[at]);
+        let shared = reasons(&laid, &vectors[exchange], likeness, read);
         if !shared.is_empty() {
             listed.push(exchange);
             list.push(RelatedTo { at: days.at(exchange), likeness, shared });
@@ -226,7 +165,7 @@ fn list(
 
 /// What two exchanges share, what counts most first: what tells much, or, if that is nothing and they are
 /// very much alike, what tells a little.
-pub(super) fn reasons(one: &Vector, other: &Vector, likeness: u32, read: &Read) -> Vec<Shared> {
+pub(super) fn reasons(one: &Laid<'_>, other: &Vector, likeness: u32, read: &Read) -> Vec<Shared> {
     let common = one.common(other).map(|(feature, product)| {
         let feature = &read.features[feature as usize];
         (std::cmp::Reverse(feature.tells), std::cmp::Reverse(product), feature.what)

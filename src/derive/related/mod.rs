@@ -11,12 +11,15 @@
 //! earlier ones most like it (pseudo-relevance feedback, after Rocchio): a short question is understood
 //! out of those before it. What a word weighs, and what an exchange is read with, is judged by what had
 //! been said up to its day; only the first few of an archive are judged together (`weights.rs`). Thus a
-//! new session changes no old list but by entering it; one put in between earlier and later ones shifts some lists of
-//! the later.
+//! new session changes hardly any old list but by entering it (a word that one exchange alone had may now be shared);
+//! one put in between earlier and later ones shifts some lists of the later.
 //!
-//! All is linear in the archive: each exchange looks at a bounded number of others (`index.rs`), and all
-//! arithmetic is in whole numbers (`vector.rs`), so that no machine rounds otherwise than another.
+//! The work is linear in the archive: each exchange looks at a bounded number of others (`index.rs`), chosen by what a few
+//! heavy features and the time between them leave of their likeness, and only those are compared by all features. What
+//! one exchange alone has is never compared (`features.rs`). All sums are in whole numbers (`vector.rs`), so that
+//! no machine rounds otherwise than another.
 
+mod days;
 mod features;
 mod index;
 mod likest;
@@ -93,7 +96,7 @@ impl RelatedView {
     /// Finds the related questions of an archive.
     pub fn new(archive: &Archive) -> Self {
         let read = features::read(archive);
-        let days = lists::Days::of(archive);
+        let days = days::Days::of(archive);
         let starts = days.sessions().map(|stretch| stretch.start).collect();
         let vectors = weights::weigh(&read, &days);
         let twins = TwinsView::new(archive);

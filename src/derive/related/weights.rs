@@ -2,13 +2,13 @@
 
 use rayon::prelude::*;
 
+use super::days::Days;
 use super::features::Read;
-use super::lists::Days;
 use super::vector::Vector;
 
 /// As many exchanges are taken to have a feature, and not to have it, before any is counted: what one alone has
 /// is no rarer than what two have.
-const BEFORE: f64 = 5.0;
+const BEFORE: f64 = 8.0;
 
 /// Of so many exchanges each archive's first are judged together: of fewer nobody can tell what is rare.
 const YOUNG: usize = 200;
@@ -26,7 +26,9 @@ pub(super) fn weigh(read: &Read, days: &Days) -> Vec<Vector> {
         while let Some(next) = ahead.next_if(|next| next.start < session.end.max(YOUNG)) {
             counted = next.end;
             for &(feature, _) in read.exchanges[next].iter().flatten() {
-                had[feature as usize] += 1;
+                if let Some(had) = had.get_mut(feature as usize) {
+                    *had += 1;
+                }
             }
         }
         let weighed = read.exchanges[session].par_iter().map(|it| vector(it, &had, counted));
@@ -36,16 +38,22 @@ pub(super) fn weigh(read: &Read, days: &Days) -> Vec<Vector> {
 }
 
 #[allow(clippy::cast_precision_loss, reason = "no archive has so many exchanges")]
-fn vector(counted: &[(u32, u32)], had: &[u32], exchanges: usize) -> Vector {
-    let weight = |&(feature, quarters): &(u32, u32)| {
-        let had = had[feature as usize];
+fn vector(features: &[(u32, u32)], had: &[u32], exchanges: usize) -> Vector {
+    let (mut weighed, mut alone) = (Vec::with_capacity(features.len()), 0.0);
+    for &(feature, quarters) in features {
+        let had_by = had.get(feature as usize).copied();
+        let others = had_by.unwrap_or(1);
         // Of what more than half have, nothing is rare.
-        if had > 2 && 2 * had as usize > exchanges {
-            return (feature, 0.0);
+        if others > 2 && 2 * others as usize > exchanges {
+            continue;
         }
         let often = f64::from(quarters) / 4.0;
         let often = if often > 1.0 { 1.0 + often.ln() } else { often };
-        (feature, often * ((exchanges as f64 + BEFORE) / (f64::from(had) + BEFORE)).ln())
-    };
-    Vector::new(counted.iter().map(weight).collect(), MOST)
+        let weight = often * ((exchanges as f64 + BEFORE) / (f64::from(others) + BEFORE)).ln();
+        match had_by {
+            Some(_) => weighed.push((feature, weight)),
+            None => alone += weight * weight,
+        }
+    }
+    Vector::new(weighed, alone, MOST)
 }

@@ -1,0 +1,89 @@
+//! When exchanges are said, and what the time between two leaves of their likeness.
+
+use std::ops::Range;
+
+use crate::derive::ExchangeAt;
+use crate::resolve::Archive;
+
+/// How fast likeness fades with the weeks between two exchanges: their number, with one for the same week, to this
+/// power. A year takes away about two thirds, ten years four fifths.
+const FADING: f64 = -0.25;
+
+/// How many days are told apart, eighty years: beyond that likeness fades no more.
+const LONGEST: usize = 30_000;
+
+/// How many days lie between two exchanges of which one has no day.
+const UNKNOWN: usize = 365;
+
+/// When exchanges are said.
+pub(super) struct Days {
+    /// The sessions, each as the stretch of its exchanges.
+    sessions: Vec<Range<usize>>,
+    /// For each exchange, its session.
+    of: Vec<u32>,
+    /// For each exchange its day, counted from the first of all.
+    said: Vec<Option<i32>>,
+    /// What so many days leave of a likeness, in 1024ths.
+    left: Vec<u16>,
+}
+
+impl Days {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "between 0 and 1024"
+    )]
+    pub(super) fn of(archive: &Archive) -> Self {
+        let dates = || archive.sessions.iter().filter_map(|it| it.session.header.date);
+        let first = dates().next();
+        let (mut sessions, mut of, mut days) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, archived) in (0_u32..).zip(&archive.sessions) {
+            let session = &archived.session;
+            let day = first.zip(session.header.date).map(|(first, date)| first.days_until(date));
+            let day = day.and_then(|day| i32::try_from(day).ok());
+            let (start, count) = (of.len(), session.exchanges.len());
+            of.resize(start + count, number);
+            days.resize(start + count, day);
+            sessions.push(start..start + count);
+        }
+        let known = || days.iter().copied().flatten();
+        let span = known().max().zip(known().min()).map_or(0, |(last, first)| last.abs_diff(first));
+        let longest = usize::try_from(span).unwrap_or(LONGEST).clamp(UNKNOWN, LONGEST);
+        let left = |days: usize| (1024.0 * (1.0 + days as f64 / 7.0).powf(FADING)).round() as u16;
+        Self { sessions, of, left: (0..=longest).map(left).collect(), said: days }
+    }
+
+    pub(super) fn sessions(&self) -> impl Iterator<Item = Range<usize>> {
+        self.sessions.iter().cloned()
+    }
+
+    /// The stretch of the exchanges of an exchange's session.
+    pub(super) fn session(&self, exchange: usize) -> Range<usize> {
+        self.sessions[self.of[exchange] as usize].clone()
+    }
+
+    pub(super) fn at(&self, exchange: usize) -> ExchangeAt {
+        let session = self.of[exchange] as usize;
+        ExchangeAt { session, exchange: exchange - self.sessions[session].start }
+    }
+
+    /// The number of an exchange among all.
+    pub(super) fn number(&self, at: ExchangeAt) -> usize {
+        self.sessions[at.session].start + at.exchange
+    }
+
+    /// What the time between two exchanges leaves of their likeness, in 1024ths. Where a day is not known,
+    /// they are taken to be a year apart.
+    pub(super) fn nearness(&self, one: usize, other: usize) -> u16 {
+        let days = match (self.said[one], self.said[other]) {
+            (Some(one), Some(other)) => usize::try_from(one.abs_diff(other)).unwrap_or(LONGEST),
+            _ => UNKNOWN,
+        };
+        self.left[days.min(self.left.len() - 1)]
+    }
+
+    pub(super) fn is_same_day(&self, one: usize, other: usize) -> bool {
+        self.said[one].is_some() && self.said[one] == self.said[other]
+    }
+}
