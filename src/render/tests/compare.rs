@@ -84,6 +84,7 @@ fn what_has_nothing_in_common_has_no_page_and_no_link() {
     let mut archive = with_common();
     for (session, words) in archive.sessions.iter_mut().zip(["渡口今年不开。", "集市在镇上。"])
     {
+        session.uses.clear();
         for turn in &mut session.session.exchanges[0].turns {
             for paragraph in &mut turn.paragraphs {
                 words.clone_into(&mut paragraph.text);
