@@ -29,7 +29,7 @@ impl Finding {
 pub struct Doubt {
     /// How many they are.
     pub records: usize,
-    /// The first of them, as an index into [`Archive::sessions`].
+    /// The first of them, as an index into [`Archive::sessions`](crate::resolve::Archive::sessions).
     pub first: usize,
     /// The last of them.
     pub last: usize,
