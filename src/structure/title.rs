@@ -174,5 +174,9 @@ mod tests {
     #[test]
     fn an_enormous_line_is_no_trouble() {
         assert!(zh(&"港".repeat(300_000)).chars().count() <= 26);
+        let times = "5日，".repeat(50_000);
+        assert!(zh(&format!("{times}渡轮停航。对此有何评论？")).ends_with("……"));
+        let times = "On Monday, ".repeat(50_000);
+        assert!(en(&format!("{times}the ferry stopped. What is your comment?")).ends_with('…'));
     }
 }

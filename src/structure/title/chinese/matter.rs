@@ -1,6 +1,6 @@
 //! What a question in Chinese is about that only refers back (对此有何评论？): the words before it.
 
-use super::{LEAST, LIMIT, is_asking, is_greeting, shorten, without_openers};
+use super::{LEAST, LIMIT, OPENERS_AT_MOST, is_asking, is_greeting, shorten, without_openers};
 use crate::structure::words::{ends_with_any, longest_prefix, starts_with_any};
 use crate::text::{asks, clauses, is_chinese, is_closing};
 
@@ -86,7 +86,7 @@ fn without_question(sentence: &str) -> &str {
 
 /// `text` without what says that it was reported, and when.
 fn without_report(mut text: &str) -> &str {
-    loop {
+    for _ in 0..OPENERS_AT_MOST {
         let before = text.len();
         text = without_openers(text);
         if let Some(reported) = longest_prefix(text, REPORTED) {
@@ -104,9 +104,10 @@ fn without_report(mut text: &str) -> &str {
             }
         }
         if text.len() == before {
-            return text;
+            break;
         }
     }
+    text
 }
 
 /// If `text` only announces a question (我有一个关于渡轮票价的问题): what about, which may be nothing.

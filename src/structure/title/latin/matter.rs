@@ -1,6 +1,6 @@
 //! What a question is about that only refers back (what is your comment on that?): the words before it.
 
-use super::{LEAST, is_small_talk, without_openers};
+use super::{LEAST, OPENERS_AT_MOST, is_small_talk, without_openers};
 use crate::structure::words::{holds_any, is_among, starts_with_any, words};
 use crate::text::{asks, clauses};
 
@@ -65,7 +65,7 @@ pub(super) fn matter<'t>(said: &[&'t str]) -> Option<&'t str> {
 
 /// `text` without what says that it was reported, and when.
 fn without_report(mut text: &str) -> &str {
-    loop {
+    for _ in 0..OPENERS_AT_MOST {
         let before = text.len();
         text = without_openers(text).trim_start_matches([',', ':', ' ']);
         let begins = |reports: &&str| {
@@ -84,7 +84,8 @@ fn without_report(mut text: &str) -> &str {
             }
         }
         if text.len() == before {
-            return text;
+            break;
         }
     }
+    text
 }
