@@ -177,7 +177,7 @@ fn session(at: usize, event: planted::Event, language: &Language) -> ArchivedSes
         footnotes: Vec::new(),
     };
     let topics = vec![Vec::new(); session.exchanges.len()];
-    ArchivedSession { session, topics, notes: Vec::new(), uses: Vec::new(), overlaid: Vec::new() }
+    ArchivedSession::new(session, topics)
 }
 
 fn exchange(at: usize, question: String, answer: String) -> Exchange {

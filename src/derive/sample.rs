@@ -97,13 +97,8 @@ fn first() -> ArchivedSession {
         ),
     ];
     number(&mut session);
-    ArchivedSession {
-        session,
-        topics: vec![vec![by_rule(0, "石桥")], vec![Assignment { topic: 2, why: Why::Editor }]],
-        notes: Vec::new(),
-        uses: vec![used(1, 1, 0)],
-        overlaid: Vec::new(),
-    }
+    let topics = vec![vec![by_rule(0, "石桥")], vec![Assignment { topic: 2, why: Why::Editor }]];
+    ArchivedSession { uses: vec![used(1, 1, 0)], ..ArchivedSession::new(session, topics) }
 }
 
 /// The rich one: everything a session can hold.
@@ -168,13 +163,8 @@ fn second() -> ArchivedSession {
         aside(AsideKind::Gap, "", section, 4, None),
         aside(AsideKind::Dateline, "（据青石社4月2日电）", Section::Closing, 1, None),
     ];
-    ArchivedSession {
-        session,
-        topics: vec![vec![by_rule(0, "石桥")]],
-        notes: Vec::new(),
-        uses: vec![used(1, 2, 8), used(0, 3, 0)],
-        overlaid: Vec::new(),
-    }
+    let uses = vec![used(1, 2, 8), used(0, 3, 0)];
+    ArchivedSession { uses, ..ArchivedSession::new(session, vec![vec![by_rule(0, "石桥")]]) }
 }
 
 fn bare() -> ArchivedSession {
@@ -190,13 +180,7 @@ fn bare() -> ArchivedSession {
         ],
     )];
     number(&mut session);
-    ArchivedSession {
-        session,
-        topics: vec![Vec::new()],
-        notes: Vec::new(),
-        uses: Vec::new(),
-        overlaid: Vec::new(),
-    }
+    ArchivedSession::new(session, vec![Vec::new()])
 }
 
 fn session(id: &str, title: Option<&str>, date: Option<Date>) -> Session {

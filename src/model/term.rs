@@ -29,6 +29,25 @@ pub struct Term {
     pub not_in: Vec<NotIn>,
 }
 
+#[cfg(test)]
+impl Term {
+    /// A phrase of which nothing is said but what all entries have.
+    pub(crate) fn of(entry: Entry) -> Self {
+        Self {
+            entry,
+            kind: TermKind::Phrase,
+            transliteration: None,
+            definition: None,
+            renderings: Vec::new(),
+            sources: Vec::new(),
+            broader: Vec::new(),
+            related: Vec::new(),
+            except: Vec::new(),
+            not_in: Vec::new(),
+        }
+    }
+}
+
 /// What a term is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TermKind {

@@ -50,6 +50,13 @@ pub struct ArchivedSession {
     pub overlaid: Vec<usize>,
 }
 
+impl ArchivedSession {
+    /// A session with the topics of its exchanges; no notes on it, and no terms found in it yet.
+    pub fn new(session: Session, topics: Vec<Vec<Assignment>>) -> Self {
+        Self { session, topics, notes: Vec::new(), uses: Vec::new(), overlaid: Vec::new() }
+    }
+}
+
 /// A note with the places of its targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedNote {

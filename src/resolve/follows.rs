@@ -112,13 +112,7 @@ mod tests {
         session.id = Slug::new(id).unwrap();
         session.exchanges[1].follows = follows.iter().map(|id| reference(id)).collect();
         let topics = vec![Vec::new(); 2];
-        ArchivedSession {
-            session,
-            topics,
-            notes: Vec::new(),
-            uses: Vec::new(),
-            overlaid: Vec::new(),
-        }
+        ArchivedSession::new(session, topics)
     }
 
     /// What is kept of the references of `town-2032#q2`, and what is told.

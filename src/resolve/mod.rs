@@ -60,13 +60,7 @@ pub fn resolve(
         if known.has_topics() && rules.is_some() {
             sessions::check_topics(&session, &topics, report);
         }
-        archived.push(ArchivedSession {
-            session,
-            topics,
-            notes,
-            uses: Vec::new(),
-            overlaid: Vec::new(),
-        });
+        archived.push(ArchivedSession { notes, ..ArchivedSession::new(session, topics) });
     }
     follows::check(&mut archived, report);
     translations::check(&mut archived, report);

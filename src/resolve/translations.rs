@@ -88,13 +88,7 @@ mod tests {
         let archived = |id: &str| {
             let mut session = build(&Text::default());
             session.id = Slug::new(id).unwrap();
-            ArchivedSession {
-                session,
-                topics: Vec::new(),
-                notes: Vec::new(),
-                uses: Vec::new(),
-                overlaid: Vec::new(),
-            }
+            ArchivedSession::new(session, Vec::new())
         };
         let mut sessions = [archived("town"), archived("town-en")];
         let header = &mut sessions[1].session.header;

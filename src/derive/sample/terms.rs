@@ -58,16 +58,5 @@ pub(super) fn used(term: usize, paragraph: usize, start: usize) -> Use {
 }
 
 pub(crate) fn term(id: &str, title: &str) -> Term {
-    Term {
-        entry: entry("terms", id, title, ""),
-        kind: TermKind::Phrase,
-        transliteration: None,
-        definition: None,
-        renderings: Vec::new(),
-        sources: Vec::new(),
-        broader: Vec::new(),
-        related: Vec::new(),
-        except: Vec::new(),
-        not_in: Vec::new(),
-    }
+    Term::of(entry("terms", id, title, ""))
 }

@@ -3,36 +3,25 @@
 use super::super::sample::{Text, build};
 use super::*;
 use crate::diagnostic::{Message, SourceText, Span};
-use crate::model::{Entry, Mark, NotIn, Slug, TermKind};
+use crate::model::{Entry, Mark, NotIn, Slug};
 
 fn span(words: &str) -> Span {
     Span::new(&SourceText::new("content/terms/a.md", words), 0..words.len())
 }
 
 fn term(id: &str, names: &[&str]) -> Term {
-    Term {
-        entry: Entry {
-            id: Slug::new(id).unwrap(),
-            title: names[0].to_owned(),
-            aliases: names[1..].iter().map(|&name| name.to_owned()).collect(),
-            hidden: Vec::new(),
-            sort: None,
-            same_as: Vec::new(),
-            former: Vec::new(),
-            body: String::new(),
-            body_span: span(""),
-            path: format!("content/terms/{id}.md"),
-        },
-        kind: TermKind::Phrase,
-        transliteration: None,
-        definition: None,
-        renderings: Vec::new(),
-        sources: Vec::new(),
-        broader: Vec::new(),
-        related: Vec::new(),
-        except: Vec::new(),
-        not_in: Vec::new(),
-    }
+    Term::of(Entry {
+        id: Slug::new(id).unwrap(),
+        title: names[0].to_owned(),
+        aliases: names[1..].iter().map(|&name| name.to_owned()).collect(),
+        hidden: Vec::new(),
+        sort: None,
+        same_as: Vec::new(),
+        former: Vec::new(),
+        body: String::new(),
+        body_span: span(""),
+        path: format!("content/terms/{id}.md"),
+    })
 }
 
 fn not_in(session: &str, section: Option<&str>, paragraph: Option<&str>) -> NotIn {
@@ -50,19 +39,9 @@ fn session(paragraphs: &[&str]) -> Session {
     build(&Text { exchanges: vec![said.collect()], ..Text::default() })
 }
 
-fn archived(session: Session) -> ArchivedSession {
-    ArchivedSession {
-        session,
-        topics: Vec::new(),
-        notes: Vec::new(),
-        uses: Vec::new(),
-        overlaid: Vec::new(),
-    }
-}
-
 /// The words of each use with the id of its term, and what was told.
 fn found(terms: &[Term], session: Session) -> (Vec<(String, String)>, Vec<Diagnostic>) {
-    let mut sessions = [archived(session)];
+    let mut sessions = [ArchivedSession::new(session, Vec::new())];
     let mut report = Vec::new();
     find(terms, &mut sessions, &mut report);
     let [ArchivedSession { session, uses, .. }] = sessions;
@@ -182,7 +161,7 @@ fn no_term_reaches_across_a_gap() {
     let gap = MarkKind::Gap { why: Message::default() };
     let mark = |at| Mark { kind: gap.clone(), start: at, end: at };
     session.exchanges[0].turns[0].paragraphs[0].marks = vec![mark(1), mark(3)];
-    let mut sessions = [archived(session)];
+    let mut sessions = [ArchivedSession::new(session, Vec::new())];
     find(&[term("bridge", &["石桥"])], &mut sessions, &mut Vec::new());
     let places: Vec<usize> = sessions[0].uses.iter().map(|place| place.start).collect();
     assert_eq!(places, [3]);
