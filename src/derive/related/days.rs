@@ -87,3 +87,31 @@ impl Days {
         self.said[one].is_some() && self.said[one] == self.said[other]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::sample::archive;
+    use crate::model::Date;
+
+    #[test]
+    fn the_further_apart_the_less_is_left_and_what_has_no_day_is_a_year_away() {
+        let mut archive = archive();
+        let pattern = archive.sessions[0].clone();
+        let dates = [Date::new(2031, 1, 1), Date::new(2031, 1, 8), Date::new(2032, 1, 1), None];
+        archive.sessions = dates
+            .map(|date| {
+                let mut archived = pattern.clone();
+                archived.session.header.date = date;
+                archived.session.exchanges.truncate(1);
+                archived
+            })
+            .into();
+        let days = Days::of(&archive);
+        assert_eq!(days.nearness(0, 0), 1024);
+        assert!(days.nearness(0, 0) > days.nearness(0, 1));
+        assert!(days.nearness(1, 0) > days.nearness(0, 2));
+        assert_eq!(days.nearness(0, 3), days.nearness(0, 2));
+        assert!(days.is_same_day(0, 0) && !days.is_same_day(0, 1) && !days.is_same_day(3, 3));
+    }
+}

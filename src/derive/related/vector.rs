@@ -167,3 +167,36 @@ fn millionths(sum: u64) -> u32 {
 fn whole(weight: f64) -> u16 {
     (weight * ONE).round() as u16
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vector(weighed: &[(u32, f64)]) -> Vector {
+        Vector::new(weighed.to_vec(), 0.0, 9)
+    }
+
+    #[test]
+    fn vectors_added_up_have_what_both_have_first_and_leave_nothing_behind() {
+        let (one, other) = (vector(&[(1, 1.0), (2, 1.0)]), vector(&[(2, 1.0), (3, 1.0)]));
+        let mut gathered = Gathered::default();
+        for _ in 0..2 {
+            gathered.add(&one, WHOLE);
+            gathered.add(&other, WHOLE / 2);
+            let features: Vec<u32> = gathered.take(9).iter().map(|(feature, _)| feature).collect();
+            assert_eq!(features, [2, 1, 3]);
+        }
+        gathered.add(&one, WHOLE);
+        assert_eq!(gathered.take(9), one);
+    }
+
+    #[test]
+    fn a_vector_laid_out_is_gone_with_what_laid_it() {
+        let (one, other) = (vector(&[(1, 3.0), (2, 4.0)]), vector(&[(2, 1.0), (9, 1.0)]));
+        let mut layout = Layout::default();
+        // Rounded to one part in 32,768.
+        assert!(layout.lay(&one).likeness(&one).abs_diff(1_000_000) < 100);
+        assert!(layout.lay(&one).likeness(&other).abs_diff(565_685) < 100);
+        assert_eq!(layout.lay(&other).likeness(&vector(&[(1, 1.0)])), 0);
+    }
+}
