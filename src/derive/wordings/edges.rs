@@ -25,7 +25,7 @@ const CLAUSE: &str = "希望 要求 敦促 呼吁 呼籲 欢迎 歡迎 我们 �
 const CHARACTERS: u32 = 6;
 /// Fewest without.
 const FULL_CHARACTERS: u32 = 5;
-/// Two words of so many may be a set phrase without any light word (零和博弈), if the rarer of them stands in it in this
+/// Fewest of a row of two words, with the light word between them (零和博弈 is 零 and 博弈), if the rarer stands in the row in this
 /// share of its uses.
 const BOUND_CHARACTERS: u32 = 4;
 const BOUND: f64 = 0.4;
