@@ -15,6 +15,9 @@ const LONGEST: usize = 30_000;
 /// How many days lie between two exchanges of which one has no day.
 const UNKNOWN: usize = 365;
 
+/// Instead of the week of an exchange whose day is not known.
+const NO_WEEK: u16 = u16::MAX;
+
 /// When exchanges are said.
 pub(super) struct Days {
     /// The sessions, each as the stretch of its exchanges.
@@ -83,6 +86,21 @@ impl Days {
         self.left[days.min(self.left.len() - 1)]
     }
 
+    /// The week in which an exchange is said, counted from the first of all: what is more than a thousand years
+    /// later is taken to be of one. [`NO_WEEK`] where its day is not known.
+    pub(super) fn week(&self, exchange: usize) -> u16 {
+        let week = |day: i32| u16::try_from(day / 7).unwrap_or(u16::MAX).min(NO_WEEK - 1);
+        self.said[exchange].map_or(NO_WEEK, week)
+    }
+
+    /// What the time between two weeks leaves of the likeness of exchanges said in them, in 1024ths: roughly
+    /// [`Self::nearness`], of which no more has to be known.
+    pub(super) fn nearness_of_weeks(&self, one: u16, other: u16) -> u16 {
+        let unknown = one == NO_WEEK || other == NO_WEEK;
+        let days = if unknown { UNKNOWN } else { usize::from(one.abs_diff(other)) * 7 };
+        self.left[days.min(self.left.len() - 1)]
+    }
+
     pub(super) fn is_same_day(&self, one: usize, other: usize) -> bool {
         self.said[one].is_some() && self.said[one] == self.said[other]
     }
@@ -112,6 +130,10 @@ mod tests {
         assert!(days.nearness(0, 0) > days.nearness(0, 1));
         assert!(days.nearness(1, 0) > days.nearness(0, 2));
         assert_eq!(days.nearness(0, 3), days.nearness(0, 2));
+        let weeks = |one: usize, other| days.nearness_of_weeks(days.week(one), days.week(other));
+        for (one, other) in [(0, 0), (0, 1), (1, 2), (0, 3)] {
+            assert!(weeks(one, other).abs_diff(days.nearness(one, other)) < 9);
+        }
         assert!(days.is_same_day(0, 0) && !days.is_same_day(0, 1) && !days.is_same_day(3, 3));
     }
 }

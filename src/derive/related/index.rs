@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::days::Days;
+use super::table::Table;
 use super::vector::{Gathered, Layout, Vector};
 
 /// How far an exchange looks for others.
@@ -13,6 +14,9 @@ pub(super) struct Reach {
     pub(super) indexed: usize,
     /// How many exchanges that have a feature are looked at, on either side in time: the nearest.
     pub(super) nearest: usize,
+    /// And how many by all features, the heaviest first. Without this bound, the larger an archive, the more would be
+    /// looked at, until its rarest words have been said often.
+    pub(super) looked_at: usize,
     /// How many are compared feature by feature.
     pub(super) candidates: usize,
 }
@@ -20,25 +24,45 @@ pub(super) struct Reach {
 /// For each feature, the exchanges that have it, in order of time.
 pub(super) struct Index {
     starts: Vec<usize>,
-    exchanges: Vec<u32>,
-    weights: Vec<u16>,
+    entries: Vec<Entry>,
+    /// For each exchange, where the entries of its heaviest features are, counted from the first of the feature: as many
+    /// of each exchange as are looked for.
+    places: Vec<u32>,
+    /// How many that is.
+    looked_for: usize,
+}
+
+/// That an exchange has a feature, and what is needed of the exchange to tell how far it is: together, since what
+/// lies elsewhere would have to be waited for.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    exchange: u32,
+    weight: u16,
+    /// The week in which it is said, as [`Days::week`] has it.
+    week: u16,
+}
+
+/// What an exchange shares with another.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct InCommon {
+    /// The sum of products of weights: that of two vectors of length one has room.
+    sum: u32,
+    /// The week of the other.
+    week: u16,
 }
 
 /// Where one thread adds up; kept from one exchange to the next.
 #[derive(Default)]
 pub(super) struct Sums {
-    /// For each exchange; the sum of products of two vectors of length one has room.
-    found: Vec<u32>,
-    touched: Vec<u32>,
-    /// For each feature, where its list was last looked into: the next exchange is not far from there.
-    seen: Vec<u32>,
-    pub(super) layout: Layout,
+    /// By exchange.
+    in_common: Table<InCommon>,
+    pub(super) layouts: [Layout; 2],
     pub(super) gathered: Gathered,
 }
 
 impl Index {
     /// Indexes vectors whose features are below `features`, by as many of each as `reach` says.
-    pub(super) fn new(vectors: &[Vector], features: usize, reach: &Reach) -> Self {
+    pub(super) fn new(vectors: &[Vector], features: usize, days: &Days, reach: &Reach) -> Self {
         let most = reach.indexed;
         let mut starts = vec![0_usize; features + 1];
         for (feature, _) in vectors.iter().flat_map(|it| it.heaviest(most)) {
@@ -48,52 +72,66 @@ impl Index {
             starts[at] += starts[at - 1];
         }
         let total = starts.last().copied().unwrap_or(0);
-        let mut next = starts.clone();
-        let mut exchanges = vec![0_u32; total];
-        let mut weights = vec![0_u16; total];
+        let mut had = vec![0_u32; features];
+        let mut entries = vec![Entry::default(); total];
+        let looked_for = reach.features.min(most);
+        let mut places = vec![0_u32; vectors.len() * looked_for];
         for (exchange, vector) in (0_u32..).zip(vectors) {
+            let week = days.week(exchange as usize);
+            let mut places =
+                places.iter_mut().skip(exchange as usize * looked_for).take(looked_for);
             for (feature, weight) in vector.heaviest(most) {
-                let place = &mut next[feature as usize];
-                (exchanges[*place], weights[*place]) = (exchange, weight);
-                *place += 1;
+                let had = &mut had[feature as usize];
+                entries[starts[feature as usize] + *had as usize] =
+                    Entry { exchange, weight, week };
+                if let Some(place) = places.next() {
+                    *place = *had;
+                }
+                *had += 1;
             }
         }
-        Self { starts, exchanges, weights }
+        Self { starts, entries, places, looked_for }
     }
 
-    /// The exchanges of `within` that share the most with `vector`, which is that of the exchange `at`, and are not far
-    /// from it in time; not `at` itself. In order of time.
+    /// The exchanges of `within` that share the most with `vector`, which is the one that was indexed as that of the exchange
+    /// `at`, and are not far from it in time; not `at` itself. In order of time.
     pub(super) fn candidates(
         &self,
         at: usize,
         vector: &Vector,
         days: &Days,
         (within, reach): (&Range<usize>, &Reach),
-        sums: &mut Sums,
+        Sums { in_common, .. }: &mut Sums,
     ) -> Vec<usize> {
-        let Sums { found: sums, touched, seen, .. } = sums;
-        if sums.len() < within.end {
-            sums.resize(within.end, 0);
-        }
-        seen.resize(self.starts.len(), 0);
-        for (feature, weight) in vector.heaviest(reach.features) {
-            let places =
-                self.nearest(feature, at, within, reach.nearest, &mut seen[feature as usize]);
-            let there = self.exchanges[places.clone()].iter().zip(&self.weights[places]);
-            for (&exchange, &other) in there {
-                let sum = &mut sums[exchange as usize];
-                if *sum == 0 {
-                    touched.push(exchange);
-                }
-                *sum += u32::from(weight) * u32::from(other);
+        let places = &self.places[at * self.looked_for..];
+        // All are found before any is added up: lists of a large archive are far apart, and have to be waited for, but
+        // so they come side by side.
+        let near: Vec<(&[Entry], u16)> = vector
+            .heaviest(self.looked_for)
+            .zip(places)
+            .map(|((feature, weight), place)| {
+                let near = self.nearest(feature, *place as usize, at, within, reach.nearest);
+                (near, weight)
+            })
+            .collect();
+        in_common.make_room(reach.looked_at);
+        let mut left = reach.looked_at;
+        for (near, weight) in near {
+            let Some(less) = left.checked_sub(near.len()) else { break };
+            left = less;
+            for entry in near.iter().filter(|it| it.weight > 0) {
+                let product = u32::from(entry.weight) * u32::from(weight);
+                let InCommon { sum, week } = in_common.value(entry.exchange);
+                (*sum, *week) = (*sum + product, entry.week);
             }
         }
+        let week = days.week(at);
         // The greatest sum first, of equal ones the earliest: as one number, which is fast to compare.
-        let mut found: Vec<u64> = touched
-            .drain(..)
-            .map(|exchange| {
-                let sum = u64::from(std::mem::take(&mut sums[exchange as usize]));
-                let faded = sum * u64::from(days.nearness(at, exchange as usize));
+        let mut found: Vec<u64> = in_common
+            .take()
+            .map(|(exchange, other)| {
+                let nearness = days.nearness_of_weeks(week, other.week);
+                let faded = u64::from(other.sum) * u64::from(nearness);
                 ((u64::from(u32::MAX) - (faded >> 10)) << 32) | u64::from(exchange)
             })
             .filter(|it| exchange_of(*it) != at)
@@ -107,45 +145,35 @@ impl Index {
         found
     }
 
-    /// The places of the `most` exchanges of `within` with a feature that are nearest to `at` on either side, looked
-    /// for from where its list was last `seen`.
+    /// The `most` exchanges of `within` with a feature that are nearest to `at` on either side; `at` has it in the given
+    /// `place` of its list.
     fn nearest(
         &self,
         feature: u32,
+        place: usize,
         at: usize,
         within: &Range<usize>,
         most: usize,
-        seen: &mut u32,
-    ) -> Range<usize> {
-        let (start, end) = (self.starts[feature as usize], self.starts[feature as usize + 1]);
-        let list = &self.exchanges[start..end];
-        let before = |list: &[u32], end: usize| list.partition_point(|&one| (one as usize) < end);
-        let here = seek(list, *seen as usize, at.clamp(within.start, within.end));
-        *seen = u32::try_from(here).unwrap_or(0);
-        let from = here.saturating_sub(most);
-        let near = &list[from..list.len().min(here + most)];
-        let (first, last) = (before(near, within.start), before(near, within.end));
-        start + from + first..start + from + last.max(first)
+    ) -> &[Entry] {
+        let list = &self.entries[self.starts[feature as usize]..self.starts[feature as usize + 1]];
+        let is_before = |end: usize| move |it: &Entry| (it.exchange as usize) < end;
+        let (before, after) = if within.contains(&at) {
+            list.split_at(place)
+        } else if within.end <= at {
+            list.split_at(list[..place].partition_point(is_before(within.end)))
+        } else {
+            list.split_at(list.partition_point(is_before(within.start)))
+        };
+        let first = before.len().saturating_sub(most);
+        let outside = match before[first..].first() {
+            Some(it) if is_before(within.start)(it) => {
+                before[first..].partition_point(is_before(within.start))
+            }
+            _ => 0,
+        };
+        let inside = after.iter().take(most).take_while(|it| is_before(within.end)(it)).count();
+        &list[first + outside..before.len() + inside]
     }
-}
-
-/// How many exchanges of a list are before `at`, looked for in ever wider steps around `from`: a search through the
-/// whole of a long list would wait for memory at each step.
-fn seek(list: &[u32], from: usize, at: usize) -> usize {
-    let is_before = |place: usize| (list[place] as usize) < at;
-    let (mut low, mut high) = (from.min(list.len()), from.min(list.len()));
-    let mut step = 1;
-    while high < list.len() && is_before(high) {
-        low = high + 1;
-        high = list.len().min(high + step);
-        step *= 2;
-    }
-    while low > 0 && !is_before(low - 1) {
-        high = low - 1;
-        low = low.saturating_sub(step);
-        step *= 2;
-    }
-    low + list[low..high].partition_point(|&one| (one as usize) < at)
 }
 
 /// The exchange in the low half of a number.

@@ -21,7 +21,7 @@ impl Likest {
     pub(in crate::derive) fn new(archive: &Archive) -> Self {
         let (read, days) = (read(archive), Days::of(archive));
         let vectors = weigh(&read, &days);
-        let index = Index::new(&vectors, read.features.len(), &BY_ITSELF);
+        let index = Index::new(&vectors, read.features.len(), &days, &BY_ITSELF);
         Self { read, days, vectors, index }
     }
 
@@ -40,7 +40,7 @@ impl Likest {
         let reach = (&within, &BY_ITSELF);
         let alike = most_alike(at, &self.vectors, &self.index, &self.days, reach, &mut sums);
         alike.into_iter().find_map(|it| {
-            let laid = sums.layout.lay(&self.vectors[at]);
+            let laid = sums.layouts[0].lay(&self.vectors[at]);
             let shared = reasons(&laid, &self.vectors[it.exchange], it.likeness, &self.read);
             let word = |feature: u32| self.read.features[feature as usize].name.as_str();
             let names = shared.into_iter().map(|it| it.name(archive, word).to_owned());

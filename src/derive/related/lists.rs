@@ -23,11 +23,12 @@ const FEATURES: usize = 256;
 
 /// How far an exchange looks for those with which it is read.
 pub(super) const BY_ITSELF: Reach =
-    Reach { features: 64, indexed: 256, nearest: 24, candidates: 48 };
+    Reach { features: 64, indexed: 256, nearest: 24, looked_at: 640, candidates: 48 };
 
 /// And, once it is read together with them, for those to which it is related: its heaviest features are those that
 /// many agree on, so that fewer find as much.
-const TOGETHER: Reach = Reach { features: 32, indexed: 64, nearest: 24, candidates: 40 };
+const TOGETHER: Reach =
+    Reach { features: 32, indexed: 64, nearest: 24, looked_at: 768, candidates: 40 };
 
 /// From what likeness on, in millionths, two exchanges are the same one recorded twice.
 const SAME: u32 = 900_000;
@@ -56,7 +57,7 @@ pub(super) fn make(
     twins: &TwinsView,
 ) -> (Vec<Vec<RelatedTo>>, Vec<String>) {
     let features = read.features.len();
-    let index = Index::new(vectors, features, &BY_ITSELF);
+    let index = Index::new(vectors, features, days, &BY_ITSELF);
     let together: Vec<Vector> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
@@ -68,14 +69,14 @@ pub(super) fn make(
         })
         .collect();
     drop(index);
-    let index = Index::new(&together, features, &TOGETHER);
+    let index = Index::new(&together, features, days, &TOGETHER);
     let mut lists: Vec<Vec<RelatedTo>> = (0..vectors.len())
         .into_par_iter()
         .map_init(Sums::default, |sums, at| {
             let within = (&(0..vectors.len()), &TOGETHER);
             let like = most_alike(at, &together, &index, days, within, sums);
             let twins = twins.of(days.at(at).session);
-            list(at, &like, vectors, read, days, twins, &mut sums.layout)
+            list(at, &like, vectors, read, days, twins, &mut sums.layouts)
         })
         .collect();
     let words = words(&mut lists, read);
@@ -92,7 +93,9 @@ pub(super) fn most_alike(
     sums: &mut Sums,
 ) -> Vec<Alike> {
     let candidates = index.candidates(at, &vectors[at], days, (within, reach), sums);
-    let laid = sums.layout.lay(&vectors[at]);
+    // They are far apart, and have to be waited for; so they come side by side.
+    std::hint::black_box(candidates.iter().map(|it| vectors[*it].touch()).sum::<u32>());
+    let laid = sums.layouts[0].lay(&vectors[at]);
     let mut alike: Vec<Alike> = candidates
         .into_iter()
         .map(|exchange| {
@@ -119,6 +122,8 @@ fn read_together(
     if whole == 0 {
         return vectors[at].clone();
     }
+    let with = like.iter().map(|it| vectors[it.exchange].len());
+    gathered.make_room(vectors[at].len() + with.sum::<usize>());
     gathered.add(&vectors[at], WHOLE);
     for it in like {
         let parts = counts(it) * u64::from(WHOLE) / whole;
@@ -135,29 +140,34 @@ fn list(
     read: &Read,
     days: &Days,
     twins: &[Twin],
-    layout: &mut Layout,
+    layouts: &mut [Layout; 2],
 ) -> Vec<RelatedTo> {
     let session = days.session(at);
+    let [here, there] = layouts;
+    let laid = here.lay(&vectors[at]);
     let mut listed: Vec<usize> = Vec::new();
     let mut list = Vec::new();
     for Alike { likeness, exchange } in like.iter().copied() {
         if list.len() == MOST || likeness < LEAST {
             break;
         }
-        let mut twice = |other: &usize| {
-            days.is_same_day(*other, exchange)
-                && layout.lay(&vectors[*other]).likeness(&vectors[exchange]) >= SAME
-        };
-        let there = days.at(exchange).session;
-        let here = session.contains(&exchange) || twins.iter().any(|twin| twin.session == there);
-        if here || twice(&at) || listed.iter().any(&mut twice) {
+        let other = &vectors[exchange];
+        let said = days.at(exchange);
+        let translated = || twins.iter().any(|twin| twin.session == said.session);
+        let same_day = |it: usize| days.is_same_day(it, exchange);
+        let mut twice =
+            |it: &usize| same_day(*it) && there.lay(&vectors[*it]).likeness(other) >= SAME;
+        if session.contains(&exchange)
+            || translated()
+            || same_day(at) && laid.likeness(other) >= SAME
+            || listed.iter().any(&mut twice)
+        {
             continue;
         }
-        let laid = layout.lay(&vectors[at]);
-        let shared = reasons(&laid, &vectors[exchange], likeness, read);
+        let shared = reasons(&laid, other, likeness, read);
         if !shared.is_empty() {
             listed.push(exchange);
-            list.push(RelatedTo { at: days.at(exchange), likeness, shared });
+            list.push(RelatedTo { at: said, likeness, shared });
         }
     }
     list
@@ -165,7 +175,7 @@ fn list(
 
 /// What two exchanges share, what counts most first: what tells much, or, if that is nothing and they are
 /// very much alike, what tells a little.
-pub(super) fn reasons(one: &Laid<'_>, other: &Vector, likeness: u32, read: &Read) -> Vec<Shared> {
+pub(super) fn reasons(one: &Laid, other: &Vector, likeness: u32, read: &Read) -> Vec<Shared> {
     let common = one.common(other).map(|(feature, product)| {
         let feature = &read.features[feature as usize];
         (std::cmp::Reverse(feature.tells), std::cmp::Reverse(product), feature.what)

@@ -24,6 +24,7 @@ mod features;
 mod index;
 mod likest;
 mod lists;
+mod table;
 mod vector;
 mod weights;
 

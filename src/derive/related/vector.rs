@@ -1,16 +1,29 @@
 //! The weights of one exchange's features, as a vector of length one.
 
+use super::table::Table;
+
 /// What length one is, in the whole numbers that weights are.
 pub(super) const ONE: f64 = 32_768.0;
 
 /// Weights by feature: the heaviest first, as whole numbers, so that sums do not depend on their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Vector {
-    features: Box<[u32]>,
-    weights: Box<[u16]>,
+    parts: Box<[Part]>,
     /// What all together weigh that no other exchange has: it makes the rest weigh less, and is never compared.
     alone: u16,
 }
+
+/// A feature and its weight, without the room that alignment would take: most of the time in comparing is spent
+/// on waiting for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(Rust, packed(2))]
+struct Part {
+    feature: u32,
+    weight: u16,
+}
+
+/// How many bytes a processor fetches at once.
+const LINE: usize = 64;
 
 impl Vector {
     /// The `most` heaviest of these features, each of which stands once, and what no other exchange has, as the square of
@@ -21,25 +34,35 @@ impl Vector {
         weighed.truncate(most);
         let length = weighed.iter().map(|(_, weight)| weight * weight).sum::<f64>() + alone;
         let length = length.sqrt();
-        let part = |(feature, weight): (u32, f64)| (feature, whole(weight / length));
-        let (features, weights): (Vec<u32>, Vec<u16>) = weighed.into_iter().map(part).unzip();
+        let part = |(feature, weight)| Part { feature, weight: whole(weight / length) };
+        let parts = weighed.into_iter().map(part).collect();
         let alone = if alone > 0.0 { whole(alone.sqrt() / length) } else { 0 };
-        Self { features: features.into(), weights: weights.into(), alone }
+        Self { parts, alone }
     }
 
     /// The features and their weights, the heaviest first.
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u16)> {
-        self.heaviest(self.features.len())
+        self.heaviest(self.parts.len())
     }
 
     /// The `most` heaviest, the heaviest first.
     pub(super) fn heaviest(&self, most: usize) -> impl Iterator<Item = (u32, u16)> {
-        self.features.iter().copied().zip(self.weights.iter().copied()).take(most)
+        self.parts.iter().take(most).map(|&Part { feature, weight }| (feature, weight))
+    }
+
+    /// Reads something of all of it.
+    pub(super) fn touch(&self) -> u32 {
+        self.parts.iter().step_by(LINE / size_of::<Part>()).map(|it| u32::from(it.weight)).sum()
     }
 
     /// As many places as reach to the last of its features.
     fn end(&self) -> usize {
-        self.features.iter().max().map_or(0, |last| *last as usize + 1)
+        self.iter().max().map_or(0, |(last, _)| last as usize + 1)
+    }
+
+    /// How many features it has.
+    pub(super) fn len(&self) -> usize {
+        self.parts.len()
     }
 }
 
@@ -92,8 +115,8 @@ impl Laid<'_> {
 
 impl Drop for Laid<'_> {
     fn drop(&mut self) {
-        for feature in &self.vector.features {
-            self.weights[*feature as usize] = 0;
+        for (feature, _) in self.vector.iter() {
+            self.weights[feature as usize] = 0;
         }
     }
 }
@@ -105,26 +128,24 @@ pub(super) const WHOLE: u32 = 1 << 15;
 #[derive(Default)]
 pub(super) struct Gathered {
     /// For each feature its sum.
-    sums: Vec<u32>,
-    /// The features that have one.
-    touched: Vec<u32>,
+    sums: Table<u32>,
     /// The squares of what is of one exchange alone.
     alone: u64,
 }
 
 impl Gathered {
+    /// Has room for vectors of so many features together; to be called first.
+    pub(super) fn make_room(&mut self, features: usize) {
+        self.sums.make_room(features);
+    }
+
     /// Adds so many parts of a [`WHOLE`] of a vector.
     pub(super) fn add(&mut self, vector: &Vector, parts: u32) {
-        let end = vector.end();
-        if end > self.sums.len() {
-            self.sums.resize(end, 0);
-        }
         for (feature, weight) in vector.iter() {
-            let sum = &mut self.sums[feature as usize];
-            if *sum == 0 {
-                self.touched.push(feature);
+            let weight = u32::from(weight) * parts;
+            if weight > 0 {
+                *self.sums.value(feature) += weight;
             }
-            *sum += u32::from(weight) * parts;
         }
         self.alone += (u64::from(vector.alone) * u64::from(parts)).pow(2);
     }
@@ -132,14 +153,10 @@ impl Gathered {
     /// The `most` heaviest features of all that were added, as one vector.
     pub(super) fn take(&mut self, most: usize) -> Vector {
         // The greatest sum first, of equal ones the first feature: as one number, which is fast to compare.
-        let sums = &mut self.sums;
         let mut all: Vec<u64> = self
-            .touched
-            .drain(..)
-            .map(|feature| {
-                let sum = std::mem::take(&mut sums[feature as usize]);
-                (u64::from(!sum) << 32) | u64::from(feature)
-            })
+            .sums
+            .take()
+            .map(|(feature, sum)| (u64::from(!sum) << 32) | u64::from(feature))
             .collect();
         if all.len() > most {
             all.select_nth_unstable(most);
@@ -181,6 +198,7 @@ mod tests {
         let (one, other) = (vector(&[(1, 1.0), (2, 1.0)]), vector(&[(2, 1.0), (3, 1.0)]));
         let mut gathered = Gathered::default();
         for _ in 0..2 {
+            gathered.make_room(4);
             gathered.add(&one, WHOLE);
             gathered.add(&other, WHOLE / 2);
             let features: Vec<u32> = gathered.take(9).iter().map(|(feature, _)| feature).collect();
