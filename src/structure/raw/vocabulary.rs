@@ -5,6 +5,9 @@
 
 mod phrases;
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use phrases::PHRASE_BEGINNINGS;
 pub(super) use phrases::{begins_phrases, is_courtesy, is_phrase};
 
@@ -60,6 +63,17 @@ const WHOLE: &[(Role, &str)] = &[
          dolmetscher, dolmetscherin, 通訳, 통역, مترجم, переводчик",
     ),
 ];
+
+/// The same by word, because every speaker that a page names is looked up.
+static WHOLE_BY_WORD: LazyLock<BTreeMap<&str, (Role, &str)>> = LazyLock::new(|| {
+    let mut by_word = BTreeMap::new();
+    for &(role, list) in WHOLE {
+        for word in words(list) {
+            by_word.entry(word).or_insert((role, word));
+        }
+    }
+    by_word
+});
 
 /// Labels under which a question goes on, in lower case.
 const FOLLOWING_UP: &str = "追问, 追問, 再问, 再問, follow-up, follow up, followup, follow-up question, 関連質問, 再質問, \
@@ -142,7 +156,7 @@ fn anonymous(name: &str, plain: &str) -> Option<RoleWord> {
     if let Some(word) = words(FOLLOWING_UP).find(|word| *word == plain) {
         return Some(RoleWord { role: Role::Asker, follow_up: true, nobody: true, word });
     }
-    if let Some((role, word)) = find(WHOLE, |word| word == plain) {
+    if let Some(&(role, word)) = WHOLE_BY_WORD.get(plain) {
         return Some(RoleWord { role, follow_up: false, nobody: true, word });
     }
     if holds_any(plain, "记者, 記者") {
