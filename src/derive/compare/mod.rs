@@ -6,6 +6,7 @@
 //! they share word for word (`runs`); where such stretches lie on one another, one has the words.
 
 mod chain;
+mod read;
 mod runs;
 mod worth;
 
@@ -16,14 +17,15 @@ use std::ops::Range;
 use super::ExchangeAt;
 use super::exchange::exchange;
 use super::history::{Key, Keyness};
-use super::record::characters;
 use super::wordings::{WordingClass, Wordings};
 use crate::model::{Paragraph, ParagraphId};
 use crate::resolve::Archive;
-use runs::{Text, runs};
+use read::Reading;
+use runs::runs;
 
 pub(super) use chain::chains;
 pub use chain::{Chain, Pair};
+pub use read::Readings;
 
 /// So many common stretches are told, those that fill most of the text.
 const MOST: usize = 20;
@@ -99,13 +101,13 @@ pub struct Place {
 }
 
 impl Comparison {
-    /// Compares two sides, the earlier first; each in order.
+    /// Compares two parts of what is read, the earlier first.
     ///
     /// # Panics
-    /// If an exchange is not of this archive, or the wordings are another's.
-    pub fn new(archive: &Archive, wordings: &Wordings, sides: [&[ExchangeAt]; 2]) -> Self {
-        let sizes = sides.map(|side| size(archive, side));
-        let uses = Uses::of(wordings, sides);
+    /// If a part is not of these readings, or the wordings are another archive's.
+    pub fn new(readings: &Readings<'_>, wordings: &Wordings, sides: [Range<usize>; 2]) -> Self {
+        let sizes = sides.each_ref().map(|side| readings.size(side.clone()));
+        let uses = Uses::of(wordings, sides.each_ref().map(|it| readings.exchanges(it.clone())));
         let formula = |wording: usize| wordings.all[wording].class == WordingClass::Formula;
         let (mut besides, mut candidates, mut alone) = (Vec::new(), Vec::new(), Vec::new());
         for (wording, places) in uses.by_wording() {
@@ -118,7 +120,7 @@ impl Comparison {
             }
         }
         besides.sort_by_key(|&(wording, [one, other])| (Reverse(one + other), wording));
-        candidates.extend(clauses(archive, sides));
+        candidates.extend(clauses(readings, sides));
         let mut common = without_overlaps(candidates);
         let more = common.len().saturating_sub(MOST);
         common.sort_by_key(|it| (Reverse(it.fills()), it.what.clone()));
@@ -141,11 +143,6 @@ impl Common {
     fn fills(&self) -> usize {
         self.places.iter().flatten().map(|place| place.end - place.start).sum()
     }
-}
-
-fn size(archive: &Archive, side: &[ExchangeAt]) -> SideSize {
-    let said = side.iter().flat_map(|&at| paragraphs(archive, at));
-    SideSize { questions: side.len(), characters: characters(said) }
 }
 
 fn paragraphs(archive: &Archive, at: ExchangeAt) -> impl Iterator<Item = &Paragraph> {
@@ -234,23 +231,17 @@ impl Candidate {
 }
 
 /// What both sides share in rows of whole clauses.
-fn clauses(archive: &Archive, sides: [&[ExchangeAt]; 2]) -> Vec<Candidate> {
-    let owned = sides.map(|side| {
-        let all = side.iter().flat_map(|&at| paragraphs(archive, at).map(move |one| (at, one)));
-        all.collect::<Vec<_>>()
-    });
-    let texts = owned
-        .each_ref()
-        .map(|side| side.iter().map(|(_, one)| Text::new(&one.text)).collect::<Vec<_>>());
-    let cut = texts.each_ref().map(|side| side.iter().collect::<Vec<_>>());
+fn clauses(readings: &Readings<'_>, sides: [Range<usize>; 2]) -> Vec<Candidate> {
+    let read = sides.map(|side| readings.paragraphs(side).collect::<Vec<_>>());
+    let texts = read.each_ref().map(|side| side.iter().map(|it| &it.text).collect::<Vec<_>>());
     let place = |side: usize, (text, chars): &(usize, Range<usize>)| {
-        let (at, paragraph) = owned[side][*text];
-        Place { at, paragraph: paragraph.id, start: chars.start, end: chars.end, variant: 0 }
+        let &Reading { at, paragraph, .. } = read[side][*text];
+        Place { at, paragraph, start: chars.start, end: chars.end, variant: 0 }
     };
     let mut found: BTreeMap<&str, [BTreeSet<Place>; 2]> = BTreeMap::new();
     // Either side is gone through, so that what stands twice on one is marked there twice.
     for side in [0, 1] {
-        for run in runs(&cut[1 - side], &cut[side]) {
+        for run in runs(&texts[1 - side], &texts[side]) {
             let places = found.entry(run.words).or_default();
             places[1 - side].insert(place(1 - side, &run.one));
             places[side].insert(place(side, &run.other));
