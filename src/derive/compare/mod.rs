@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::ExchangeAt;
 use super::exchange::exchange;
 use super::history::{Key, Keyness};
-use super::wordings::{WordingClass, Wordings};
+use super::wordings::{UseOf, WordingClass, Wordings};
 use crate::model::{Paragraph, ParagraphId};
 use crate::resolve::Archive;
 use read::Reading;
@@ -123,7 +123,9 @@ impl Comparison {
         candidates.extend(clauses(readings, sides));
         let mut common = without_overlaps(candidates);
         let more = common.len().saturating_sub(MOST);
-        common.sort_by_key(|it| (Reverse(it.fills()), it.what.clone()));
+        common.sort_by(|one, other| {
+            other.fills().cmp(&one.fills()).then_with(|| one.what.cmp(&other.what))
+        });
         common.truncate(MOST);
         for one in &mut common {
             if let Stretch::Clauses(_, held) = &mut one.what
@@ -154,39 +156,41 @@ struct Uses(Vec<Use>);
 
 #[derive(Clone, Copy)]
 struct Use {
-    wording: usize,
+    of: UseOf,
     side: usize,
-    place: Place,
+    at: ExchangeAt,
 }
 
 impl Uses {
     fn of(wordings: &Wordings, sides: [&[ExchangeAt]; 2]) -> Self {
         let of_side = |side: usize| {
-            let uses = sides[side].iter().flat_map(|&at| uses_in(wordings, at));
-            uses.map(move |(wording, place)| Use { wording, side, place })
+            let exchanges = sides[side].iter();
+            exchanges.flat_map(move |&at| {
+                wordings.uses_in(at).iter().map(move |&of| Use { of, side, at })
+            })
         };
         let mut uses: Vec<_> = of_side(0).chain(of_side(1)).collect();
-        uses.sort_by_key(|it| (it.wording, it.side));
+        uses.sort_by_key(|it| (it.of.wording, it.side));
         Self(uses)
     }
 
     /// Each wording with its uses on either side.
     fn by_wording(&self) -> impl Iterator<Item = (usize, [&[Use]; 2])> {
-        let wordings = self.0.chunk_by(|one, other| one.wording == other.wording);
+        let wordings = self.0.chunk_by(|one, other| one.of.wording == other.of.wording);
         wordings.map(|uses| {
             let (one, other) = uses.split_at(uses.partition_point(|it| it.side == 0));
-            (uses[0].wording, [one, other])
+            (uses[0].of.wording, [one, other])
         })
     }
 }
 
-/// The uses in an exchange, in the order of the text.
-fn uses_in(wordings: &Wordings, at: ExchangeAt) -> impl Iterator<Item = (usize, Place)> + '_ {
-    wordings.uses_in(at).iter().map(move |&of| {
+impl Place {
+    /// Where a use in an exchange stands.
+    fn of(wordings: &Wordings, at: ExchangeAt, of: UseOf) -> Self {
         let (_, one) = wordings.use_of(of);
         let (start, end) = (one.start, one.end);
-        (of.wording, Place { at, paragraph: one.id, start, end, variant: one.variant })
-    })
+        Self { at, paragraph: one.id, start, end, variant: one.variant }
+    }
 }
 
 impl Alone {
@@ -215,7 +219,8 @@ struct Candidate {
 
 impl Candidate {
     fn formula(wordings: &Wordings, wording: usize, uses: [&[Use]; 2]) -> Self {
-        let places = uses.map(|side| side.iter().map(|it| it.place).collect::<Vec<_>>());
+        let place = |it: &Use| Place::of(wordings, it.at, it.of);
+        let places = uses.map(|side| side.iter().map(place).collect::<Vec<_>>());
         let forms = places.each_ref().map(|places| {
             let mut forms: BTreeMap<usize, usize> = BTreeMap::new();
             for place in places {
@@ -283,16 +288,16 @@ fn without_overlaps(mut candidates: Vec<Candidate>) -> Vec<Common> {
 
 /// The formulas that stand within a place, each once.
 fn within(wordings: &Wordings, place: &Place) -> Vec<usize> {
-    let inside = uses_in(wordings, place.at).filter(|(wording, one)| {
-        one.paragraph == place.paragraph
-            && place.start <= one.start
-            && one.end <= place.end
-            && wordings.all[*wording].class == WordingClass::Formula
+    let uses = wordings.uses_in(place.at).iter();
+    let formulas = uses.filter(|of| wordings.all[of.wording].class == WordingClass::Formula);
+    let inside = formulas.filter(|&&of| {
+        let one = Place::of(wordings, place.at, of);
+        one.paragraph == place.paragraph && place.start <= one.start && one.end <= place.end
     });
     let mut found = Vec::new();
-    for (wording, _) in inside {
-        if !found.contains(&wording) {
-            found.push(wording);
+    for of in inside {
+        if !found.contains(&of.wording) {
+            found.push(of.wording);
         }
     }
     found
