@@ -234,8 +234,8 @@ pub struct UseLine {
     pub right: Html,
     /// Who says it, as labelled there.
     pub speaker: Option<String>,
-    /// Who had asked, where another one says it.
-    pub asker: Option<String>,
+    /// Who had asked, in words, where another one says it.
+    pub asked: Option<String>,
     /// The number of the form, where it is not the usual one.
     pub variant: Option<usize>,
     /// The language of the words, where it is not the interface's.

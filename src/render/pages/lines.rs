@@ -120,7 +120,7 @@ impl Site<'_> {
             words,
             right,
             speaker: speaker.map(str::to_owned),
-            asker: asker.map(str::to_owned),
+            asked: asker.map(|asker| fill(&self.words.term.answering, &[("asker", asker)])),
             // What form of a term it is, its words say themselves.
             variant: (at.form > 0 && matches!(phrase, Phrase::Wording(_))).then_some(at.form + 1),
             lang: self.foreign(language),
