@@ -88,9 +88,13 @@ pub fn holds(root: &Path, path: &str, bytes: &[u8]) -> Result<bool, Diagnostic> 
 /// Moves a file below `root` to another path below it, making folders and replacing what stands there.
 pub fn rename(root: &Path, from: &str, to: &str) -> Result<(), Diagnostic> {
     let (from, to) = (root.join(from), root.join(to));
-    make_folder_of(&to)
-        .and_then(|()| fs::rename(&from, &to))
-        .map_err(|error| unwritable(&to, &error))
+    let renamed = match fs::rename(&from, &to) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            make_folder_of(&to).and_then(|()| fs::rename(&from, &to))
+        }
+        other => other,
+    };
+    renamed.map_err(|error| unwritable(&to, &error))
 }
 
 /// Removes the file `root`/`path` if it is there, and the folders below `root` that this leaves empty.

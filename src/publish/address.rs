@@ -1,14 +1,14 @@
 //! Addresses in pages: what a link means, seen from the page that holds it.
 
-use super::scan::Link;
+use std::borrow::Cow;
 
 /// A place in the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Target {
+pub(super) struct Target<'a> {
     /// The path of the page or file.
-    pub(super) path: String,
+    pub(super) path: Cow<'a, str>,
     /// The anchor in it.
-    pub(super) fragment: Option<String>,
+    pub(super) fragment: Option<Cow<'a, str>>,
 }
 
 /// What is wrong with a link by itself.
@@ -22,19 +22,23 @@ pub(super) enum Fault {
     Scheme,
 }
 
-/// Where a link leads; `None` out of the site, as it may.
-pub(super) fn resolve(page: &str, link: &Link<'_>) -> Result<Option<Target>, Fault> {
-    let href = link.href.as_ref();
+/// Where the link `href` leads; `None` out of the site, as it may. `fetched` is whether the browser asks for it to
+/// show the page.
+pub(super) fn resolve<'a>(
+    page: &'a str,
+    href: &'a str,
+    fetched: bool,
+) -> Result<Option<Target<'a>>, Fault> {
     if let Some(scheme) = scheme(href) {
         let known =
             ["https", "http", "mailto", "tel"].iter().any(|one| scheme.eq_ignore_ascii_case(one));
-        return match (known, link.fetched) {
+        return match (known, fetched) {
             (true, false) => Ok(None),
             (true, true) => Err(Fault::OtherHost),
             (false, _) => Err(Fault::Scheme),
         };
     }
-    if href.starts_with("//") && link.fetched {
+    if href.starts_with("//") && fetched {
         return Err(Fault::OtherHost);
     }
     if href.starts_with(['/', '\\']) {
@@ -47,22 +51,36 @@ pub(super) fn resolve(page: &str, link: &Link<'_>) -> Result<Option<Target>, Fau
     let path = path.split('?').next().unwrap_or_default();
     let fragment =
         fragment.map(decode).filter(|fragment| !fragment.is_empty() && fragment != "top");
-    if path.is_empty() {
-        return Ok(Some(Target { path: page.to_owned(), fragment }));
-    }
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    let path = decode(path);
+    let path = match path {
+        "" => Cow::Borrowed(page),
+        path => Cow::Owned(beside(page, &decode(path))?),
+    };
+    Ok(Some(Target { path, fragment }))
+}
+
+/// The path to which `path` leads from the folder of `page`.
+fn beside(page: &str, path: &str) -> Result<String, Fault> {
+    let folder = page.rfind('/').map_or("", |at| &page[..at]);
+    let mut depth = if folder.is_empty() { 0 } else { folder.split('/').count() };
+    let mut whole = String::with_capacity(folder.len() + 1 + path.len());
+    whole.push_str(folder);
     for part in path.split('/') {
         match part {
             "." => {}
             ".." => {
-                parts.pop().ok_or(Fault::NotRelative)?;
+                depth = depth.checked_sub(1).ok_or(Fault::NotRelative)?;
+                whole.truncate(if depth == 0 { 0 } else { whole.rfind('/').unwrap_or_default() });
             }
-            part => parts.push(part),
+            part => {
+                if depth > 0 {
+                    whole.push('/');
+                }
+                whole.push_str(part);
+                depth += 1;
+            }
         }
     }
-    Ok(Some(Target { path: parts.join("/"), fragment }))
+    Ok(whole)
 }
 
 /// The scheme of an address, if it has one.
@@ -74,9 +92,9 @@ fn scheme(href: &str) -> Option<&str> {
 }
 
 /// Resolves `%` escapes; what is none stays as it is.
-pub(crate) fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -88,7 +106,7 @@ pub(crate) fn decode(text: &str) -> String {
         bytes.push(escaped.unwrap_or(byte));
         rest = if escaped.is_some() { &next[2..] } else { next };
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[cfg(test)]
@@ -96,8 +114,9 @@ mod tests {
     use super::*;
 
     fn resolved(page: &str, href: &str) -> Result<Option<(String, Option<String>)>, Fault> {
-        let link = Link { href: href.into(), fetched: false };
-        resolve(page, &link).map(|target| target.map(|target| (target.path, target.fragment)))
+        let owned =
+            |target: Target<'_>| (target.path.into_owned(), target.fragment.map(Cow::into_owned));
+        resolve(page, href, false).map(|target| target.map(owned))
     }
 
     #[test]
@@ -112,6 +131,8 @@ mod tests {
             ("b.html", "100%.html#%zz", "100%.html", Some("%zz")),
             ("b.html", "s/", "s/", None),
             ("b.html", "./a:b.html", "a:b.html", None),
+            ("a/b/c.html", "../../d/./e.html", "d/e.html", None),
+            ("a/b/c.html", "../d//../e.html", "a/d/e.html", None),
         ] {
             let expected = (path.to_owned(), fragment.map(str::to_owned));
             assert_eq!(resolved(page, href), Ok(Some(expected)), "{href}");
@@ -122,6 +143,7 @@ mod tests {
     fn what_leads_out_is_allowed_or_refused() {
         assert_eq!(resolved("a.html", "HTTPS://example.org/"), Ok(None));
         assert_eq!(resolved("a.html", "../b.html"), Err(Fault::NotRelative));
+        assert_eq!(resolved("a/b.html", "../../a/b.html"), Err(Fault::NotRelative));
         assert_eq!(resolved("a.html", "vbscript:x"), Err(Fault::Scheme));
     }
 }

@@ -1,13 +1,16 @@
 //! The table of links: every link of the site against every page and anchor it has.
 //!
 //! Links are many and their targets few, so the table keeps each target once, with the first page that
-//! links to it and how many pages do; a broken link in a header is one diagnostic, not thousands.
+//! links to it and how many pages do; a broken link in a header is one diagnostic, not thousands. Of a
+//! target only hashes are kept: the link and its page say which it is when it has to be told.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
 
 use super::address::{Fault, Target, resolve};
-use super::scan::Scan;
+use super::scan::{Link, Scan};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::say;
 use crate::text::nearest;
@@ -21,17 +24,20 @@ pub(super) type Anchors = Option<Vec<u64>>;
 /// The links of some pages.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    wanted: BTreeMap<Target, Seen>,
+    wanted: BTreeMap<Key, Seen>,
     faulty: BTreeMap<(Fault, String), Seen>,
 }
+
+/// The hashes of a target's path and of its anchor.
+type Key = (u64, Option<u64>);
 
 /// Where a link was seen.
 #[derive(Debug, Clone)]
 struct Seen {
     /// The first page, by path.
-    page: String,
+    page: Arc<str>,
     /// The link as written there.
-    href: String,
+    href: Box<str>,
     /// On how many pages.
     pages: usize,
 }
@@ -42,20 +48,22 @@ impl Links {
         if path == NOT_FOUND {
             return;
         }
-        let mut page = Self::default();
-        for link in &scan.links {
-            let seen = || Seen { page: path.to_owned(), href: link.href.to_string(), pages: 1 };
-            match resolve(path, link) {
+        let mut wanted: Vec<(Key, &str)> = Vec::with_capacity(scan.links.len());
+        let mut faulty: Vec<((Fault, &str), &str)> = Vec::new();
+        for Link { href, fetched } in &scan.links {
+            match resolve(path, href, *fetched) {
                 Ok(None) => {}
-                Ok(Some(target)) => {
-                    page.wanted.entry(target).or_insert_with(seen);
-                }
-                Err(fault) => {
-                    page.faulty.entry((fault, link.href.to_string())).or_insert_with(seen);
-                }
+                Ok(Some(target)) => wanted.push((target.key(), href)),
+                Err(fault) => faulty.push(((fault, href), href)),
             }
         }
-        self.absorb(page);
+        let page: Arc<str> = path.into();
+        for (key, href) in each_once(wanted) {
+            count(&mut self.wanted, key, &page, href);
+        }
+        for ((fault, href), _) in each_once(faulty) {
+            count(&mut self.faulty, (fault, href.to_owned()), &page, href);
+        }
     }
 
     /// Adds the links of other pages; in whatever order pages come, the table is the same.
@@ -71,19 +79,41 @@ impl Links {
         pages: &BTreeMap<&str, &Anchors>,
         others: &dyn Fn(&str) -> bool,
     ) -> Vec<Diagnostic> {
-        let faulty = self.faulty.iter().map(|((fault, _), seen)| fault.told(seen));
-        let missing = self.wanted.iter().filter_map(|(wanted, seen)| {
-            match (pages.get(wanted.path.as_str()), &wanted.fragment) {
-                (Some(Some(anchors)), Some(fragment)) => anchors
-                    .binary_search(&hash(fragment))
-                    .is_err()
-                    .then(|| no_anchor(seen, wanted, fragment)),
-                (Some(_), _) => None,
-                (None, _) if others(&wanted.path) => None,
-                (None, _) => Some(no_page(seen, wanted, pages)),
+        let by_hash: BTreeMap<u64, &Anchors> =
+            pages.iter().map(|(path, anchors)| (hash(path), *anchors)).collect();
+        let broken = self.wanted.iter().filter(|((path, fragment), _)| {
+            match (by_hash.get(path), fragment) {
+                (Some(Some(anchors)), Some(fragment)) => anchors.binary_search(fragment).is_err(),
+                (Some(_), _) => false,
+                (None, _) => true,
             }
         });
+        let mut broken: Vec<(Target<'_>, &Seen)> =
+            broken.filter_map(|(_, seen)| Some((seen.target()?, seen))).collect();
+        broken.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let missing = broken.iter().filter_map(|(wanted, seen)| {
+            let page = pages.contains_key(&*wanted.path);
+            match &wanted.fragment {
+                Some(fragment) if page => Some(no_anchor(seen, wanted, fragment)),
+                _ if others(&wanted.path) => None,
+                _ => Some(no_page(seen, wanted, pages)),
+            }
+        });
+        let faulty = self.faulty.iter().map(|((fault, _), seen)| fault.told(seen));
         faulty.chain(missing).collect()
+    }
+}
+
+impl Target<'_> {
+    fn key(&self) -> Key {
+        (hash(&self.path), self.fragment.as_deref().map(hash))
+    }
+}
+
+impl Seen {
+    /// Where the link leads.
+    fn target(&self) -> Option<Target<'_>> {
+        resolve(&self.page, &self.href, false).ok().flatten()
     }
 }
 
@@ -94,21 +124,47 @@ pub(super) fn anchors(scan: &Scan<'_>) -> Vec<u64> {
     anchors
 }
 
-/// Hashes stand for the anchors' words, which would take ten times the room; the hasher has no
-/// random key.
-fn hash(anchor: &str) -> u64 {
+/// Hashes stand for the words of paths and anchors, which would take ten times the room and are alike
+/// at their beginnings; the hasher has no random key.
+fn hash(words: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    anchor.hash(&mut hasher);
+    words.hash(&mut hasher);
     hasher.finish()
+}
+
+/// The links of a page by what they are told by, each once: as written where it stands first.
+fn each_once<K: Ord + Copy>(mut links: Vec<(K, &str)>) -> Vec<(K, &str)> {
+    links.sort_by_key(|&(key, _)| key);
+    links.dedup_by_key(|&mut (key, _)| key);
+    links
+}
+
+/// Counts a link of a page.
+fn count<K: Ord>(links: &mut BTreeMap<K, Seen>, key: K, page: &Arc<str>, href: &str) {
+    let seen = || Seen { page: Arc::clone(page), href: href.into(), pages: 1 };
+    match links.entry(key) {
+        Entry::Vacant(place) => {
+            place.insert(seen());
+        }
+        Entry::Occupied(mut known) => {
+            let known = known.get_mut();
+            let pages = known.pages + 1;
+            if (&**page, href) < (&*known.page, &*known.href) {
+                *known = seen();
+            }
+            known.pages = pages;
+        }
+    }
 }
 
 fn merge<K: Ord>(into: &mut BTreeMap<K, Seen>, from: BTreeMap<K, Seen>) {
     for (key, seen) in from {
-        match into.get_mut(&key) {
-            None => {
-                into.insert(key, seen);
+        match into.entry(key) {
+            Entry::Vacant(place) => {
+                place.insert(seen);
             }
-            Some(known) => {
+            Entry::Occupied(mut known) => {
+                let known = known.get_mut();
                 let pages = known.pages + seen.pages;
                 if (&seen.page, &seen.href) < (&known.page, &known.href) {
                     *known = seen;
@@ -122,7 +178,7 @@ fn merge<K: Ord>(into: &mut BTreeMap<K, Seen>, from: BTreeMap<K, Seen>) {
 impl Fault {
     fn told(self, seen: &Seen) -> Diagnostic {
         let href = &seen.href;
-        let place = Place::File(seen.page.clone());
+        let place = Place::File(seen.page.to_string());
         let diagnostic = match self {
             Self::NotRelative => Diagnostic::error(
                 Code::AbsoluteLink,
@@ -165,7 +221,7 @@ impl Fault {
     }
 }
 
-fn no_page(seen: &Seen, wanted: &Target, pages: &BTreeMap<&str, &Anchors>) -> Diagnostic {
+fn no_page(seen: &Seen, wanted: &Target<'_>, pages: &BTreeMap<&str, &Anchors>) -> Diagnostic {
     let (href, path) = (&seen.href, &wanted.path);
     let diagnostic = Diagnostic::error(
         Code::BrokenLink,
@@ -173,7 +229,7 @@ fn no_page(seen: &Seen, wanted: &Target, pages: &BTreeMap<&str, &Anchors>) -> Di
             zh: "链接“{href}”指向的页面不存在：{path}",
             en: "the link `{href}` leads to a page that is not there: {path}",
         ),
-        Place::File(seen.page.clone()),
+        Place::File(seen.page.to_string()),
     );
     let index = format!("{}/index.html", path.trim_end_matches('/'));
     let near = if pages.contains_key(index.as_str()) {
@@ -190,7 +246,7 @@ fn no_page(seen: &Seen, wanted: &Target, pages: &BTreeMap<&str, &Anchors>) -> Di
     )
 }
 
-fn no_anchor(seen: &Seen, wanted: &Target, fragment: &str) -> Diagnostic {
+fn no_anchor(seen: &Seen, wanted: &Target<'_>, fragment: &str) -> Diagnostic {
     let (href, path) = (&seen.href, &wanted.path);
     with_others(
         Diagnostic::error(
@@ -199,7 +255,7 @@ fn no_anchor(seen: &Seen, wanted: &Target, fragment: &str) -> Diagnostic {
                 zh: "链接“{href}”：页面 {path} 里没有“{fragment}”这个位置",
                 en: "the link `{href}`: the page {path} has no place `{fragment}`",
             ),
-            Place::File(seen.page.clone()),
+            Place::File(seen.page.to_string()),
         ),
         seen,
     )

@@ -27,29 +27,34 @@ pub(super) struct Link<'a> {
 /// Scans HTML, SVG or XML.
 pub(super) fn scan(markup: &str) -> Scan<'_> {
     let mut found = Scan::default();
+    let mut tag = Tag::default();
     let mut rest = markup;
     while let Some(at) = rest.find('<') {
-        rest = &rest[at..];
-        rest = if let Some(comment) = rest.strip_prefix("<!--") {
-            after(comment, "-->")
-        } else if let Some(data) = rest.strip_prefix("<![CDATA[") {
-            after(data, "]]>")
-        } else {
-            match rest.as_bytes().get(1) {
-                Some(byte) if byte.is_ascii_alphabetic() => {
-                    let tag = Tag::read(&rest[1..]);
-                    tag.collect(&mut found);
-                    tag.skip_raw_text()
-                }
-                Some(b'/' | b'!' | b'?') => after(rest, ">"),
-                _ => &rest[1..],
+        rest = &rest[at + 1..];
+        rest = match rest.as_bytes().first() {
+            Some(byte) if byte.is_ascii_alphabetic() => {
+                tag.read(rest);
+                tag.collect(&mut found);
+                tag.skip_raw_text()
             }
+            Some(b'/' | b'?') => after_tag(rest),
+            Some(b'!') => {
+                if let Some(comment) = rest.strip_prefix("!--") {
+                    after(comment, "-->")
+                } else if let Some(data) = rest.strip_prefix("![CDATA[") {
+                    after(data, "]]>")
+                } else {
+                    after_tag(rest)
+                }
+            }
+            _ => rest,
         };
     }
     found
 }
 
-/// An opening tag and what follows it.
+/// An opening tag and what follows it. One is read into after the other, so that there is one list of attributes.
+#[derive(Default)]
 struct Tag<'a> {
     name: &'a str,
     attributes: Vec<(&'a str, &'a str)>,
@@ -59,27 +64,31 @@ struct Tag<'a> {
 
 impl<'a> Tag<'a> {
     /// Reads the tag whose name stands at the beginning of `text`.
-    fn read(text: &'a str) -> Self {
-        let end = text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
-        let (name, mut rest) = text.split_at(end.unwrap_or(text.len()));
-        let mut tag = Self { name, attributes: Vec::new(), closed: false, rest: "" };
+    fn read(&mut self, text: &'a str) {
+        let (name, mut rest) = split(text, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
+        self.name = name;
+        self.closed = false;
+        self.attributes.clear();
         loop {
             rest = rest.trim_ascii_start();
-            if let Some(next) = rest.strip_prefix('>') {
-                return Self { rest: next, ..tag };
+            match rest.as_bytes().first() {
+                None => break,
+                Some(b'>') => {
+                    rest = &rest[1..];
+                    break;
+                }
+                Some(b'/') => {
+                    rest = &rest[1..];
+                    self.closed = rest.starts_with('>');
+                }
+                Some(_) => {
+                    let (attribute, next) = attribute(rest);
+                    self.attributes.push(attribute);
+                    rest = next;
+                }
             }
-            if let Some(next) = rest.strip_prefix('/') {
-                tag.closed = next.starts_with('>');
-                rest = next;
-                continue;
-            }
-            if rest.is_empty() {
-                return tag;
-            }
-            let (attribute, next) = attribute(rest);
-            tag.attributes.push(attribute);
-            rest = next;
         }
+        self.rest = rest;
     }
 
     fn is(&self, name: &str) -> bool {
@@ -94,24 +103,26 @@ impl<'a> Tag<'a> {
     }
 
     fn collect(&self, found: &mut Scan<'a>) {
-        let followed =
-            self.is("a") || self.is("area") || (self.is("link") && !self.is_fetched_link());
         for &(name, value) in &self.attributes {
-            match name.to_ascii_lowercase().as_str() {
-                "id" => found.anchors.push(resolve(value)),
-                "name" if self.is("a") => found.anchors.push(resolve(value)),
-                "href" | "xlink:href" => found.links.push(Link::new(value, !followed)),
-                "src" | "poster" => found.links.push(Link::new(value, true)),
-                "data" if self.is("object") => found.links.push(Link::new(value, true)),
-                "action" if self.is("form") => found.links.push(Link::new(value, false)),
-                "srcset" => {
-                    let candidates =
-                        value.split(',').filter_map(|one| one.split_whitespace().next());
-                    found.links.extend(candidates.map(|href| Link::new(href, true)));
-                }
-                _ => {}
+            let is = |one: &str| name.eq_ignore_ascii_case(one);
+            if is("href") || is("xlink:href") {
+                found.links.push(Link::new(value, !self.is_followed()));
+            } else if is("id") || (is("name") && self.is("a")) {
+                found.anchors.push(resolve(value));
+            } else if is("src") || is("poster") || (is("data") && self.is("object")) {
+                found.links.push(Link::new(value, true));
+            } else if is("action") && self.is("form") {
+                found.links.push(Link::new(value, false));
+            } else if is("srcset") {
+                let candidates = value.split(',').filter_map(|one| one.split_whitespace().next());
+                found.links.extend(candidates.map(|href| Link::new(href, true)));
             }
         }
+    }
+
+    /// Whether its `href` is for the reader to follow.
+    fn is_followed(&self) -> bool {
+        self.is("a") || self.is("area") || (self.is("link") && !self.is_fetched_link())
     }
 
     /// Whether it is a `link` whose target the browser fetches.
@@ -146,23 +157,35 @@ impl<'a> Link<'a> {
 
 /// One attribute, its value as written, and what follows it.
 fn attribute(text: &str) -> ((&str, &str), &str) {
-    let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/');
+    let ends = |byte: u8| is_space(byte) || matches!(byte, b'=' | b'>' | b'/');
     // A stray `=` or quote is part of a name, as the standard has it; so each step moves on.
-    let first = text.chars().next().map_or(0, char::len_utf8);
-    let end = text[first..].find(ends).map_or(text.len(), |at| first + at);
-    let (name, rest) = text.split_at(end);
+    let mut first = true;
+    let (name, rest) = split(text, |byte| !std::mem::take(&mut first) && ends(byte));
     let Some(value) = rest.trim_ascii_start().strip_prefix('=') else {
         return ((name, ""), rest);
     };
     let value = value.trim_ascii_start();
-    for quote in ['"', '\''] {
-        if let Some(value) = value.strip_prefix(quote) {
-            let end = value.find(quote).unwrap_or(value.len());
-            return ((name, &value[..end]), value.get(end + 1..).unwrap_or_default());
-        }
+    if let Some(quote @ (b'"' | b'\'')) = value.as_bytes().first() {
+        let (value, rest) = split(&value[1..], |byte| byte == *quote);
+        return ((name, value), rest.get(1..).unwrap_or_default());
     }
-    let end = value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len());
-    ((name, &value[..end]), &value[end..])
+    let (value, rest) = split(value, |byte| is_space(byte) || byte == b'>');
+    ((name, value), rest)
+}
+
+/// Parts the text before the first byte that ends something. Only bytes of ASCII end anything, which are whole characters.
+fn split(text: &str, ends: impl FnMut(u8) -> bool) -> (&str, &str) {
+    let end = text.bytes().position(ends).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+fn is_space(byte: u8) -> bool {
+    byte.is_ascii_whitespace()
+}
+
+/// What follows the first `>`.
+fn after_tag(text: &str) -> &str {
+    text.find('>').map_or("", |at| &text[at + 1..])
 }
 
 /// What follows the first `mark`; nothing if it is not there.

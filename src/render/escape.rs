@@ -7,14 +7,13 @@ use std::io::{self, Write};
 /// Besides the characters with a meaning, those that neither format allows (controls, U+FFFE,
 /// U+FFFF) are replaced by U+FFFD: one stray byte of a broken source must not break a feed.
 pub(crate) fn escape_into(out: &mut String, text: &str) {
-    let mut clean = 0;
-    for (at, c) in text.char_indices() {
-        let Some(replacement) = replacement(c) else { continue };
-        out.push_str(&text[clean..at]);
+    let mut rest = text;
+    while let Some((at, replacement, length)) = next_replaced(rest) {
+        out.push_str(&rest[..at]);
         out.push_str(replacement);
-        clean = at + c.len_utf8();
+        rest = &rest[at + length..];
     }
-    out.push_str(&text[clean..]);
+    out.push_str(rest);
 }
 
 /// The same as a string of its own.
@@ -26,31 +25,73 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// The same for a writer, as the template engine wants it.
 pub(super) fn escape_to(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut clean = 0;
-    for (at, c) in text.char_indices() {
-        let Some(replacement) = replacement(c) else { continue };
-        out.write_all(&text.as_bytes()[clean..at])?;
+    let mut rest = text;
+    while let Some((at, replacement, length)) = next_replaced(rest) {
+        out.write_all(&rest.as_bytes()[..at])?;
         out.write_all(replacement.as_bytes())?;
-        clean = at + c.len_utf8();
+        rest = &rest[at + length..];
     }
-    out.write_all(&text.as_bytes()[clean..])
+    out.write_all(rest.as_bytes())
 }
 
 /// HTML or XML as another's hands made it, without the characters that neither format allows.
 pub(crate) fn without_controls(html: String) -> String {
-    let forbidden = |c: char| replacement(c) == Some("\u{fffd}");
-    if html.contains(forbidden) { html.replace(forbidden, "\u{fffd}") } else { html }
+    let mut out = String::new();
+    let mut clean = 0;
+    for at in 0..html.len() {
+        if let Some((UNKNOWN, length)) = replacement(&html.as_bytes()[at..]) {
+            out.push_str(&html[clean..at]);
+            out.push_str(UNKNOWN);
+            clean = at + length;
+        }
+    }
+    if clean == 0 { html } else { out + &html[clean..] }
 }
 
-fn replacement(c: char) -> Option<&'static str> {
-    match c {
-        '&' => Some("&amp;"),
-        '<' => Some("&lt;"),
-        '>' => Some("&gt;"),
-        '"' => Some("&quot;"),
-        '\'' => Some("&#39;"),
-        '\t' | '\n' | '\r' => None,
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => Some("\u{fffd}"),
+/// What stands for a character that neither format allows.
+const UNKNOWN: &str = "\u{fffd}";
+
+/// The first character that is replaced: where it stands, by what, and how many bytes it has.
+fn next_replaced(text: &str) -> Option<(usize, &'static str, usize)> {
+    let bytes = text.as_bytes();
+    let suspects =
+        bytes.iter().enumerate().filter(|(_, byte)| MAY_BE_REPLACED[usize::from(**byte)]);
+    suspects.map(|(at, _)| at).find_map(|at| {
+        let (replacement, length) = replacement(&bytes[at..])?;
+        Some((at, replacement, length))
+    })
+}
+
+/// Whether a character that begins with this byte may be replaced: nearly none is, and of what is written in Chinese only
+/// a few marks begin so.
+static MAY_BE_REPLACED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte < 0x20 || byte == 0x7f || byte == 0xc2 || byte == 0xef;
+        byte += 1;
+    }
+    table[b'&' as usize] = true;
+    table[b'<' as usize] = true;
+    table[b'>' as usize] = true;
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    table
+};
+
+/// By what the character with which these bytes of UTF-8 begin is replaced, and how many bytes it has.
+fn replacement(bytes: &[u8]) -> Option<(&'static str, usize)> {
+    match bytes {
+        [b'&', ..] => Some(("&amp;", 1)),
+        [b'<', ..] => Some(("&lt;", 1)),
+        [b'>', ..] => Some(("&gt;", 1)),
+        [b'"', ..] => Some(("&quot;", 1)),
+        [b'\'', ..] => Some(("&#39;", 1)),
+        [b'\t' | b'\n' | b'\r', ..] => None,
+        [0..=0x1f | 0x7f, ..] => Some((UNKNOWN, 1)),
+        // U+0080 to U+009F; U+FFFE and U+FFFF.
+        [0xc2, 0x80..=0x9f, ..] => Some((UNKNOWN, 2)),
+        [0xef, 0xbf, 0xbe..=0xbf, ..] => Some((UNKNOWN, 3)),
         _ => None,
     }
 }
@@ -58,6 +99,20 @@ fn replacement(c: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_neither_format_allows_is_replaced_and_nothing_else_is() {
+        let forbidden = |c: char| {
+            let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+            control || matches!(c, '\u{fffe}' | '\u{ffff}')
+        };
+        for c in '\0'..=char::MAX {
+            let plain = c.to_string();
+            let kept = if forbidden(c) { UNKNOWN.to_owned() } else { plain.clone() };
+            assert_eq!(escape(&plain) == UNKNOWN, kept == UNKNOWN, "{c:?}");
+            assert_eq!(without_controls(plain), kept, "{c:?}");
+        }
+    }
 
     #[test]
     fn nothing_gets_through_that_means_something() {

@@ -24,9 +24,11 @@ pub(super) fn marked(
     marks: &[(usize, usize)],
     gap: &Gap,
 ) -> Marked {
-    let length = paragraph.text.chars().count();
-    let end = range.end.min(length);
-    let mut html = String::with_capacity(4 * range.len() + 32 * marks.len());
+    let text = &paragraph.text;
+    let from = byte_of(text, range.start);
+    let to = from + byte_of(&text[from..], range.len());
+    let whole = to == text.len();
+    let mut html = String::with_capacity(to - from + 32 * marks.len());
     let mut has_gap = false;
     let mut gaps = paragraph
         .marks
@@ -34,13 +36,19 @@ pub(super) fn marked(
         .filter(|mark| matches!(mark.kind, MarkKind::Gap { .. }))
         .map(|mark| mark.start)
         .skip_while(|&at| at < range.start)
+        .take_while(|&at| whole || at < range.end)
         .peekable();
+    if marks.is_empty() && gaps.peek().is_none() {
+        escape_into(&mut html, &text[from..to]);
+        return Marked { html, has_gap };
+    }
     let mut sign = |html: &mut String| {
         gap_sign(html, gap);
         has_gap = true;
     };
     let mut character = [0; 4];
-    for (at, c) in paragraph.text.chars().enumerate().take(end).skip(range.start) {
+    let mut end = range.start;
+    for (at, c) in (range.start..).zip(text[from..to].chars()) {
         if marks.iter().any(|&(_, end)| end == at) {
             html.push_str("</mark>");
         }
@@ -51,15 +59,25 @@ pub(super) fn marked(
             html.push_str("<mark>");
         }
         escape_into(&mut html, c.encode_utf8(&mut character));
+        end = at + 1;
     }
     if marks.iter().any(|&(start, last)| (range.start..end).contains(&start) && last >= end) {
         html.push_str("</mark>");
     }
     // What is lost after the last word belongs to it; between two sentences it belongs to the next.
-    if end == length {
+    if whole {
         gaps.for_each(|_| sign(&mut html));
     }
     Marked { html, has_gap }
+}
+
+/// Where the character at `place` begins; the end where there is none.
+fn byte_of(text: &str, place: usize) -> usize {
+    let mut rest = text.chars();
+    if place > 0 {
+        rest.nth(place - 1);
+    }
+    text.len() - rest.as_str().len()
 }
 
 #[cfg(test)]

@@ -210,20 +210,17 @@ impl Route<'_> {
 
 /// The relative link from the page at `from` to the file at `to`.
 pub fn relative(from: &str, to: &str) -> String {
-    let from = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut left = from.split('/').filter(|part| !part.is_empty()).peekable();
-    let mut rest = to;
-    while let Some(part) = left.peek() {
-        match rest.split_once('/') {
-            Some((folder, below)) if folder == *part => {
-                left.next();
-                rest = below;
-            }
-            _ => break,
-        }
+    let folder = &from[..from.rfind('/').map_or(0, |at| at + 1)];
+    let alike = folder.bytes().zip(to.bytes()).take_while(|(one, other)| one == other).count();
+    // A folder is the same only if it is so to its end.
+    let shared = folder.as_bytes()[..alike].iter().rposition(|&byte| byte == b'/');
+    let shared = shared.map_or(0, |at| at + 1);
+    let up = folder[shared..].matches('/').count();
+    let mut link = String::with_capacity(3 * up + to.len() - shared);
+    for _ in 0..up {
+        link.push_str("../");
     }
-    let mut link = "../".repeat(left.count());
-    link.push_str(rest);
+    link.push_str(&to[shared..]);
     link
 }
 
@@ -324,6 +321,9 @@ mod tests {
             ("a/q1.html", "b/q2.html", "../b/q2.html"),
             ("a/q1.html", "index.html", "../index.html"),
             ("a/b/c.html", "a/d.html", "../d.html"),
+            ("ab/q1.html", "ac/q1.html", "../ac/q1.html"),
+            ("a/q1.html", "ab/q1.html", "../ab/q1.html"),
+            ("a/b/c.html", "a/b/c.html", "c.html"),
         ];
         for (from, to, link) in cases {
             assert_eq!(relative(from, to), link);

@@ -217,8 +217,8 @@ impl<'a> Site<'a> {
         page: P,
     ) -> Result<Rendered, Vec<Diagnostic>> {
         let frame = Frame { site, words: &self.shared_words, head, page };
-        let text = self.theme.render(template, &frame, path)?;
-        Ok(Rendered { path: path.to_owned(), bytes: text.into_bytes() })
+        let bytes = self.theme.render(template, &frame, path)?;
+        Ok(Rendered { path: path.to_owned(), bytes })
     }
 
     /// The frame for a page whose links are absolute if they can be.

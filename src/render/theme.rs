@@ -24,6 +24,9 @@ const BUILT_IN: &str = "built-in/";
 /// The template of the parts that others print.
 const PARTS: &str = "parts.html";
 
+/// How many bytes most pages have at least.
+const PAGE: usize = 8 * 1024;
+
 /// Templates, words and assets.
 pub struct Theme {
     tera: Tera,
@@ -133,16 +136,18 @@ impl Theme {
         self.words.words(language, report)
     }
 
-    /// Renders a page through a template. `page` is the page's path, for the message if it fails.
+    /// Renders a page through a template, giving its bytes. `page` is the page's path, for the message if it fails.
     pub(super) fn render(
         &self,
         template: &str,
         context: &impl Serialize,
         page: &str,
-    ) -> Result<String, Vec<Diagnostic>> {
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut bytes = Vec::with_capacity(PAGE);
         Context::from_serialize(context)
-            .and_then(|context| self.tera.render(template, &context))
-            .map_err(|error| self.explain(&error, Some(page)))
+            .and_then(|context| self.tera.render_to(template, &context, &mut bytes))
+            .map_err(|error| self.explain(&error, Some(page)))?;
+        Ok(bytes)
     }
 
     /// The engine's error as diagnostics that point into the template.
@@ -273,14 +278,15 @@ mod tests {
         let template = "{{ plain }} {{ html }} {% for one in shared %}{{ one }}{% endfor %}";
         let theme = theme(&[("a.html", template)]).unwrap();
         let made = theme.render("a.html", &sample(), "x.html").unwrap();
-        assert_eq!(made, "&lt;b&gt; <br> &lt;i&gt;");
+        assert_eq!(made, b"&lt;b&gt; <br> &lt;i&gt;");
     }
 
     #[test]
     fn words_are_filled_and_still_escaped() {
         let template = "{{ '{a}甲{b}' | fill(a=plain, b=2) }}";
         let theme = theme(&[("a.html", template)]).unwrap();
-        assert_eq!(theme.render("a.html", &sample(), "x.html").unwrap(), "&lt;b&gt;甲2");
+        let made = theme.render("a.html", &sample(), "x.html").unwrap();
+        assert_eq!(made, "&lt;b&gt;甲2".as_bytes());
     }
 
     #[test]

@@ -29,7 +29,7 @@ impl Answer {
 /// The path and the query of a request's address, the path decoded and without its first `/`.
 pub(super) fn parts(address: &str) -> (String, &str) {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    (decode(path.strip_prefix('/').unwrap_or(path)), query)
+    (decode(path.strip_prefix('/').unwrap_or(path)).into_owned(), query)
 }
 
 /// Answers a request for the file at `path`, which is relative to the site and may end in `/`.

@@ -75,11 +75,9 @@ pub fn initial(heading: &str) -> char {
     if super::script::is_chinese(first) {
         let pinyin = PINYIN.get_or_init(|| Collation::new(&Language::chinese()));
         let word = first.to_string();
-        return FIRST_OF_INITIAL
-            .iter()
-            .rev()
-            .find(|(_, start)| pinyin.collator.compare(start, &word) != Ordering::Greater)
-            .map_or('#', |(letter, _)| *letter);
+        let after = FIRST_OF_INITIAL
+            .partition_point(|(_, first)| pinyin.collator.compare(first, &word).is_le());
+        return after.checked_sub(1).map_or('#', |at| FIRST_OF_INITIAL[at].0);
     }
     // An accent does not move a word to another letter.
     match first.to_string().nfd().next() {

@@ -1,5 +1,6 @@
 //! Which form of a word goes with a number, by language (CLDR).
 
+use std::cell::RefCell;
 use std::str::FromStr;
 
 use icu_locale_core::Locale;
@@ -8,7 +9,19 @@ use icu_plurals::{PluralCategory, PluralRules};
 /// The form that goes with `n` in a language: `zero`, `one`, `two`, `few`, `many` or `other`, CLDR's
 /// names. A language of which nothing is known has `other` for all.
 pub fn plural_form(language: &str, n: usize) -> &'static str {
-    rules(language).map_or("other", |rules| name(rules.category_for(n)))
+    LAST.with_borrow_mut(|last| {
+        if last.as_ref().is_none_or(|(known, _)| known != language) {
+            *last = Some((language.to_owned(), rules(language)));
+        }
+        let rules = last.as_ref().and_then(|(_, rules)| rules.as_ref());
+        rules.map_or("other", |rules| name(rules.category_for(n)))
+    })
+}
+
+thread_local! {
+    /// The language asked for last with its rules: making rules takes much longer than asking them, and a site counts in
+    /// one language.
+    static LAST: RefCell<Option<(String, Option<PluralRules>)>> = const { RefCell::new(None) };
 }
 
 /// All forms that whole numbers up to a million take in a language, in CLDR's order.

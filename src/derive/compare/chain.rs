@@ -96,7 +96,11 @@ impl Chain {
         self.ranges(pair).map(|range| &self.exchanges[range])
     }
 
-    fn ranges(&self, pair: Pair) -> [Range<usize>; 2] {
+    /// Where the exchanges of the two parts stand among the chain's.
+    ///
+    /// # Panics
+    /// If the pair is not of this chain.
+    pub fn ranges(&self, pair: Pair) -> [Range<usize>; 2] {
         let (Pair::Years(one, other) | Pair::Sessions(one, other)) = pair;
         [one, other].map(|at| match pair {
             Pair::Years(..) => self.years[at].1.clone(),

@@ -6,6 +6,7 @@
 //! they share word for word (`runs`); where such stretches lie on one another, one has the words.
 
 mod chain;
+mod read;
 mod runs;
 mod worth;
 
@@ -16,14 +17,15 @@ use std::ops::Range;
 use super::ExchangeAt;
 use super::exchange::exchange;
 use super::history::{Key, Keyness};
-use super::record::characters;
-use super::wordings::{WordingClass, Wordings};
+use super::wordings::{UseOf, WordingClass, Wordings};
 use crate::model::{Paragraph, ParagraphId};
 use crate::resolve::Archive;
-use runs::{Text, runs};
+use read::Reading;
+use runs::runs;
 
 pub(super) use chain::chains;
 pub use chain::{Chain, Pair};
+pub use read::Readings;
 
 /// So many common stretches are told, those that fill most of the text.
 const MOST: usize = 20;
@@ -99,13 +101,13 @@ pub struct Place {
 }
 
 impl Comparison {
-    /// Compares two sides, the earlier first; each in order.
+    /// Compares two parts of what is read, the earlier first.
     ///
     /// # Panics
-    /// If an exchange is not of this archive, or the wordings are another's.
-    pub fn new(archive: &Archive, wordings: &Wordings, sides: [&[ExchangeAt]; 2]) -> Self {
-        let sizes = sides.map(|side| size(archive, side));
-        let uses = Uses::of(wordings, sides);
+    /// If a part is not of these readings, or the wordings are another archive's.
+    pub fn new(readings: &Readings<'_>, wordings: &Wordings, sides: [Range<usize>; 2]) -> Self {
+        let sizes = sides.each_ref().map(|side| readings.size(side.clone()));
+        let uses = Uses::of(wordings, sides.each_ref().map(|it| readings.exchanges(it.clone())));
         let formula = |wording: usize| wordings.all[wording].class == WordingClass::Formula;
         let (mut besides, mut candidates, mut alone) = (Vec::new(), Vec::new(), Vec::new());
         for (wording, places) in uses.by_wording() {
@@ -118,10 +120,12 @@ impl Comparison {
             }
         }
         besides.sort_by_key(|&(wording, [one, other])| (Reverse(one + other), wording));
-        candidates.extend(clauses(archive, sides));
+        candidates.extend(clauses(readings, sides));
         let mut common = without_overlaps(candidates);
         let more = common.len().saturating_sub(MOST);
-        common.sort_by_key(|it| (Reverse(it.fills()), it.what.clone()));
+        common.sort_by(|one, other| {
+            other.fills().cmp(&one.fills()).then_with(|| one.what.cmp(&other.what))
+        });
         common.truncate(MOST);
         for one in &mut common {
             if let Stretch::Clauses(_, held) = &mut one.what
@@ -143,11 +147,6 @@ impl Common {
     }
 }
 
-fn size(archive: &Archive, side: &[ExchangeAt]) -> SideSize {
-    let said = side.iter().flat_map(|&at| paragraphs(archive, at));
-    SideSize { questions: side.len(), characters: characters(said) }
-}
-
 fn paragraphs(archive: &Archive, at: ExchangeAt) -> impl Iterator<Item = &Paragraph> {
     exchange(archive, at).1.turns.iter().flat_map(|turn| &turn.paragraphs)
 }
@@ -157,39 +156,41 @@ struct Uses(Vec<Use>);
 
 #[derive(Clone, Copy)]
 struct Use {
-    wording: usize,
+    of: UseOf,
     side: usize,
-    place: Place,
+    at: ExchangeAt,
 }
 
 impl Uses {
     fn of(wordings: &Wordings, sides: [&[ExchangeAt]; 2]) -> Self {
         let of_side = |side: usize| {
-            let uses = sides[side].iter().flat_map(|&at| uses_in(wordings, at));
-            uses.map(move |(wording, place)| Use { wording, side, place })
+            let exchanges = sides[side].iter();
+            exchanges.flat_map(move |&at| {
+                wordings.uses_in(at).iter().map(move |&of| Use { of, side, at })
+            })
         };
         let mut uses: Vec<_> = of_side(0).chain(of_side(1)).collect();
-        uses.sort_by_key(|it| (it.wording, it.side));
+        uses.sort_by_key(|it| (it.of.wording, it.side));
         Self(uses)
     }
 
     /// Each wording with its uses on either side.
     fn by_wording(&self) -> impl Iterator<Item = (usize, [&[Use]; 2])> {
-        let wordings = self.0.chunk_by(|one, other| one.wording == other.wording);
+        let wordings = self.0.chunk_by(|one, other| one.of.wording == other.of.wording);
         wordings.map(|uses| {
             let (one, other) = uses.split_at(uses.partition_point(|it| it.side == 0));
-            (uses[0].wording, [one, other])
+            (uses[0].of.wording, [one, other])
         })
     }
 }
 
-/// The uses in an exchange, in the order of the text.
-fn uses_in(wordings: &Wordings, at: ExchangeAt) -> impl Iterator<Item = (usize, Place)> + '_ {
-    wordings.uses_in(at).iter().map(move |&of| {
+impl Place {
+    /// Where a use in an exchange stands.
+    fn of(wordings: &Wordings, at: ExchangeAt, of: UseOf) -> Self {
         let (_, one) = wordings.use_of(of);
         let (start, end) = (one.start, one.end);
-        (of.wording, Place { at, paragraph: one.id, start, end, variant: one.variant })
-    })
+        Self { at, paragraph: one.id, start, end, variant: one.variant }
+    }
 }
 
 impl Alone {
@@ -218,7 +219,8 @@ struct Candidate {
 
 impl Candidate {
     fn formula(wordings: &Wordings, wording: usize, uses: [&[Use]; 2]) -> Self {
-        let places = uses.map(|side| side.iter().map(|it| it.place).collect::<Vec<_>>());
+        let place = |it: &Use| Place::of(wordings, it.at, it.of);
+        let places = uses.map(|side| side.iter().map(place).collect::<Vec<_>>());
         let forms = places.each_ref().map(|places| {
             let mut forms: BTreeMap<usize, usize> = BTreeMap::new();
             for place in places {
@@ -234,23 +236,17 @@ impl Candidate {
 }
 
 /// What both sides share in rows of whole clauses.
-fn clauses(archive: &Archive, sides: [&[ExchangeAt]; 2]) -> Vec<Candidate> {
-    let owned = sides.map(|side| {
-        let all = side.iter().flat_map(|&at| paragraphs(archive, at).map(move |one| (at, one)));
-        all.collect::<Vec<_>>()
-    });
-    let texts = owned
-        .each_ref()
-        .map(|side| side.iter().map(|(_, one)| Text::new(&one.text)).collect::<Vec<_>>());
-    let cut = texts.each_ref().map(|side| side.iter().collect::<Vec<_>>());
+fn clauses(readings: &Readings<'_>, sides: [Range<usize>; 2]) -> Vec<Candidate> {
+    let read = sides.map(|side| readings.paragraphs(side).collect::<Vec<_>>());
+    let texts = read.each_ref().map(|side| side.iter().map(|it| &it.text).collect::<Vec<_>>());
     let place = |side: usize, (text, chars): &(usize, Range<usize>)| {
-        let (at, paragraph) = owned[side][*text];
-        Place { at, paragraph: paragraph.id, start: chars.start, end: chars.end, variant: 0 }
+        let &Reading { at, paragraph, .. } = read[side][*text];
+        Place { at, paragraph, start: chars.start, end: chars.end, variant: 0 }
     };
     let mut found: BTreeMap<&str, [BTreeSet<Place>; 2]> = BTreeMap::new();
     // Either side is gone through, so that what stands twice on one is marked there twice.
     for side in [0, 1] {
-        for run in runs(&cut[1 - side], &cut[side]) {
+        for run in runs(&texts[1 - side], &texts[side]) {
             let places = found.entry(run.words).or_default();
             places[1 - side].insert(place(1 - side, &run.one));
             places[side].insert(place(side, &run.other));
@@ -292,16 +288,16 @@ fn without_overlaps(mut candidates: Vec<Candidate>) -> Vec<Common> {
 
 /// The formulas that stand within a place, each once.
 fn within(wordings: &Wordings, place: &Place) -> Vec<usize> {
-    let inside = uses_in(wordings, place.at).filter(|(wording, one)| {
-        one.paragraph == place.paragraph
-            && place.start <= one.start
-            && one.end <= place.end
-            && wordings.all[*wording].class == WordingClass::Formula
+    let uses = wordings.uses_in(place.at).iter();
+    let formulas = uses.filter(|of| wordings.all[of.wording].class == WordingClass::Formula);
+    let inside = formulas.filter(|&&of| {
+        let one = Place::of(wordings, place.at, of);
+        one.paragraph == place.paragraph && place.start <= one.start && one.end <= place.end
     });
     let mut found = Vec::new();
-    for (wording, _) in inside {
-        if !found.contains(&wording) {
-            found.push(wording);
+    for of in inside {
+        if !found.contains(&of.wording) {
+            found.push(of.wording);
         }
     }
     found

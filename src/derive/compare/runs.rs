@@ -3,7 +3,7 @@
 //! Clauses are compared as wholes, so that no stretch begins in the middle of a phrase, and each is looked up, so
 //! that the cost is that of reading the texts.
 
-use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 
 use crate::text::{is_east_asian, is_letter};
@@ -15,14 +15,17 @@ const PLACES: usize = 32;
 
 /// A text cut into clauses.
 pub(super) struct Text<'a> {
-    text: &'a str,
+    words: &'a str,
     clauses: Vec<Clause>,
+    letters: usize,
 }
 
 /// Where the words of a clause begin and end, without the marks and spaces around them.
 struct Clause {
     bytes: Range<usize>,
     chars: Range<usize>,
+    /// The words' hash, by which they are looked up: many begin alike.
+    hash: u64,
 }
 
 /// A row of clauses that two texts share: for either text its place among the texts, and where the words begin
@@ -38,15 +41,19 @@ impl<'a> Text<'a> {
     /// Cuts a text.
     pub(super) fn new(text: &'a str) -> Self {
         let mut clauses: Vec<Clause> = Vec::new();
+        let mut letters = 0;
         // What is before the first words parts nothing, and needs no clause to part from.
         let mut parted = true;
         let mut before: Option<char> = None;
         for (place, (at, c)) in text.char_indices().enumerate() {
             if is_letter(c) {
+                letters += 1;
                 let end = at + c.len_utf8();
                 match clauses.last_mut().filter(|_| !parted) {
                     Some(clause) => (clause.bytes.end, clause.chars.end) = (end, place + 1),
-                    None => clauses.push(Clause { bytes: at..end, chars: place..place + 1 }),
+                    None => {
+                        clauses.push(Clause { bytes: at..end, chars: place..place + 1, hash: 0 });
+                    }
                 }
                 parted = false;
             } else {
@@ -55,22 +62,30 @@ impl<'a> Text<'a> {
             }
             before = Some(c);
         }
-        Self { text, clauses }
+        for clause in &mut clauses {
+            clause.hash = hash(&text[clause.bytes.clone()]);
+        }
+        Self { words: text, clauses, letters }
     }
 
-    fn words(&self, at: usize) -> Option<&'a str> {
-        Some(&self.text[self.clauses.get(at)?.bytes.clone()])
+    /// How many letters and figures it has.
+    pub(super) fn letters(&self) -> usize {
+        self.letters
+    }
+
+    fn clause(&self, at: usize) -> Option<&'a str> {
+        Some(&self.words[self.clauses.get(at)?.bytes.clone()])
     }
 
     /// What stands between a clause and the next.
     fn after(&self, at: usize) -> Option<&'a str> {
-        Some(&self.text[self.clauses.get(at)?.bytes.end..self.clauses.get(at + 1)?.bytes.start])
+        Some(&self.words[self.clauses.get(at)?.bytes.end..self.clauses.get(at + 1)?.bytes.start])
     }
 
     /// How many clauses stand alike here from `at` on and in another text from `there` on.
     fn alike(&self, at: usize, other: &Self, there: usize) -> usize {
         let same_words = |length: usize| {
-            self.words(at + length).is_some_and(|it| Some(it) == other.words(there + length))
+            self.clause(at + length).is_some_and(|it| Some(it) == other.clause(there + length))
         };
         let mut length = usize::from(same_words(0));
         while length > 0
@@ -89,7 +104,7 @@ impl<'a> Text<'a> {
 
     /// All of a row of clauses, with what stands between them.
     fn row(&self, at: usize, length: usize) -> &'a str {
-        &self.text[self.clauses[at].bytes.start..self.clauses[at + length - 1].bytes.end]
+        &self.words[self.clauses[at].bytes.start..self.clauses[at + length - 1].bytes.end]
     }
 }
 
@@ -100,22 +115,16 @@ fn parts(c: char) -> bool {
 
 /// The rows that some texts share with others, in the order of the others; in them no two overlap.
 pub(super) fn runs<'a>(ones: &[&Text<'a>], others: &[&Text<'a>]) -> Vec<Run<'a>> {
-    let mut places: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
-    for (text, one) in ones.iter().enumerate() {
-        for at in 0..one.clauses.len() {
-            let known = places.entry(one.words(at).unwrap_or_default()).or_default();
-            if known.len() < PLACES {
-                known.push((text, at));
-            }
-        }
-    }
+    let places = places(ones);
     let mut found = Vec::new();
     for (index, other) in others.iter().enumerate() {
         let mut at = 0;
-        while let Some(words) = other.words(at) {
-            let known = places.get(words).into_iter().flatten();
-            let rows =
-                known.map(|&(text, there)| (other.alike(at, ones[text], there), text, there));
+        while let Some(clause) = other.clauses.get(at) {
+            let first = places.partition_point(|&(hash, ..)| hash < clause.hash);
+            let known = places[first..].iter().take_while(|&&(hash, ..)| hash == clause.hash);
+            let rows = known
+                .take(PLACES)
+                .map(|&(_, text, there)| (other.alike(at, ones[text], there), text, there));
             // Of equals the first in the order of the text.
             let longest = rows.reduce(|best, next| if next.0 > best.0 { next } else { best });
             let (length, text, there) = longest.unwrap_or_default();
@@ -128,6 +137,23 @@ pub(super) fn runs<'a>(ones: &[&Text<'a>], others: &[&Text<'a>]) -> Vec<Run<'a>>
         }
     }
     found
+}
+
+/// The clauses of some texts by their hashes, then in the order of the texts: the text and the place in it.
+fn places(texts: &[&Text<'_>]) -> Vec<(u64, usize, usize)> {
+    let clauses = texts.iter().enumerate().flat_map(|(text, one)| {
+        one.clauses.iter().enumerate().map(move |(at, clause)| (clause.hash, text, at))
+    });
+    let mut places: Vec<_> = clauses.collect();
+    places.sort_unstable();
+    places
+}
+
+/// A hasher without a random key.
+fn hash(words: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// How long words are: characters of a script without spaces, others' words counted twice.

@@ -39,7 +39,9 @@ fn at(session: usize) -> ExchangeAt {
 
 fn compared(archive: &Archive) -> (Wordings, Comparison) {
     let wordings = Wordings::new(archive);
-    let comparison = Comparison::new(archive, &wordings, [&[at(0)], &[at(1)]]);
+    let exchanges = [at(0), at(1)];
+    let readings = Readings::of(archive, &exchanges);
+    let comparison = Comparison::new(&readings, &wordings, [0..1, 1..2]);
     (wordings, comparison)
 }
 

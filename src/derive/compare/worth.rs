@@ -4,23 +4,19 @@
 //! It is asked of every pair of the archive, most of which get no page: so each exchange is read once, and clauses are cut
 //! only where no formula has answered already.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::super::ExchangeAt;
 use super::super::wordings::{WordingClass, Wordings};
-use super::paragraphs;
-use super::runs::{Text, runs};
+use super::read::Readings;
+use super::runs::runs;
 use crate::resolve::Archive;
 
 /// What the exchanges of a chain say, as far as it can be common.
 pub(super) struct Words<'a> {
-    archive: &'a Archive,
-    exchanges: &'a [ExchangeAt],
     /// For each exchange its formulas, in order, each once.
     formulas: Vec<Vec<usize>>,
-    /// Its paragraphs, cut into clauses when that is first asked for.
-    texts: Vec<OnceCell<Vec<Text<'a>>>>,
+    readings: Readings<'a>,
 }
 
 impl<'a> Words<'a> {
@@ -35,8 +31,7 @@ impl<'a> Words<'a> {
             let formula = |&of: &usize| wordings.all[of].class == WordingClass::Formula;
             in_order(uses.filter(formula).collect())
         });
-        let texts = vec![(); exchanges.len()].into_iter().map(|()| OnceCell::new()).collect();
-        Self { archive, exchanges, formulas: formulas.collect(), texts }
+        Self { formulas: formulas.collect(), readings: Readings::of(archive, exchanges) }
     }
 
     /// Whether two parts of the chain have any.
@@ -48,14 +43,9 @@ impl<'a> Words<'a> {
         if other.iter().any(|of| one.binary_search(of).is_ok()) {
             return true;
         }
-        let [one, other] = parts.map(|part| part.flat_map(|at| self.texts(at)).collect::<Vec<_>>());
+        let texts = |part| self.readings.paragraphs(part).map(|it| &it.text).collect::<Vec<_>>();
+        let [one, other] = parts.map(texts);
         !runs(&one, &other).is_empty()
-    }
-
-    fn texts(&self, at: usize) -> &[Text<'a>] {
-        let exchange = self.exchanges[at];
-        let cut = || paragraphs(self.archive, exchange).map(|it| Text::new(&it.text)).collect();
-        self.texts[at].get_or_init(cut)
     }
 }
 

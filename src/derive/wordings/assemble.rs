@@ -162,13 +162,17 @@ impl Forms {
             let best = spellings.max_by_key(|(place, (_, count))| (*count, Reverse(*place)));
             best.map(|(_, (words, _))| words.clone()).unwrap_or_default()
         };
-        let head = order.first().map(|&at| spelling(at)).unwrap_or_default();
-        let head = Head::new(&head);
+        let words = order.first().map(|&at| spelling(at)).unwrap_or_default();
+        // Most wordings have one form, and nothing to be held against it.
+        let head = (order.len() > 1).then(|| Head::new(&words));
         let mut places = vec![0; order.len()];
         let each = order.iter().enumerate().map(|(place, &at)| {
             places[at] = place;
             let words = spelling(at);
-            let difference = Difference::between(&head, &words);
+            let difference = match &head {
+                Some(head) if place > 0 => Difference::between(head, &words),
+                _ => Difference::none(&words),
+            };
             Variant { words, uses: count(at), sessions: 0, id: None, difference }
         });
         let variants = each.collect();

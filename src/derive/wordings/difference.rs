@@ -64,10 +64,15 @@ impl Difference {
         pieces.collect()
     }
 
+    /// That of a head from itself.
+    pub(super) fn none(head: &str) -> Self {
+        Self { kind: DifferenceKind::Same, pieces: vec![Piece::Same(head.to_owned())] }
+    }
+
     /// How `variant` differs from `head`.
     pub(super) fn between(head: &Head<'_>, variant: &str) -> Self {
         if head.words == variant {
-            return Self { kind: DifferenceKind::Same, pieces: pieces(&head.units, &head.units) };
+            return Self::none(variant);
         }
         Self { kind: kind(head, variant), pieces: pieces(&head.units, &units(variant)) }
     }

@@ -1,6 +1,6 @@
 //! Bars side by side.
 
-use super::{Chart, push, share, text};
+use super::{Bar, Chart, push, share, text};
 
 /// Room above the bars for the highest one's number.
 const TOP: u64 = 18;
@@ -23,86 +23,111 @@ pub(super) fn draw(chart: &Chart<'_>) -> String {
     let count = chart.bars.len();
     let width = (count * WIDE < 640).then_some(count * WIDE);
     let height = usize::try_from(TOP + HIGH + BOTTOM).unwrap_or_default();
+    let columns = Columns::of(chart);
     chart.drawing(width, height, |out| {
         let foot = TOP + HIGH;
         push(out, format_args!("<line x2=\"100%\" y1=\"{foot}\" y2=\"{foot}\"/>\n"));
         for at in 0..count {
-            column(chart, at, out);
+            columns.draw(at, out);
         }
     })
 }
 
-/// One bar with its number above and its name below.
-fn column(chart: &Chart<'_>, at: usize, out: &mut String) {
-    let (bar, count) = (&chart.bars[at], chart.bars.len());
-    // In fortieths of a column's room: the bar has four fifths of it.
-    let place = |part: usize| share(u64_of(at * 40 + part), u64_of(count * 40));
-    let (left, middle) = (place(4), place(20));
-    let breadth = share(32, u64_of(count * 40));
-    out.push_str("<g><title>");
-    super::escape_into(out, bar.name.as_str());
-    out.push(' ');
-    super::escape_into(out, bar.label.as_str());
-    out.push_str("</title>");
-    let longest = chart.longest();
-    let high = match bar.value {
-        None => {
-            push(
-                out,
-                format_args!(
-                    "<rect class=\"none\" x=\"{left}\" y=\"{TOP}\" width=\"{breadth}\" height=\"{HIGH}\"/>"
-                ),
-            );
-            0
-        }
-        Some(0) => 0,
-        Some(value) => {
-            let high = height(value, longest);
-            let top = TOP + HIGH - high;
-            push(
-                out,
-                format_args!(
-                    "<rect x=\"{left}\" y=\"{top}\" width=\"{breadth}\" height=\"{high}\"/>"
-                ),
-            );
-            high
-        }
-    };
-    if let Some(class) = says(chart, at) {
-        let y = TOP + HIGH - high - 5;
-        text(out, format_args!("class=\"{class}\" x=\"{middle}\" y=\"{y}\""), &bar.label);
-    }
-    name(chart, at, &middle, out);
-    out.push_str("</g>\n");
+/// The bars with what is the same for all of them.
+struct Columns<'a> {
+    bars: &'a [Bar],
+    longest: u64,
+    /// The first of the highest.
+    highest: Option<usize>,
+    /// Where the numbers of the others stand, if they do.
+    others: Option<&'static str>,
+    /// How wide each is.
+    breadth: String,
 }
 
-fn name(chart: &Chart<'_>, at: usize, middle: &str, out: &mut String) {
-    let y = TOP + HIGH + 16;
-    let shown = |most: usize| {
-        let step = step(chart.bars.len(), most);
-        // Years are named by their own figures: 2000, 2005, and not every fifth from the first on.
-        chart.bars[at].name.parse::<usize>().unwrap_or(at) % step == 0
-    };
-    let class = match NAMES.map(shown) {
-        [true, true] => "",
-        [true, false] => "class=\"narrow\" ",
-        [false, true] => "class=\"wide\" ",
-        [false, false] => return,
-    };
-    text(out, format_args!("{class}x=\"{middle}\" y=\"{y}\""), &chart.bars[at].name);
-}
-
-/// Whether a bar says its number, and where there is room for it: the class of the words.
-fn says(chart: &Chart<'_>, at: usize) -> Option<&'static str> {
-    let bars = chart.bars;
-    bars[at].value?;
-    let longest = Some(chart.longest());
-    let highest = bars.iter().position(|bar| bar.value == longest) == Some(at);
-    if highest || bars.len() <= EACH_SAYS {
-        return Some("value");
+impl<'a> Columns<'a> {
+    fn of(chart: &Chart<'a>) -> Self {
+        let (bars, longest) = (chart.bars, chart.longest());
+        let short = || bars.iter().all(|bar| bar.value.is_none() || bar.label.len() <= SHORT);
+        let others = match bars.len() {
+            ..=EACH_SAYS => Some("value"),
+            ..=EACH_SAYS_WIDE if short() => Some("value wide"),
+            _ => None,
+        };
+        let highest = bars.iter().position(|bar| bar.value == Some(longest));
+        Self { bars, longest, highest, others, breadth: share(32, u64_of(bars.len() * 40)) }
     }
-    let short = bars.iter().all(|bar| bar.value.is_none() || bar.label.len() <= SHORT);
-    (bars.len() <= EACH_SAYS_WIDE && short).then_some("value wide")
+
+    /// One bar with its number above and its name below; nothing where there is none of them to be seen.
+    fn draw(&self, at: usize, out: &mut String) {
+        let bar = &self.bars[at];
+        let (says, name) = (self.says(at), self.names(at));
+        if bar.value == Some(0) && says.is_none() && name.is_none() {
+            return;
+        }
+        // In fortieths of a column's room: the bar has four fifths of it.
+        let place = |part: usize| share(u64_of(at * 40 + part), u64_of(self.bars.len() * 40));
+        let (left, middle) = (place(4), place(20));
+        let breadth = &self.breadth;
+        out.push_str("<g><title>");
+        super::escape_into(out, bar.name.as_str());
+        out.push(' ');
+        super::escape_into(out, bar.label.as_str());
+        out.push_str("</title>");
+        let high = match bar.value {
+            None => {
+                push(
+                    out,
+                    format_args!(
+                        "<rect class=\"none\" x=\"{left}\" y=\"{TOP}\" width=\"{breadth}\" height=\"{HIGH}\"/>"
+                    ),
+                );
+                0
+            }
+            Some(0) => 0,
+            Some(value) => {
+                let high = height(value, self.longest);
+                let top = TOP + HIGH - high;
+                push(
+                    out,
+                    format_args!(
+                        "<rect x=\"{left}\" y=\"{top}\" width=\"{breadth}\" height=\"{high}\"/>"
+                    ),
+                );
+                high
+            }
+        };
+        if let Some(class) = says {
+            let y = TOP + HIGH - high - 5;
+            text(out, format_args!("class=\"{class}\" x=\"{middle}\" y=\"{y}\""), &bar.label);
+        }
+        if let Some(class) = name {
+            let y = TOP + HIGH + 16;
+            text(out, format_args!("{class}x=\"{middle}\" y=\"{y}\""), &bar.name);
+        }
+        out.push_str("</g>\n");
+    }
+
+    /// Whether a bar says its name, and where there is room for it: the class of the words.
+    fn names(&self, at: usize) -> Option<&'static str> {
+        let shown = |most: usize| {
+            let step = step(self.bars.len(), most);
+            // Years are named by their own figures: 2000, 2005, and not every fifth from the first on.
+            self.bars[at].name.parse::<usize>().unwrap_or(at) % step == 0
+        };
+        match NAMES.map(shown) {
+            [true, true] => Some(""),
+            [true, false] => Some("class=\"narrow\" "),
+            [false, true] => Some("class=\"wide\" "),
+            [false, false] => None,
+        }
+    }
+
+    /// Whether a bar says its number, and where there is room for it: the class of the words.
+    fn says(&self, at: usize) -> Option<&'static str> {
+        self.bars[at].value?;
+        if self.highest == Some(at) { Some("value") } else { self.others }
+    }
 }
 
 /// How many bars share a name, so that at most `most` names stand there.

@@ -7,11 +7,13 @@
 
 mod columns;
 mod rows;
+mod table;
 
 use std::fmt::Write as _;
 
 use super::escape::escape_into;
 use super::theme::Html;
+pub(super) use table::Rows;
 
 /// A chart.
 pub(super) struct Chart<'a> {
@@ -135,6 +137,17 @@ mod tests {
         assert_eq!(made.matches("class=\"none\"").count(), 1, "{made}");
         assert_eq!(made.matches("<rect").count(), 2, "a zero has no bar: {made}");
         assert!(made.contains(">0</text>"), "{made}");
+    }
+
+    #[test]
+    fn where_there_is_nothing_to_be_seen_nothing_is_drawn() {
+        let bars: Vec<Bar> = (2001..2031)
+            .map(|year| bar(&year.to_string(), Some(u64::from(year == 2003))))
+            .collect();
+        let made = columns::draw(&chart(&bars));
+        assert!(made.contains("<title>2003 1</title>"), "{made}");
+        assert!(!made.contains("<title>2007 0</title>"), "neither bar nor name: {made}");
+        assert!(made.contains("<title>2010 0</title>"), "its name is to be seen: {made}");
     }
 
     #[test]

@@ -16,19 +16,8 @@ pub struct Figure {
     pub notes: Vec<String>,
     /// What the columns of the table are called.
     pub columns: Vec<String>,
-    /// The rows of the table.
-    pub rows: Vec<FigureRow>,
+    /// The rows of the table, each a `tr`.
+    pub rows: Html,
     /// The same as a file.
     pub file: Option<Link>,
-}
-
-/// A row of a chart's table.
-#[derive(Debug, Serialize)]
-pub struct FigureRow {
-    /// What the row is about: the year.
-    pub name: String,
-    /// Its page.
-    pub href: Option<String>,
-    /// The other cells.
-    pub cells: Vec<String>,
 }

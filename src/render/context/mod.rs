@@ -29,7 +29,7 @@ use serde::Serialize;
 
 use super::theme::{Html, Shared};
 
-pub use chart::{Figure, FigureRow};
+pub use chart::Figure;
 pub use citation::{Citation, CitationText, Meta};
 pub use collected::{CollectedGroup, CollectedPage, CollectedQuestion, Ordered, YearOfQuestions};
 pub use compare::{

@@ -46,6 +46,8 @@ pub struct ParagraphText {
     pub href: String,
     /// Its visible number within its section.
     pub number: usize,
+    /// The same in words, for who hears the page.
+    pub called: String,
     /// Its words, with their marks.
     pub html: Html,
     /// Its language, where it is not the session's.

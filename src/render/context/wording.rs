@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DatedUse, Day, Figure, Link, Name, Tongue, YearCount};
+use super::{DatedUse, Figure, Link, Tongue, YearCount};
 use crate::render::theme::Html;
 
 /// `wordings.html`: a list of wordings, the weightiest of each class or one page of all of a class.
@@ -222,20 +222,20 @@ pub struct Lines {
 pub struct UseLine {
     /// The paragraph.
     pub href: String,
-    /// The day.
-    pub day: Option<Day>,
+    /// The day, as `2025-03-07`.
+    pub day: Option<String>,
     /// What leads to it where there is no day: the session's title.
-    pub title: String,
+    pub title: Option<String>,
     /// What stands before, in the same paragraph.
     pub left: Html,
     /// The words.
     pub words: Html,
     /// What stands after.
     pub right: Html,
-    /// Who says it.
-    pub speaker: Option<Name>,
-    /// Who had asked, where another one says it.
-    pub asker: Option<Name>,
+    /// Who says it, as labelled there.
+    pub speaker: Option<String>,
+    /// Who had asked, in words, where another one says it.
+    pub asked: Option<String>,
     /// The number of the form, where it is not the usual one.
     pub variant: Option<usize>,
     /// The language of the words, where it is not the interface's.

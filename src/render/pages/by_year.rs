@@ -1,7 +1,7 @@
 //! Charts by year: how often something stands in the record, beside how much record there is.
 
-use super::super::chart::{Bar, Chart};
-use super::super::context::{Figure, FigureRow};
+use super::super::chart::{Bar, Chart, Rows};
+use super::super::context::Figure;
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::words::fill;
@@ -105,33 +105,29 @@ impl Site<'_> {
         let chart = Chart { id, title, description: &description, bars: &bars };
         let head = [self.words.chart.year.as_str()].into_iter().chain(columns);
         let head = head.chain([self.words.sessions.as_str()]);
-        let rows = record
-            .iter()
-            .zip(&years)
-            .map(|(year, (_, _, cells))| self.record_row(year, cells, links));
+        let mut rows = Rows::default();
+        for (year, (_, _, cells)) in record.iter().zip(&years) {
+            self.add_year(&mut rows, year, cells, links);
+        }
         Some(Figure {
             title: title.to_owned(),
             drawing: Some(chart.columns()),
             notes: self.rests_on_record(record),
             columns: head.map(str::to_owned).collect(),
-            rows: rows.collect(),
+            rows: rows.html(),
             file: None,
         })
     }
 
-    fn record_row(&self, year: &YearOfRecord, cells: &[String], links: &Links<'_>) -> FigureRow {
-        let held = year.sessions > 0;
-        let mut cells: Vec<String> =
-            if held { cells.to_vec() } else { vec![String::new(); cells.len()] };
-        cells.push(if held {
-            year.sessions.to_string()
+    fn add_year(&self, rows: &mut Rows, year: &YearOfRecord, cells: &[String], links: &Links<'_>) {
+        let name = self.words.dates.year(year.year);
+        if year.sessions > 0 {
+            let (href, sessions) = (links.to(&Route::Year(year.year)), year.sessions.to_string());
+            let cells = cells.iter().map(String::as_str).chain([sessions.as_str()]);
+            rows.add(&name, Some(&href), cells);
         } else {
-            self.words.chart.no_session.clone()
-        });
-        FigureRow {
-            name: self.words.dates.year(year.year),
-            href: held.then(|| links.to(&Route::Year(year.year))),
-            cells,
+            let nothing = cells.iter().map(|_| "");
+            rows.add(&name, None, nothing.chain([self.words.chart.no_session.as_str()]));
         }
     }
 

@@ -9,12 +9,11 @@ use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
 use super::super::theme::Html;
 use super::super::words::fill;
-use super::uses::paragraph_link;
+use super::uses::{paragraph_link, who};
 use super::wordings::wordings_style;
 use crate::derive::{Phrase, UseAt};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Date, EntryKind};
-use crate::structure::names_nobody;
 use crate::text::Language;
 
 /// More uses than this are parted by years.
@@ -111,16 +110,17 @@ impl Site<'_> {
         let beside = beside(&paragraph.text, at.start..at.end, around);
         let (left, words, right) =
             (part(beside.start..at.start), part(at.start..at.end), part(at.end..beside.end));
-        let (speaker, asker) = self.who(session, at.exchange, turn, links);
+        let (speaker, asker) = who(session, at.exchange, turn);
+        let day = session.header.date.map(|date| date.to_string());
         UseLine {
             href: paragraph_link(session, at.section, at.id, links),
-            day: self.day(session),
-            title: self.session_title(session).to_owned(),
+            title: day.is_none().then(|| self.session_title(session).to_owned()),
+            day,
             left,
             words,
             right,
-            speaker: speaker.filter(|name| !names_nobody(&name.label)),
-            asker,
+            speaker: speaker.map(str::to_owned),
+            asked: asker.map(|asker| fill(&self.words.term.answering, &[("asker", asker)])),
             // What form of a term it is, its words say themselves.
             variant: (at.form > 0 && matches!(phrase, Phrase::Wording(_))).then_some(at.form + 1),
             lang: self.foreign(language),
@@ -191,21 +191,25 @@ impl Site<'_> {
 /// Where what stands around some words begins and ends: no more than `around` characters from them, and where words have
 /// spaces, in none of them.
 fn beside(text: &str, words: Range<usize>, around: usize) -> Range<usize> {
-    let text: Vec<char> = text.chars().collect();
-    let mut from = words.start.saturating_sub(around);
-    let mut to = text.len().min(words.end + around);
-    let spaced = text[from..words.start].iter().any(|c| c.is_whitespace());
-    if spaced && from > 0 && !text[from - 1].is_whitespace() {
-        from += text[from..].iter().take_while(|c| !c.is_whitespace()).count();
+    let first = words.start.saturating_sub(around + 1);
+    let last = words.end + around + 1;
+    // One more on either side tells whether a word is cut.
+    let near: Vec<char> = text.chars().skip(first).take(last - first).collect();
+    let (start, end) = (words.start - first, words.end - first);
+    let mut from = start.saturating_sub(around);
+    let mut to = near.len().min(end + around);
+    let spaced = near[from..start].iter().any(|c| c.is_whitespace());
+    if spaced && from > 0 && !near[from - 1].is_whitespace() {
+        from += near[from..].iter().take_while(|c| !c.is_whitespace()).count();
     }
-    let spaced = text[words.end..to].iter().any(|c| c.is_whitespace());
-    if spaced && text.get(to).is_some_and(|c| !c.is_whitespace()) {
-        to -= text[..to].iter().rev().take_while(|c| !c.is_whitespace()).count();
+    let spaced = near[end..to].iter().any(|c| c.is_whitespace());
+    if spaced && near.get(to).is_some_and(|c| !c.is_whitespace()) {
+        to -= near[..to].iter().rev().take_while(|c| !c.is_whitespace()).count();
     }
-    if from > 0 {
-        from += text[from..].iter().take_while(|&&c| ends(c)).count();
+    if first + from > 0 {
+        from += near[from..].iter().take_while(|&&c| ends(c)).count();
     }
-    from.min(words.start)..to.max(words.end)
+    first + from.min(start)..first + to.max(end)
 }
 
 /// Whether this mark belongs to what is before it: no line begins with it, as the first of a cut one would on a phone.

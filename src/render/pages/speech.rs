@@ -7,6 +7,7 @@ use super::super::paragraph::{Source, Stand, Writer};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::theme::Html;
+use super::super::words::fill;
 use super::card::Cards;
 use super::items::tongue;
 use crate::model::{
@@ -193,6 +194,7 @@ impl<'a> Printer<'a> {
         let other = language.filter(|&language| language != &self.session.header.language);
         let words = format!("{}~{}", paragraph.id, words_hash(&paragraph.text));
         let cite = format!("{prefix}{words}");
+        let number = paragraph.id.number();
         let written = self.writer.paragraph(paragraph, &inside);
         ParagraphText {
             id: format!("{prefix}{}", paragraph.id),
@@ -201,7 +203,8 @@ impl<'a> Printer<'a> {
                 page => format!("{page}#{words}"),
             },
             cite,
-            number: paragraph.id.number(),
+            number,
+            called: fill(&self.site.words.turn.paragraph, &[("n", &number.to_string())]),
             html: Html::new(&written.html),
             lang: other.map(tongue),
             notes: self.cards().texts(&written.cards),

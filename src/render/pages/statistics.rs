@@ -1,7 +1,7 @@
 //! The statistics page: questions by year, askers by country, who asks about what, how long answers are.
 
-use super::super::chart::{Bar, Chart};
-use super::super::context::{Figure, FigureRow, Head, Link, StatisticsPage};
+use super::super::chart::{Bar, Chart, Rows};
+use super::super::context::{Figure, Head, Link, StatisticsPage};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
 use super::super::tables::{ANSWERS, COUNTRIES, SUBJECTS, Table, YEARS};
@@ -93,7 +93,7 @@ impl Site<'_> {
         );
         let notes = (counted.no_country > 0).then_some(unknown);
         let columns = vec![self.words.entry.country.clone(), self.words.chart.count.clone()];
-        let figure = self.names_figure("countries", &words.countries, columns, rows, notes);
+        let figure = self.names_figure("countries", &words.countries, columns, &rows, notes);
         self.with_file(figure, &COUNTRIES, links)
     }
 
@@ -113,7 +113,13 @@ impl Site<'_> {
             self.words.chart.count.clone(),
             words.most_about.clone(),
         ];
-        let figure = self.names_figure("subjects", &words.subjects, columns, rows.collect(), None);
+        let figure = self.names_figure(
+            "subjects",
+            &words.subjects,
+            columns,
+            &rows.collect::<Vec<_>>(),
+            None,
+        );
         self.with_file(figure, &SUBJECTS, links)
     }
 
@@ -132,7 +138,7 @@ impl Site<'_> {
         id: &str,
         title: &str,
         columns: Vec<String>,
-        rows: Vec<Named>,
+        rows: &[Named],
         note: Option<String>,
     ) -> Option<Figure> {
         let first = rows.first()?;
@@ -156,17 +162,18 @@ impl Site<'_> {
         let drawing = Chart { id, title, description: &description, bars: &bars }.rows();
         let cut = (rows.len() > NAMES)
             .then(|| fill(&self.words.statistics.first_of, &[("n", &NAMES.to_string())]));
-        let rows = rows.into_iter().map(|row| FigureRow {
-            name: row.name,
-            href: row.href,
-            cells: [row.count.to_string()].into_iter().chain(row.cells).collect(),
-        });
+        let mut table = Rows::default();
+        for row in rows {
+            let count = row.count.to_string();
+            let cells = [&count].into_iter().chain(&row.cells);
+            table.add(&row.name, row.href.as_deref(), cells);
+        }
         Some(Figure {
             title: title.to_owned(),
             drawing: Some(drawing),
             notes: cut.into_iter().chain(note).collect(),
             columns,
-            rows: rows.collect(),
+            rows: table.html(),
             file: None,
         })
     }
@@ -196,17 +203,16 @@ impl Site<'_> {
         );
         let drawing =
             Chart { id: "lengths", title: &words.lengths, description: &description, bars: &bars };
-        let rows = (0..LENGTHS.len()).map(|at| FigureRow {
-            name: class(at),
-            href: None,
-            cells: vec![counts[at].to_string()],
-        });
+        let mut table = Rows::default();
+        for (at, count) in counts.iter().enumerate() {
+            table.add(&class(at), None, [count.to_string()]);
+        }
         let figure = Figure {
             title: words.lengths.clone(),
             drawing: Some(drawing.rows()),
             notes: Vec::new(),
             columns: vec![words.length.clone(), self.words.chart.count.clone()],
-            rows: rows.collect(),
+            rows: table.html(),
             file: None,
         };
         self.with_file(Some(figure), &ANSWERS, links)

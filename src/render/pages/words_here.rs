@@ -8,16 +8,23 @@ use super::super::site::Site;
 use super::items::{heading_key, tongue};
 use crate::derive::current_renderings;
 use crate::model::{EntryKind, Term};
+use crate::text::initial;
 
 impl Site<'_> {
     /// The terms that a page has shown, in the order of their headings.
     pub(super) fn words_here(&self, shown: &Shown, links: &Links<'_>) -> Vec<WordHere> {
-        let mut terms: Vec<&Term> = shown.terms().map(|term| &self.archive.terms[term]).collect();
-        terms.sort_by(|one, other| {
-            self.compare(heading_key(&one.entry), heading_key(&other.entry))
+        let terms = shown.terms().map(|term| &self.archive.terms[term]);
+        // The letter is looked up once for each term, and not whenever two are compared.
+        let mut terms: Vec<(char, &Term)> =
+            terms.map(|term| (initial(heading_key(&term.entry)), term)).collect();
+        terms.sort_by(|(letter, one), (other_letter, other)| {
+            let (key, other_key) = (heading_key(&one.entry), heading_key(&other.entry));
+            letter
+                .cmp(other_letter)
+                .then_with(|| self.order.compare(key, other_key))
                 .then_with(|| one.entry.id.cmp(&other.entry.id))
         });
-        let items = terms.into_iter().map(|term| WordHere {
+        let items = terms.into_iter().map(|(_, term)| WordHere {
             id: format!("term-{}", term.entry.id),
             href: links.to(&Route::Entry(EntryKind::Term, &term.entry.id)),
             title: term.entry.title.clone(),

@@ -38,7 +38,7 @@ fn a_terms_page_is_in_reading_order() {
             "<figcaption>各年用例（每万字）</figcaption>",
             "<section class=\"concordance\"",
             "用例 <span class=\"count\">2处</span>",
-            "<a href=\"../2023-04-01-spring/q1.html#p1\"><time datetime=\"2023-04-01\">",
+            "<a href=\"../2023-04-01-spring/q1.html#p1\"><time>2023-04-01</time>",
             "<span class=\"by\">《青石公报》记者</span>",
             "<span class=\"left\"></span><span class=\"rest\"><mark>石桥</mark><span class=\"right\">何时修好？",
             "<a href=\"../2024-04-02-spring/q1.html#p2\">",

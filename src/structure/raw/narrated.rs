@@ -23,13 +23,16 @@ pub(super) fn brings_in(words: &str) -> bool {
         let more = words.trim_end_matches(char::is_whitespace);
         return ends_with_any(more, ASKS) && holds_any(more, "有, 会后, 會後, 另, 还, 還");
     }
+    if !words.starts_with(char::is_uppercase) {
+        return false;
+    }
     let lower = words.to_lowercase();
     let has = |list: &str| {
         lower
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| list.split(", ").any(|one| one == word))
     };
-    words.starts_with(char::is_uppercase) && has(QUESTION) && has(DONE) && has(WHOSE)
+    has(QUESTION) && has(DONE) && has(WHOSE)
 }
 
 /// Such a sentence at the start of a line: its words, and where those after the colon begin.

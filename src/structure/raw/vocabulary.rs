@@ -5,6 +5,10 @@
 
 mod phrases;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use phrases::PHRASE_BEGINNINGS;
 pub(super) use phrases::{begins_phrases, is_courtesy, is_phrase};
 
@@ -12,7 +16,7 @@ use super::label::is_shouted;
 use super::narrated;
 use crate::model::Role;
 use crate::structure::words::{ends_with_any, holds_any, is_among, starts_with_any, words};
-use crate::text::is_east_asian;
+use crate::text::{is_chinese, is_east_asian};
 
 /// What a label says of its speaker by its own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +68,21 @@ const WHOLE: &[(Role, &str)] = &[
 /// Labels under which a question goes on, in lower case.
 const FOLLOWING_UP: &str = "追问, 追問, 再问, 再問, follow-up, follow up, followup, follow-up question, 関連質問, 再質問, \
     추가 질문, relance, nachfrage, repregunta";
+
+/// What these labels say, by their words: every speaker that a page names is looked up.
+static NOBODY: LazyLock<BTreeMap<&str, RoleWord>> = LazyLock::new(|| {
+    let mut nobody = BTreeMap::new();
+    let mut add = |role, follow_up, list| {
+        for word in words(list) {
+            nobody.entry(word).or_insert(RoleWord { role, follow_up, nobody: true, word });
+        }
+    };
+    add(Role::Asker, true, FOLLOWING_UP);
+    for &(role, list) in WHOLE {
+        add(role, false, list);
+    }
+    nobody
+});
 
 /// Ends of labels that tell a role.
 const ENDINGS: &[(Role, &str)] = &[
@@ -120,9 +139,12 @@ pub(super) fn names_nobody(name: &str) -> bool {
 }
 
 /// `name` in small letters. A label in Latin letters is written with a capital; a word of the text may not be.
-fn lower_if_label(name: &str) -> Option<String> {
+fn lower_if_label(name: &str) -> Option<Cow<'_, str>> {
+    if name.chars().all(is_chinese) {
+        return Some(Cow::Borrowed(name));
+    }
     let label = !name.starts_with(|c: char| c.is_ascii_lowercase());
-    label.then(|| name.to_lowercase())
+    label.then(|| Cow::Owned(name.to_lowercase()))
 }
 
 fn without_number(lower: &str) -> &str {
@@ -139,11 +161,8 @@ fn anonymous(name: &str, plain: &str) -> Option<RoleWord> {
             word: "question",
         });
     }
-    if let Some(word) = words(FOLLOWING_UP).find(|word| *word == plain) {
-        return Some(RoleWord { role: Role::Asker, follow_up: true, nobody: true, word });
-    }
-    if let Some((role, word)) = find(WHOLE, |word| word == plain) {
-        return Some(RoleWord { role, follow_up: false, nobody: true, word });
+    if let Some(&known) = NOBODY.get(plain) {
+        return Some(known);
     }
     if holds_any(plain, "记者, 記者") {
         let follow_up = ends_with_any(plain, JOURNALIST_GOES_ON);

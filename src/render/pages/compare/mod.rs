@@ -14,7 +14,7 @@ use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site, all};
 use super::super::words::fill;
 use crate::derive::Completeness;
-use crate::derive::compare::{Chain, Comparison, Pair};
+use crate::derive::compare::{Chain, Comparison, Pair, Readings};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Date, EntryKind, Slug};
 use sides::{SIDES, Shown};
@@ -37,15 +37,26 @@ impl Site<'_> {
         topic: usize,
         pairs: Range<usize>,
     ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
-        let chains = self.views.chains[topic].iter();
+        let chains = &self.views.chains[topic];
+        let readings = chains.iter().map(|chain| Readings::of(self.archive, &chain.exchanges));
+        let readings: Vec<Readings<'_>> = readings.collect();
         let each = chains
-            .flat_map(|chain| chain.pairs.iter().map(move |&pair| Compared { topic, chain, pair }))
+            .iter()
+            .zip(&readings)
+            .flat_map(|(chain, read)| {
+                let compared = move |&pair| (Compared { topic, chain, pair }, read);
+                chain.pairs.iter().map(compared)
+            })
             .skip(pairs.start)
             .take(pairs.len());
-        all(each, |compared| self.compare_page(compared))
+        all(each, |(compared, readings)| self.compare_page(compared, readings))
     }
 
-    fn compare_page(&self, compared: Compared<'_>) -> Result<Rendered, Vec<Diagnostic>> {
+    fn compare_page(
+        &self,
+        compared: Compared<'_>,
+        readings: &Readings<'_>,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
         let Compared { topic, chain, pair } = compared;
         let links = self.links(&self.compared_route(compared));
         let entry = self.entry(EntryKind::Topic, topic);
@@ -73,7 +84,7 @@ impl Site<'_> {
             style: Some(links.to(&Route::Asset("compare.css"))),
             ..Head::default()
         };
-        let comparison = Comparison::new(self.archive, &self.views.wordings, chain.sides(pair));
+        let comparison = Comparison::new(readings, &self.views.wordings, chain.ranges(pair));
         let shown = Shown::choose(self.archive, &comparison, chain.sides(pair));
         let sides = [0, 1].map(|side| self.side(compared, &comparison, &shown, side, &links));
         let mut common = self.common_rows(compared, &comparison, &shown, &links);
