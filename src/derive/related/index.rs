@@ -103,20 +103,12 @@ impl Index {
         (within, reach): (&Range<usize>, &Reach),
         Sums { in_common, .. }: &mut Sums,
     ) -> Vec<usize> {
-        let places = &self.places[at * self.looked_for..];
-        // All are found before any is added up: lists of a large archive are far apart, and have to be waited for, but
-        // so they come side by side.
-        let near: Vec<(&[Entry], u16)> = vector
-            .heaviest(self.looked_for)
-            .zip(places)
-            .map(|((feature, weight), place)| {
-                let near = self.nearest(feature, *place as usize, at, within, reach.nearest);
-                (near, weight)
-            })
-            .collect();
         in_common.make_room(reach.looked_at);
+        let places = &self.places[at * self.looked_for..];
         let mut left = reach.looked_at;
-        for (near, weight) in near {
+        let features = vector.heaviest(self.looked_for).take_while(|(_, weight)| *weight > 0);
+        for ((feature, weight), place) in features.zip(places) {
+            let near = self.nearest(feature, *place as usize, at, within, reach.nearest);
             let Some(less) = left.checked_sub(near.len()) else { break };
             left = less;
             for entry in near.iter().filter(|it| it.weight > 0) {
@@ -179,4 +171,37 @@ impl Index {
 /// The exchange in the low half of a number.
 fn exchange_of(number: u64) -> usize {
     usize::try_from(number & u64::from(u32::MAX)).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::sample::archive;
+
+    #[test]
+    fn what_shares_the_heaviest_is_found_and_no_more_is_looked_at_than_may_be() {
+        let mut archive = archive();
+        let pattern = archive.sessions[0].clone();
+        archive.sessions = (0..9).map(|_| pattern.clone()).collect();
+        for archived in &mut archive.sessions {
+            archived.session.exchanges.truncate(1);
+        }
+        let days = Days::of(&archive);
+        // All have the feature 0; the first and the last share another, which weighs more.
+        let vector = |at: u32| {
+            let own = if at == 8 { 1 } else { at + 1 };
+            Vector::new(vec![(0, 1.0), (own, 2.0)], 0.0, 9)
+        };
+        let vectors: Vec<Vector> = (0..9).map(vector).collect();
+        let found = |looked_at, within| {
+            let reach = Reach { features: 9, indexed: 9, nearest: 2, looked_at, candidates: 9 };
+            let index = Index::new(&vectors, 9, &days, &reach);
+            let mut sums = Sums::default();
+            index.candidates(8, &vectors[8], &days, (&within, &reach), &mut sums)
+        };
+        assert_eq!(found(99, 0..9), [0, 6, 7], "two that are nearest, and who shares the other");
+        assert_eq!(found(2, 0..9), [0]);
+        assert_eq!(found(99, 1..7), [5, 6]);
+        assert_eq!(found(99, 0..1), [0]);
+    }
 }

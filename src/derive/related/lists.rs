@@ -93,8 +93,6 @@ pub(super) fn most_alike(
     sums: &mut Sums,
 ) -> Vec<Alike> {
     let candidates = index.candidates(at, &vectors[at], days, (within, reach), sums);
-    // They are far apart, and have to be waited for; so they come side by side.
-    std::hint::black_box(candidates.iter().map(|it| vectors[*it].touch()).sum::<u32>());
     let laid = sums.layouts[0].lay(&vectors[at]);
     let mut alike: Vec<Alike> = candidates
         .into_iter()

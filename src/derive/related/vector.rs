@@ -22,9 +22,6 @@ struct Part {
     weight: u16,
 }
 
-/// How many bytes a processor fetches at once.
-const LINE: usize = 64;
-
 impl Vector {
     /// The `most` heaviest of these features, each of which stands once, and what no other exchange has, as the square of
     /// what it weighs; the weights need no length.
@@ -48,11 +45,6 @@ impl Vector {
     /// The `most` heaviest, the heaviest first.
     pub(super) fn heaviest(&self, most: usize) -> impl Iterator<Item = (u32, u16)> {
         self.parts.iter().take(most).map(|&Part { feature, weight }| (feature, weight))
-    }
-
-    /// Reads something of all of it.
-    pub(super) fn touch(&self) -> u32 {
-        self.parts.iter().step_by(LINE / size_of::<Part>()).map(|it| u32::from(it.weight)).sum()
     }
 
     /// As many places as reach to the last of its features.
