@@ -12,6 +12,7 @@ mod exchange;
 mod follows;
 pub mod history;
 mod phrase;
+mod quick;
 mod record;
 mod related;
 mod renderings;

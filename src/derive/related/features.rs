@@ -1,12 +1,13 @@
 //! What an exchange speaks of: words, terms, topics and who speaks, each as a number.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use super::Shared;
 use crate::derive::exchange::{answerers, askers, organisation_of, person_of};
+use crate::derive::quick::QuickMap;
 use crate::derive::suggest::is_stopped;
 use crate::model::{Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
@@ -184,8 +185,8 @@ fn counted(mut met: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
 struct InSession<'t> {
     /// By their number in the session.
     met: Vec<Met<'t>>,
-    entries: HashMap<Shared, u32>,
-    words: HashMap<Cow<'t, str>, u32>,
+    entries: QuickMap<Shared, u32>,
+    words: QuickMap<Cow<'t, str>, u32>,
     exchanges: Vec<Vec<(u32, u32)>>,
 }
 
@@ -218,8 +219,8 @@ impl<'t> InSession<'t> {
 #[derive(Default)]
 struct Numbers {
     features: Vec<Feature>,
-    entries: HashMap<Shared, u32>,
-    words: HashMap<String, u32>,
+    entries: QuickMap<Shared, u32>,
+    words: QuickMap<String, u32>,
 }
 
 impl Numbers {

@@ -23,7 +23,7 @@ const FEATURES: usize = 256;
 
 /// How far an exchange looks for those with which it is read.
 pub(super) const BY_ITSELF: Reach =
-    Reach { features: 64, indexed: 256, nearest: 24, looked_at: 640, candidates: 48 };
+    Reach { features: 64, indexed: 256, nearest: 24, looked_at: 512, candidates: 48 };
 
 /// And, once it is read together with them, for those to which it is related: its heaviest features are those that
 /// many agree on, so that fewer find as much.

@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::super::quick::mixed;
 use super::edges::Candidate;
 use super::grams::Level;
-use super::near::{allowance, are_near, around, mixed, sum};
+use super::near::{allowance, are_near, around, sum};
 use super::nested::Accepted;
 use super::stream::{Stream, index};
 

@@ -29,7 +29,6 @@ mod listed;
 mod near;
 mod nested;
 mod part_of;
-mod quick;
 mod stream;
 mod surface;
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::super::quick::mixed;
 use super::stream::Stream;
 use crate::text::Join;
 
@@ -127,14 +128,6 @@ fn reordered(
 /// A number that is the same for the same words in whatever order.
 pub(super) fn sum(row: impl Iterator<Item = u32>) -> u64 {
     row.fold(0, |sum, word| sum.wrapping_add(mixed(u64::from(word) + 1)))
-}
-
-/// A number that scatters others (splitmix64).
-pub(super) fn mixed(number: u64) -> u64 {
-    let mut z = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
 }
 
 /// The words of a place's sentence, so many to either side at most.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use rayon::prelude::*;
 
-use super::quick::QuickMap;
+use super::super::quick::QuickMap;
 use crate::model::{ParagraphId, Section, Session, TurnKind};
 use crate::resolve::{Archive, ArchivedSession};
 use crate::text::{Join, Light, Part, PhraseWord, is_chinese, phrase_words};
