@@ -6,14 +6,13 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use super::address::{Fault, Target, resolve};
 use super::scan::{Link, Scan};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::say;
-use crate::text::nearest;
+use crate::text::{lookup_hash, nearest};
 
 /// The page that hosts show for any address that is not there: its links can't be relative to it.
 const NOT_FOUND: &str = "404.html";
@@ -28,7 +27,8 @@ pub(super) struct Links {
     faulty: BTreeMap<(Fault, String), Seen>,
 }
 
-/// The hashes of a target's path and of its anchor.
+/// The hashes of a target's path and of its anchor: the words would take ten times the room and are alike at their
+/// beginnings.
 type Key = (u64, Option<u64>);
 
 /// Where a link was seen.
@@ -80,7 +80,7 @@ impl Links {
         others: &dyn Fn(&str) -> bool,
     ) -> Vec<Diagnostic> {
         let by_hash: BTreeMap<u64, &Anchors> =
-            pages.iter().map(|(path, anchors)| (hash(path), *anchors)).collect();
+            pages.iter().map(|(path, anchors)| (lookup_hash(path), *anchors)).collect();
         let broken = self.wanted.iter().filter(|((path, fragment), _)| {
             match (by_hash.get(path), fragment) {
                 (Some(Some(anchors)), Some(fragment)) => anchors.binary_search(fragment).is_err(),
@@ -106,7 +106,7 @@ impl Links {
 
 impl Target<'_> {
     fn key(&self) -> Key {
-        (hash(&self.path), self.fragment.as_deref().map(hash))
+        (lookup_hash(&self.path), self.fragment.as_deref().map(lookup_hash))
     }
 }
 
@@ -119,17 +119,9 @@ impl Seen {
 
 /// The anchors that a page has.
 pub(super) fn anchors(scan: &Scan<'_>) -> Vec<u64> {
-    let mut anchors: Vec<u64> = scan.anchors.iter().map(|anchor| hash(anchor)).collect();
+    let mut anchors: Vec<u64> = scan.anchors.iter().map(|anchor| lookup_hash(anchor)).collect();
     anchors.sort_unstable();
     anchors
-}
-
-/// Hashes stand for the words of paths and anchors, which would take ten times the room and are alike
-/// at their beginnings; the hasher has no random key.
-fn hash(words: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    words.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// The links of a page by what they are told by, each once: as written where it stands first.

@@ -1,4 +1,6 @@
-//! The hash of words, by which a reader's link knows whether they have changed.
+//! Hashes: that of words, by which a reader’s link knows whether they have changed, and one to look texts up by.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -42,6 +44,14 @@ pub fn file_hash(bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes);
     let bits = hash.as_bytes()[..3].iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte));
     (0..4).map(|place| char::from(BASE64URL[(bits >> (18 - 6 * place)) as usize & 63])).collect()
+}
+
+/// A hash by which texts are looked up while the program runs: the same in every run, since the hasher has no random
+/// key, but not one to keep, since another version of it may give another.
+pub(crate) fn lookup_hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod word_forms;
 
 pub use collate::{Collation, initial};
 pub use find::{Finder, FinderError, FoundWords};
+pub(crate) use hash::lookup_hash;
 pub use hash::{file_hash, normal_words, words_hash};
 pub use keywords::{by_text_rank, by_tf_idf, rarity};
 pub use language::{Language, LanguageError};

@@ -3,10 +3,9 @@
 //! Clauses are compared as wholes, so that no stretch begins in the middle of a phrase, and each is looked up, so
 //! that the cost is that of reading the texts.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 
-use crate::text::{is_east_asian, is_letter};
+use crate::text::{is_east_asian, is_letter, lookup_hash};
 
 /// A shorter row says little: in characters, or in words counted twice.
 const SHORTEST: usize = 10;
@@ -63,7 +62,7 @@ impl<'a> Text<'a> {
             before = Some(c);
         }
         for clause in &mut clauses {
-            clause.hash = hash(&text[clause.bytes.clone()]);
+            clause.hash = lookup_hash(&text[clause.bytes.clone()]);
         }
         Self { words: text, clauses, letters }
     }
@@ -147,13 +146,6 @@ fn places(texts: &[&Text<'_>]) -> Vec<(u64, usize, usize)> {
     let mut places: Vec<_> = clauses.collect();
     places.sort_unstable();
     places
-}
-
-/// A hasher without a random key.
-fn hash(words: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    words.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// How long words are: characters of a script without spaces, others' words counted twice.
