@@ -219,7 +219,8 @@ fn an_address_says_all_that_was_asked() {
     page.js::<()>("void scrollTo(0, 1500)");
     page.js::<()>("void (location.href = 'index.html')");
     page.wait_for("location.pathname.endsWith('index.html')");
-    page.js::<()>("history.back()");
+    // Later, for a page that is left at once does not answer that it was told to be.
+    page.js::<()>("void setTimeout(() => history.back(), 50)");
     page.wait_for("document.querySelectorAll('#results > .item').length === 30 && scrollY > 1000");
     page.assert_faultless();
 }
