@@ -7,13 +7,15 @@
 #![allow(clippy::unwrap_used, reason = "what fails here is to be seen")]
 #![allow(clippy::cast_precision_loss, reason = "counts of questions")]
 
+mod natural;
 #[allow(dead_code, reason = "the tests look at more of it")]
-#[path = "../src/derive/wordings/tests/planted.rs"]
+#[path = "../../src/derive/wordings/tests/planted.rs"]
 mod planted;
 
 use std::time::Instant;
 
-use planted::{Plan, Planted, plant};
+use natural::Speech;
+use planted::{Plan, plant};
 use wenda::derive::wordings::Wordings;
 use wenda::derive::{ExchangeAt, RelatedView, Sizes};
 use wenda::diagnostic::Message;
@@ -37,8 +39,9 @@ fn main() {
     let most = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(MOST);
     let related_asked = std::env::args().any(|word| word == "related");
     let measured: fn(&Archive) -> String = if related_asked { related } else { wordings };
+    let said: fn(usize, bool) -> Vec<Said> = if related_asked { natural } else { formulaic };
     // The dictionary is loaded before anything is measured.
-    measured(&archive(10, true));
+    measured(&archive(said(1, true), true));
     for chinese in [true, false] {
         println!("{}", if chinese { "Chinese" } else { "with spaces" });
         let mut first = None;
@@ -46,7 +49,7 @@ fn main() {
             if questions > most {
                 break;
             }
-            let archive = archive(questions, chinese);
+            let archive = archive(said(questions / QUESTIONS, chinese), chinese);
             forget_most();
             let before = memory();
             let times = (0..TIMES).map(|_| timed(|| measured(&archive)));
@@ -117,21 +120,33 @@ fn memory() -> usize {
     line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok()).unwrap_or(0) / 1024
 }
 
-fn archive(questions: usize, chinese: bool) -> Archive {
-    let formulas = questions / 10;
-    let count = questions / QUESTIONS;
+/// The questions of a session and their answers.
+type Said = Vec<(String, String)>;
+
+/// Sessions that say formulas again and again: for wordings.
+fn formulaic(sessions: usize, chinese: bool) -> Vec<Said> {
     let plan = Plan {
-        sessions: count,
+        sessions,
         exchanges: QUESTIONS,
         sentences: 6,
-        formulas,
+        formulas: sessions * QUESTIONS / 10,
         chinese,
         names: 4_000,
     };
-    let Planted { sessions, .. } = plant(plan);
+    plant(plan).sessions.into_iter().map(|event| event.exchanges).collect()
+}
+
+/// Sessions whose words are as rare as those of natural text: for related questions.
+fn natural(sessions: usize, chinese: bool) -> Vec<Said> {
+    let mut speech = Speech::new(chinese);
+    (0..sessions).map(|_| (0..QUESTIONS).map(|_| speech.exchange()).collect()).collect()
+}
+
+fn archive(said: Vec<Said>, chinese: bool) -> Archive {
+    let count = said.len();
     let language = Language::new(if chinese { "zh-Hans" } else { "eo" }).unwrap();
-    let each = sessions.into_iter().enumerate();
-    let sessions = each.map(|(at, event)| session(at, date(at, count), event, &language)).collect();
+    let each = said.into_iter().enumerate();
+    let sessions = each.map(|(at, said)| session(at, date(at, count), said, &language)).collect();
     Archive {
         settings: Settings {
             title: "量一量".to_owned(),
@@ -163,12 +178,7 @@ fn date(at: usize, sessions: usize) -> Option<Date> {
     Date::new(i16::try_from(2001 + day / YEAR).ok()?, month + 1, i8::try_from(day % 28).ok()? + 1)
 }
 
-fn session(
-    at: usize,
-    date: Option<Date>,
-    event: planted::Event,
-    language: &Language,
-) -> ArchivedSession {
+fn session(at: usize, date: Option<Date>, said: Said, language: &Language) -> ArchivedSession {
     let speaker = |label: &str, role| Speaker {
         label: label.to_owned(),
         role,
@@ -179,7 +189,7 @@ fn session(
         stated: None,
         why: Message::default(),
     };
-    let exchanges = event.exchanges.into_iter().enumerate();
+    let exchanges = said.into_iter().enumerate();
     let exchanges = exchanges.map(|(at, (question, answer))| exchange(at, question, answer));
     let session = Session {
         id: Slug::new(&format!("s{at}")).unwrap(),
