@@ -13,8 +13,12 @@ use crate::model::{Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
 use crate::text::{WordClass, classified, each_word_form, is_chinese, rarity};
 
-/// How many sessions are read side by side: their words are strings only until they have their numbers.
-const AT_ONCE: usize = 64;
+/// How many sessions are read as one, with numbers of their own for what they speak of, so that few words are
+/// looked for among those of the whole archive, which is too large to be near the processor.
+const AS_ONE: usize = 16;
+
+/// And how many of these are read side by side: their words are strings only until they have their numbers.
+const AT_ONCE: usize = 8;
 
 /// How often a topic, a term or a speaker counts beside a word that stands once, in quarters.
 const TOPIC: u32 = 12;
@@ -86,9 +90,9 @@ enum Met<'t> {
 pub(super) fn read(archive: &Archive) -> Read {
     let mut numbers = Numbers::default();
     let mut exchanges = Vec::new();
-    for sessions in archive.sessions.chunks(AT_ONCE) {
-        let met: Vec<InSession<'_>> =
-            sessions.par_iter().map(|archived| session(archive, archived)).collect();
+    for sessions in archive.sessions.chunks(AS_ONE * AT_ONCE) {
+        let met: Vec<Several<'_>> =
+            sessions.par_chunks(AS_ONE).map(|sessions| several(archive, sessions)).collect();
         exchanges.extend(met.into_iter().flat_map(|met| numbers.numbered(met)));
     }
     let (mut features, had) = shared(numbers.features, &mut exchanges);
@@ -131,14 +135,22 @@ fn shared(features: Vec<Feature>, exchanges: &mut [Vec<(u32, u32)>]) -> (Vec<Fea
     (kept, had)
 }
 
-/// What the exchanges of a session speak of.
-fn session<'t>(archive: &'t Archive, archived: &'t ArchivedSession) -> InSession<'t> {
+/// What the exchanges of several sessions speak of.
+fn several<'t>(archive: &'t Archive, sessions: &'t [ArchivedSession]) -> Several<'t> {
+    let mut all = Several::default();
+    for archived in sessions {
+        session(archive, archived, &mut all);
+    }
+    all
+}
+
+/// Adds what the exchanges of a session speak of.
+fn session<'t>(archive: &'t Archive, archived: &'t ArchivedSession, all: &mut Several<'t>) {
     let uses: BTreeMap<Section, &[Use]> = archived
         .uses
         .chunk_by(|one, other| one.section == other.section)
         .map(|uses| (uses[0].section, uses))
         .collect();
-    let mut all = InSession::default();
     for (place, exchange) in archived.session.exchanges.iter().enumerate() {
         let mut met = Vec::new();
         for paragraph in exchange.turns.iter().flat_map(|turn| &turn.paragraphs) {
@@ -165,7 +177,6 @@ fn session<'t>(archive: &'t Archive, archived: &'t ArchivedSession) -> InSession
         }
         all.exchanges.push(counted(met));
     }
-    all
 }
 
 /// Features by number, each once, with how often it counts.
@@ -179,18 +190,17 @@ fn counted(mut met: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     met
 }
 
-/// What the exchanges of one session speak of, by numbers of its own, so that few are looked for among those of the whole
-/// archive.
+/// What the exchanges of several sessions speak of, by numbers of their own.
 #[derive(Default)]
-struct InSession<'t> {
-    /// By their number in the session.
+struct Several<'t> {
+    /// By their number.
     met: Vec<Met<'t>>,
     entries: QuickMap<Shared, u32>,
     words: QuickMap<Cow<'t, str>, u32>,
     exchanges: Vec<Vec<(u32, u32)>>,
 }
 
-impl<'t> InSession<'t> {
+impl<'t> Several<'t> {
     fn entry(&mut self, what: Shared) -> u32 {
         let next = number(self.met.len());
         *self.entries.entry(what).or_insert_with(|| {
@@ -224,10 +234,10 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// What the exchanges of a session speak of, by the numbers in the archive.
-    fn numbered(&mut self, session: InSession<'_>) -> Vec<Vec<(u32, u32)>> {
-        let numbers: Vec<u32> = session.met.into_iter().map(|met| self.number(met)).collect();
-        let mut exchanges = session.exchanges;
+    /// What the exchanges of several sessions speak of, by the numbers in the archive.
+    fn numbered(&mut self, several: Several<'_>) -> Vec<Vec<(u32, u32)>> {
+        let numbers: Vec<u32> = several.met.into_iter().map(|met| self.number(met)).collect();
+        let mut exchanges = several.exchanges;
         for (feature, _) in exchanges.iter_mut().flatten() {
             *feature = numbers[*feature as usize];
         }

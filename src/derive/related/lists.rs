@@ -23,12 +23,12 @@ const FEATURES: usize = 256;
 
 /// How far an exchange looks for those with which it is read.
 pub(super) const BY_ITSELF: Reach =
-    Reach { features: 64, indexed: 256, nearest: 24, looked_at: 512, candidates: 48 };
+    Reach { features: 64, indexed: 256, nearest: 24, looked_at: 512, candidates: 32 };
 
 /// And, once it is read together with them, for those to which it is related: its heaviest features are those that
 /// many agree on, so that fewer find as much.
 const TOGETHER: Reach =
-    Reach { features: 32, indexed: 64, nearest: 24, looked_at: 768, candidates: 40 };
+    Reach { features: 32, indexed: 64, nearest: 24, looked_at: 768, candidates: 36 };
 
 /// From what likeness on, in millionths, two exchanges are the same one recorded twice.
 const SAME: u32 = 900_000;
