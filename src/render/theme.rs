@@ -21,8 +21,8 @@ use crate::text::{Language, plural_form};
 /// Where a template that an archive's own replaces is still found, to be extended by it.
 const BUILT_IN: &str = "built-in/";
 
-/// The template of the parts that others print.
-const PARTS: &str = "parts.html";
+/// Where the parts stand that templates print.
+const PARTS: &str = "parts/";
 
 /// How many bytes most pages have at least.
 const PAGE: usize = 8 * 1024;
@@ -212,7 +212,7 @@ fn source(name: &str, text: String) -> Arc<SourceText> {
 /// Whether a replaced template can still be extended by the one in its place. Parts cannot: their names
 /// are the same for all templates, so there is one of each.
 fn can_be_extended(name: &str) -> bool {
-    is_template(name) && name != PARTS
+    is_template(name) && !name.starts_with(PARTS)
 }
 
 fn is_template(name: &str) -> bool {
