@@ -198,6 +198,23 @@ fn askers_without_an_entry_stand_on_the_index() {
 }
 
 #[test]
+fn who_asks_stands_in_a_list_where_somebody_is_named() {
+    let mut archive = archive();
+    let asked_by = |archive: &Archive| {
+        let pages = pages(archive);
+        let index = text(&pages, "2023-04-01-spring/index.html");
+        index.match_indices("<span class=\"asker\">").count()
+    };
+    assert_eq!(asked_by(&archive), 2);
+    let session =
+        archive.sessions.iter_mut().find(|it| it.session.id.as_str() == "2023-04-01-spring");
+    let asker =
+        session.and_then(|it| it.session.speakers.iter_mut().find(|it| it.label == "渡口电台记者"));
+    asker.expect("the second question is asked by the radio").label = "问".to_owned();
+    assert_eq!(asked_by(&archive), 1);
+}
+
+#[test]
 fn long_indexes_have_a_letter_bar_and_are_in_order() {
     let mut archive = archive();
     assert!(!text(&pages(&archive), "topics/index.html").contains("class=\"letters\""));

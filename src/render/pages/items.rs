@@ -11,6 +11,7 @@ use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use crate::derive::{self, ExchangeAt};
 use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
+use crate::structure::names_nobody;
 use crate::text::{Language, initial};
 
 /// How many characters the beginning of a speech has.
@@ -219,17 +220,18 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Who asks in an exchange, each once: a follow-up printed under another label is by the same asker.
+/// Who asks in an exchange, each once, as far as they are named: a follow-up printed under another label is by the same
+/// asker, and a mere mark of the question says nothing in a list of them.
 fn askers_once<'s>(session: &'s Session, exchange: &Exchange) -> Vec<&'s Speaker> {
     let mut askers: Vec<&Speaker> = Vec::new();
     for speaker in derive::askers(exchange) {
         let Some(speaker) = session.speakers.get(speaker) else { continue };
+        let known = speaker.person.is_some() || speaker.organisation.is_some();
         let same = |other: &&Speaker| {
-            let known = speaker.person.is_some() || speaker.organisation.is_some();
             known
                 && (&other.person, &other.organisation) == (&speaker.person, &speaker.organisation)
         };
-        if !askers.iter().any(same) {
+        if (known || !names_nobody(&speaker.label)) && !askers.iter().any(same) {
             askers.push(speaker);
         }
     }
