@@ -196,7 +196,7 @@ groups! {
         no_session, table, file, year, count, of_all, rate, characters, not_full, undated, leads,
     }
     Statistics {
-        title, a_session, countries, no_country, subjects, most_about, lengths, length,
+        title, in_a_session, mean, countries, no_country, subjects, most_about, lengths, length,
         lengths_summary, or_more, medians, median, summary, first_of,
     }
     Front { latest, span, full, abridged, excerpt, unknown, data, empty }

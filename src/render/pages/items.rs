@@ -226,16 +226,25 @@ fn askers_once<'s>(session: &'s Session, exchange: &Exchange) -> Vec<&'s Speaker
     let mut askers: Vec<&Speaker> = Vec::new();
     for speaker in derive::askers(exchange) {
         let Some(speaker) = session.speakers.get(speaker) else { continue };
-        let known = speaker.person.is_some() || speaker.organisation.is_some();
+        let known = has_entry(speaker);
         let same = |other: &&Speaker| {
             known
                 && (&other.person, &other.organisation) == (&speaker.person, &speaker.organisation)
         };
-        if (known || !names_nobody(&speaker.label)) && !askers.iter().any(same) {
+        if is_named(speaker) && !askers.iter().any(same) {
             askers.push(speaker);
         }
     }
     askers
+}
+
+/// Whether it is known who a speaker is: by an entry, or by a label that is more than a mark of questions or answers.
+pub(super) fn is_named(speaker: &Speaker) -> bool {
+    has_entry(speaker) || !names_nobody(&speaker.label)
+}
+
+fn has_entry(speaker: &Speaker) -> bool {
+    speaker.person.is_some() || speaker.organisation.is_some()
 }
 
 /// The words by which an entry is sorted.

@@ -12,7 +12,7 @@ use super::super::words::fill;
 use super::super::work::{Cited, citation_files};
 use super::copies::copies;
 use super::history::told_style;
-use super::items::Detail;
+use super::items::{Detail, is_named};
 use crate::cite::Work;
 use crate::derive::{self, ExchangeAt};
 use crate::diagnostic::Diagnostic;
@@ -192,14 +192,15 @@ impl<'a> Site<'a> {
         known.map(|(name, text)| Fact { name: name.clone(), text }).collect()
     }
 
-    /// Those who answer in a session, in the order of its labels.
+    /// Those who answer in a session, as far as they are named, in the order of its labels.
     fn answerers(&self, session: &Session, links: &Links<'_>) -> Vec<Name> {
         let mut answering: Vec<usize> =
             session.exchanges.iter().flat_map(derive::answerers).collect();
         answering.sort_unstable();
         answering.dedup();
         let speakers = answering.into_iter().filter_map(|speaker| session.speakers.get(speaker));
-        speakers.map(|speaker| self.name(session, speaker, links)).collect()
+        let named = speakers.filter(|speaker| is_named(speaker));
+        named.map(|speaker| self.name(session, speaker, links)).collect()
     }
 
     /// The asides that no section's page shows: those of an opening or closing without speech.

@@ -1,10 +1,10 @@
-//! The statistics page: questions by year, askers by country, who asks about what, how long answers are.
+//! The statistics page: questions by year and in a session, askers by country, who asks about what, how long answers are.
 
 use super::super::chart::{Bar, Chart, Rows};
 use super::super::context::{Figure, Head, Link, StatisticsPage};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
-use super::super::tables::{ANSWERS, COUNTRIES, SUBJECTS, Table, YEARS};
+use super::super::tables::{ANSWERS, COUNTRIES, SESSIONS, SUBJECTS, Table, YEARS};
 use super::super::words::fill;
 use super::by_year::{ByYear, u64_of};
 use crate::derive::Subjects;
@@ -34,6 +34,7 @@ impl Site<'_> {
         };
         let figures = [
             self.questions_figure(&links),
+            self.in_a_session_figure(&links),
             self.countries_figure(&links),
             self.subjects_figure(&links),
             self.medians_figure(&links),
@@ -48,20 +49,35 @@ impl Site<'_> {
     }
 
     fn questions_figure(&self, links: &Links<'_>) -> Option<Figure> {
-        let words = &self.words.statistics;
         let years = self.views.record.iter().map(|year| {
-            let tenths = year.exchanges * 10 / year.sessions.max(1);
-            let mean = format!("{}.{}", tenths / 10, tenths % 10);
             let count = year.exchanges.to_string();
-            (u64_of(year.exchanges), count.clone(), vec![count, mean])
+            (u64_of(year.exchanges), count.clone(), vec![count])
         });
+        let words = &self.words.chart;
         let counted = ByYear {
             id: "years",
-            title: &self.words.chart.questions_by_year,
-            columns: vec![&self.words.chart.count, &words.a_session],
+            title: &words.questions_by_year,
+            columns: vec![&words.count],
             years: years.collect(),
         };
         self.with_file(self.yearly(counted, links), &YEARS, links)
+    }
+
+    fn in_a_session_figure(&self, links: &Links<'_>) -> Option<Figure> {
+        let words = &self.words.statistics;
+        let years = self.views.record.iter().map(|year| {
+            let tenths = (year.exchanges * 10).checked_div(year.sessions).unwrap_or_default();
+            let mean = format!("{}.{}", tenths / 10, tenths % 10);
+            let cells = vec![year.exchanges.to_string(), mean.clone()];
+            (u64_of(tenths), mean, cells)
+        });
+        let counted = ByYear {
+            id: "in-a-session",
+            title: &words.in_a_session,
+            columns: vec![&self.words.chart.count, &words.mean],
+            years: years.collect(),
+        };
+        self.with_file(self.yearly(counted, links), &SESSIONS, links)
     }
 
     fn medians_figure(&self, links: &Links<'_>) -> Option<Figure> {

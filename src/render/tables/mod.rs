@@ -17,7 +17,7 @@ use super::site::{Rendered, Site};
 use crate::derive::wordings::Wordings;
 use crate::resolve::Archive;
 
-pub(super) use statistics::{ANSWERS, COUNTRIES, SUBJECTS, YEARS};
+pub(super) use statistics::{ANSWERS, COUNTRIES, SESSIONS, SUBJECTS, YEARS};
 
 /// A table of the archive.
 pub(super) struct Table {
@@ -57,7 +57,7 @@ const TABLES: &[&Table] = &[
     &questions::TABLE,
     &turns::TABLE,
     &YEARS,
-    &statistics::SESSIONS,
+    &SESSIONS,
     &COUNTRIES,
     &SUBJECTS,
     &ANSWERS,

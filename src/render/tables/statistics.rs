@@ -19,7 +19,7 @@ pub(in super::super) const YEARS: Table = Table {
     fill: years,
 };
 
-pub(super) const SESSIONS: Table = Table {
+pub(in super::super) const SESSIONS: Table = Table {
     name: "statistics-sessions",
     columns: &[
         Column("session", Kind::Text),
