@@ -14,6 +14,9 @@ use crate::diagnostic::{Diagnostic, Message, Report, Severity, Tongue};
 /// How many warnings of one kind are shown of one file: a file with more has one fault, not many.
 const OF_A_KIND: usize = 10;
 
+/// And how many of one kind in all: an archive with more has one fault, too, and others would be lost among them.
+const OF_A_KIND_IN_ALL: usize = 30;
+
 /// For whom diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(super) enum Format {
@@ -150,16 +153,20 @@ impl Terminal {
 
 /// What people read of a report unless they ask for all.
 fn readable(report: &Report) -> Vec<&Diagnostic> {
-    let mut seen: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
+    let mut of_file: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
+    let mut in_all: BTreeMap<&str, usize> = BTreeMap::new();
     report
         .iter()
         .filter(|one| match one.severity {
             Severity::Error => true,
             Severity::Info => false,
             Severity::Warning => {
-                let count = seen.entry((one.path(), one.code.as_str())).or_default();
-                *count += 1;
-                *count <= OF_A_KIND
+                let of_file = of_file.entry((one.path(), one.code.as_str())).or_default();
+                let in_all = in_all.entry(one.code.as_str()).or_default();
+                *of_file += 1;
+                let shown = *of_file <= OF_A_KIND && *in_all < OF_A_KIND_IN_ALL;
+                *in_all += usize::from(shown);
+                shown
             }
         })
         .collect()
@@ -209,7 +216,7 @@ mod tests {
     use crate::say;
 
     #[test]
-    fn all_errors_are_shown_and_of_one_kind_of_warning_in_one_file_a_few() {
+    fn all_errors_are_shown_and_of_one_kind_of_warning_a_few_in_one_file_and_in_all() {
         let one = |severity, path: &str| {
             let place = Place::File(path.to_owned());
             Diagnostic::new(severity, Code::BadValue, say!(zh: "", en: ""), place)
@@ -225,5 +232,17 @@ mod tests {
         assert_eq!(shown.count(Severity::Error), OF_A_KIND + 5);
         assert_eq!(shown.count(Severity::Warning), 2 * OF_A_KIND);
         assert_eq!(shown.count(Severity::Info), 0);
+        for file in 0..OF_A_KIND_IN_ALL + 5 {
+            report.push(one(Severity::Warning, &format!("c{file}")));
+        }
+        let other = Diagnostic::new(
+            Severity::Warning,
+            Code::NoTopic,
+            say!(zh: "", en: ""),
+            Place::File("z".to_owned()),
+        );
+        report.push(other);
+        let shown: Report = readable(&report).into_iter().cloned().collect();
+        assert_eq!(shown.count(Severity::Warning), OF_A_KIND_IN_ALL + 1, "another kind is seen");
     }
 }
