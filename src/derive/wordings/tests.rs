@@ -118,6 +118,23 @@ fn a_form_said_once_reaches_as_far_as_the_head_does() {
 }
 
 #[test]
+fn what_is_said_again_as_a_whole_sentence_is_found_whatever_it_begins_and_ends_with() {
+    for words in [
+        "让老百姓喝上放心水",
+        "必须把群众的安全放在第一位",
+        "为全镇居民创造更好的生活环境",
+        "不会因为换了镇长而改变",
+        "要把海滩还给孩子，还给渔民",
+    ] {
+        let beside = ["渡口开了。", "集市在镇上。", "石桥很美。", "水库很深。", "学校放假。"];
+        let answers = beside.map(|beside| format!("{beside}{words}。"));
+        let found = found_in(&answers.each_ref().map(String::as_str));
+        let found: Vec<&str> = found.all.iter().map(|wording| wording.words.as_str()).collect();
+        assert_eq!(found, [words]);
+    }
+}
+
+#[test]
 fn a_set_phrase_of_four_characters_is_found_and_words_that_stand_beside_others_too_are_not() {
     let answers = [
         "镇里反对零和博弈。石桥工程进展良好。石桥通车了。",
