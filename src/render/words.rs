@@ -149,7 +149,7 @@ groups! {
     Question {
         number, derived, previous, next, neighbours, last_answer, cite, cite_original,
         cite_edition, topics, by_editor, by_rule_in_question, by_rule_in_answer, same_subject,
-        earlier, later, related, both_speak, and, follows, followed_by, all_on_topic, related_topics, same_asker, all_by_asker, copies,
+        earlier, later, related, both_speak, in_both, reasons, and, follows, followed_by, all_on_topic, related_topics, same_asker, all_by_asker, copies,
         whole_session,
     }
     Record {

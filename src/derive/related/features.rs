@@ -248,7 +248,12 @@ impl Numbers {
         let next = number(self.features.len());
         match met {
             Met::Entry(what) => *self.entries.entry(what).or_insert_with(|| {
-                self.features.push(Feature { what, name: String::new(), tells: Tells::Much });
+                // Who speaks is not what is spoken of.
+                let tells = match what {
+                    Shared::Person(_) | Shared::Organisation(_) => Tells::Little,
+                    _ => Tells::Much,
+                };
+                self.features.push(Feature { what, name: String::new(), tells });
                 next
             }),
             Met::Word(form, word) => {
