@@ -39,7 +39,7 @@ use wordings::Wordings;
 
 pub use company::{Companion, Company};
 pub use completeness::Completeness;
-pub use concordance::{Line, NoTopic, Query, concordance};
+pub use concordance::{Line, NotThere, Query, concordance};
 pub use exchange::{
     ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
 };
