@@ -213,3 +213,16 @@ fn what_is_copied_is_the_record() {
     let (_, words) = rest.split_once('>').unwrap();
     assert!(words.starts_with(&format!("{SAID}</a>。</p>")), "{words}");
 }
+
+#[test]
+fn the_forms_of_a_common_wording_have_their_difference_by_element_sign_and_word() {
+    let pages = pages(&super::wordings::said());
+    in_order(
+        text(&pages, "topics/bridge/2013-2014.html"),
+        &[
+            "<ul class=\"forms\">",
+            "<del><span class=\"status\">[删： </span>石桥<span class=\"status\">]</span></del>\
+             <ins><span class=\"status\">[增： </span>木桥<span class=\"status\">]</span></ins>",
+        ],
+    );
+}
