@@ -89,7 +89,7 @@ impl Site<'_> {
         [side(0), side(1)].join(&self.words.cite.separator)
     }
 
-    /// Names and phrases of conversation that stand on both sides.
+    /// The first names and phrases of conversation that stand on both sides.
     pub(super) fn besides(
         &self,
         compared: Compared<'_>,
@@ -103,6 +103,12 @@ impl Site<'_> {
             uses: self.by_side(&names, uses),
         });
         besides.collect()
+    }
+
+    /// How many of them are not listed, in words.
+    pub(super) fn more_besides(&self, comparison: &Comparison) -> Option<String> {
+        let more = comparison.besides.len().saturating_sub(MOST_BESIDES);
+        (more > 0).then(|| self.words.compare.more.say(more))
     }
 
     /// The formulas that stand on one side alone, hardly by chance.
