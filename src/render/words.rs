@@ -175,8 +175,8 @@ groups! {
         title, about, formula, name, routine, count: Counted, all, page, pages, from_to, earliest,
         latest, doubtful, forms: Counted, part_of, parts, inside, variants, more_variants,
         same, light, inserted, left_out, changed, reordered, added, removed, variant,
-        speakers, askers, unnamed, others, goes_with, together, of_all, none_before, full_before,
-        not_full_before, none_after, full_after, not_full_after, lines, in_year, sorted, by_date,
+        speakers, askers, unnamed, others, goes_with, together, of_all, none_before, none_dated_before, full_before,
+        not_full_before, none_after, none_dated_after, undated_after, full_after, not_full_after, lines, in_year, sorted, by_date,
         by_left, by_right, leads_on, holding, naming,
     }
     Compare {
