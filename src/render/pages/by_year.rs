@@ -8,7 +8,9 @@ use super::super::words::fill;
 use crate::derive::{ExchangeAt, YearOfRecord, by_year, exchanges_by_year};
 
 /// Per how many characters the uses of something are counted.
-const CHARACTERS: usize = 10_000;
+const CHARACTERS: u64 = 10_000;
+/// A whole, in the parts in which a rate is kept.
+const ONE: u64 = 1_000_000_000;
 
 /// What is to be charted, one value a year of the record.
 pub(super) struct ByYear<'w> {
@@ -54,11 +56,10 @@ impl Site<'_> {
     ) -> Option<Figure> {
         let counts = by_year(record, uses.iter().copied());
         let years = counts.iter().zip(record).map(|(&count, year)| {
-            let hundredths = (count * CHARACTERS * 100).checked_div(year.characters);
-            let rate = hundredths.unwrap_or_default();
+            let rate = rate(count, year.characters).unwrap_or_default();
             let said = rate_in_words(rate);
             let cells = vec![said.clone(), count.to_string(), year.characters.to_string()];
-            (u64_of(rate), said, cells)
+            (rate, said, cells)
         });
         let words = &self.words.chart;
         let columns = vec![words.rate.as_str(), &self.words.term.uses, &words.characters];
@@ -152,13 +153,29 @@ impl Site<'_> {
     }
 }
 
-/// A rate in hundredths as it is written: `0.05`, `3.2`, `12`.
-fn rate_in_words(hundredths: usize) -> String {
-    match hundredths {
-        0 => "0".to_owned(),
-        1..100 => format!("0.{hundredths:02}"),
-        100..1000 => format!("{}.{}", hundredths / 100, hundredths % 100 / 10),
-        _ => (hundredths / 100).to_string(),
+/// How many come on ten thousand characters, in billionths: so fine that one among many millions still has a bar.
+/// Nothing where there are no characters.
+fn rate(count: usize, characters: usize) -> Option<u64> {
+    let whole = u128::from(u64_of(count)) * u128::from(CHARACTERS) * u128::from(ONE);
+    let rate = whole.checked_div(u128::from(u64_of(characters)))?;
+    Some(u64::try_from(rate).unwrap_or(u64::MAX).max(u64::from(count > 0)))
+}
+
+/// A rate in billionths as it is written, to two figures where there are decimals: `0.0033`, `3.3`, `12`.
+fn rate_in_words(rate: u64) -> String {
+    let (mut unit, mut decimals) = (ONE, 0);
+    while rate > 0 && rate < 10 * unit && unit > 1 {
+        unit /= 10;
+        decimals += 1;
+    }
+    let mut figures = rate.saturating_add(unit / 2) / unit;
+    if figures == 100 && decimals > 0 {
+        (figures, decimals) = (10, decimals - 1);
+    }
+    let one = 10_u64.pow(decimals);
+    match usize::try_from(decimals) {
+        Ok(places @ 1..) => format!("{}.{:0places$}", figures / one, figures % one),
+        _ => figures.to_string(),
     }
 }
 
@@ -169,11 +186,35 @@ pub(super) fn u64_of(count: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::rate_in_words;
+    use super::*;
+
+    fn said(count: usize, characters: usize) -> String {
+        rate_in_words(rate(count, characters).unwrap())
+    }
 
     #[test]
-    fn a_rate_has_as_many_figures_as_say_something() {
-        let said = [0, 5, 99, 100, 325, 999, 1000, 123_456].map(rate_in_words);
-        assert_eq!(said, ["0", "0.05", "0.99", "1.0", "3.2", "9.9", "10", "1234"]);
+    fn a_rate_has_two_figures_and_more_only_of_whole_numbers() {
+        let of_a_million = [5, 99, 100, 325, 326, 994, 996, 1149, 1150, 123_456];
+        assert_eq!(
+            of_a_million.map(|count| said(count, 1_000_000)),
+            ["0.050", "0.99", "1.0", "3.3", "3.3", "9.9", "10", "11", "12", "1235"]
+        );
+        assert_eq!(said(3259, 10_000_000), "3.3", "rounded, not cut");
+        assert_eq!(said(9_996, 100_000_000), "1.0");
+    }
+
+    #[test]
+    fn no_rate_of_something_is_zero() {
+        assert_eq!(said(0, 1_000_000), "0");
+        assert_eq!(said(1, 3_000_000), "0.0033");
+        assert_eq!(said(1, 48_000_000), "0.00021");
+        assert!(rate(1, 3_000_000) < rate(1, 2_999_000), "and its bar is as long as it is");
+        assert_eq!(rate(1, usize::MAX), Some(1));
+        assert_ne!(said(1, usize::MAX), "0");
+    }
+
+    #[test]
+    fn there_is_no_rate_of_nothing() {
+        assert_eq!(rate(0, 0), None);
     }
 }

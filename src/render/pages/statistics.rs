@@ -66,7 +66,8 @@ impl Site<'_> {
     fn in_a_session_figure(&self, links: &Links<'_>) -> Option<Figure> {
         let words = &self.words.statistics;
         let years = self.views.record.iter().map(|year| {
-            let tenths = (year.exchanges * 10).checked_div(year.sessions).unwrap_or_default();
+            let tenths = (year.exchanges * 20 + year.sessions).checked_div(year.sessions * 2);
+            let tenths = tenths.unwrap_or_default();
             let mean = format!("{}.{}", tenths / 10, tenths % 10);
             let cells = vec![year.exchanges.to_string(), mean.clone()];
             (u64_of(tenths), mean, cells)

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{Date, Extent};
+use crate::render::routes::Route;
 
 /// The sample archive with a year between its two sessions that has none.
 fn with_a_hole() -> Archive {
@@ -54,6 +55,21 @@ fn who_asks_who_answers_and_terms_are_charted_too() {
     });
     let term = std::str::from_utf8(&term.unwrap().bytes).unwrap();
     assert!(term.contains("各年用例（每万字）"), "{term}");
+}
+
+#[test]
+fn one_use_in_millions_of_characters_has_a_bar_and_is_not_said_to_be_none() {
+    let archive = archive();
+    let mut site = Site::new(&archive, Theme::built_in().unwrap()).unwrap();
+    for year in &mut site.views.record {
+        year.characters = 3_000_000;
+    }
+    let links = site.links(&Route::Statistics);
+    let figure = site.uses_chart("c", &[], &[(2023, 1)], &links).unwrap();
+    let drawing = serde_json::to_value(figure.drawing).unwrap();
+    let drawing = drawing.as_str().unwrap();
+    assert!(drawing.contains("<title>2023 0.0033</title><rect"), "{drawing}");
+    assert!(drawing.contains("<title>2024 0</title><text"), "{drawing}");
 }
 
 #[test]
