@@ -193,7 +193,8 @@ groups! {
     }
     Chart {
         questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
-        no_session, table, file, year, count, of_all, rate, characters, not_full, undated, leads,
+        no_session, table, file, year, count, of_all, rate, characters, not_full, undated, leads, uncounted,
+        nothing_counted,
     }
     Statistics {
         title, in_a_session, mean, countries, no_country, subjects, most_about, lengths, length,

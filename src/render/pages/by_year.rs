@@ -20,8 +20,9 @@ pub(super) struct ByYear<'w> {
     pub(super) title: &'w str,
     /// What the columns of the table are called, besides the year's and the sessions'.
     pub(super) columns: Vec<&'w str>,
-    /// For each year the length of its bar, that in words, and the cells of its row.
-    pub(super) years: Vec<(u64, String, Vec<String>)>,
+    /// For each year the length of its bar, that in words, and the cells of its row; no length where there is nothing
+    /// in the year that could have been counted.
+    pub(super) years: Vec<(Option<u64>, String, Vec<String>)>,
 }
 
 impl Site<'_> {
@@ -38,7 +39,7 @@ impl Site<'_> {
         let counts = exchanges_by_year(self.archive, record, exchanges);
         let years = counts.iter().zip(record).map(|(&count, year)| {
             let cells = vec![count.to_string(), year.exchanges.to_string()];
-            (u64_of(count), count.to_string(), cells)
+            (Some(u64_of(count)), count.to_string(), cells)
         });
         let words = &self.words.chart;
         let columns = vec![words.count.as_str(), &words.of_all];
@@ -56,8 +57,8 @@ impl Site<'_> {
     ) -> Option<Figure> {
         let counts = by_year(record, uses.iter().copied());
         let years = counts.iter().zip(record).map(|(&count, year)| {
-            let rate = rate(count, year.characters).unwrap_or_default();
-            let said = rate_in_words(rate);
+            let rate = rate(count, year.characters);
+            let said = rate.map(rate_in_words).unwrap_or_default();
             let cells = vec![said.clone(), count.to_string(), year.characters.to_string()];
             (rate, said, cells)
         });
@@ -81,21 +82,25 @@ impl Site<'_> {
     ) -> Option<Figure> {
         let ByYear { id, title, columns, years } = counted;
         let top = (0..years.len()).max_by_key(|&at| (years[at].0, std::cmp::Reverse(at)))?;
-        if record.len() < 2 || years[top].0 == 0 {
+        if record.len() < 2 || years[top].0.unwrap_or_default() == 0 {
             return None;
         }
-        let bars: Vec<Bar> = record
-            .iter()
-            .zip(&years)
-            .map(|(year, (value, label, _))| Bar {
-                name: year.year.to_string(),
-                value: (year.sessions > 0).then_some(*value),
-                label: if year.sessions > 0 { label } else { &self.words.chart.no_session }.clone(),
-            })
-            .collect();
+        let words = &self.words.chart;
+        let bar = |(year, (value, label, _)): (&YearOfRecord, &(Option<u64>, String, _))| {
+            let value = value.filter(|_| year.sessions > 0);
+            let label = match value {
+                Some(_) => label,
+                None if year.sessions > 0 => &words.nothing_counted,
+                None => &words.no_session,
+            };
+            Bar { name: year.year.to_string(), value, label: label.clone() }
+        };
+        let bars: Vec<Bar> = record.iter().zip(&years).map(bar).collect();
+        let uncounted =
+            record.iter().zip(&bars).any(|(year, bar)| year.sessions > 0 && bar.value.is_none());
         let said = |at: usize| self.words.dates.year(record[at].year);
         let description = fill(
-            &self.words.chart.summary,
+            &words.summary,
             &[
                 ("from", &said(0)),
                 ("to", &said(record.len() - 1)),
@@ -104,16 +109,18 @@ impl Site<'_> {
             ],
         );
         let chart = Chart { id, title, description: &description, bars: &bars };
-        let head = [self.words.chart.year.as_str()].into_iter().chain(columns);
+        let head = [words.year.as_str()].into_iter().chain(columns);
         let head = head.chain([self.words.sessions.as_str()]);
         let mut rows = Rows::default();
         for (year, (_, _, cells)) in record.iter().zip(&years) {
             self.add_year(&mut rows, year, cells, links);
         }
+        let mut notes = self.rests_on_record(record);
+        notes.extend(uncounted.then(|| words.uncounted.clone()));
         Some(Figure {
             title: title.to_owned(),
             drawing: Some(chart.columns()),
-            notes: self.rests_on_record(record),
+            notes,
             columns: head.map(str::to_owned).collect(),
             rows: rows.html(),
             file: None,

@@ -65,7 +65,7 @@ fn one_use_in_millions_of_characters_has_a_bar_and_is_not_said_to_be_none() {
         year.characters = 3_000_000;
     }
     let links = site.links(&Route::Statistics);
-    let figure = site.uses_chart("c", &[], &[(2023, 1)], &links).unwrap();
+    let figure = site.uses_chart("c", &site.views.record, &[(2023, 1)], &links).unwrap();
     let drawing = serde_json::to_value(figure.drawing).unwrap();
     let drawing = drawing.as_str().unwrap();
     assert!(drawing.contains("<title>2023 0.0033</title><rect"), "{drawing}");
@@ -84,4 +84,45 @@ fn a_single_year_has_nothing_to_compare() {
     let drawn: Vec<&str> =
         pages.iter().filter(with_drawing).map(|page| page.path.as_str()).collect();
     assert_eq!(drawn, [""; 0]);
+}
+
+#[test]
+fn a_year_in_which_nothing_could_be_counted_is_no_zero() {
+    let mut archive = with_a_hole();
+    let answer = |turn: &crate::model::Turn| turn.kind == crate::model::TurnKind::Answer;
+    for exchange in &mut archive.sessions[1].session.exchanges {
+        exchange.turns.retain(|turn| !answer(turn));
+    }
+    let built = pages(&archive);
+    let (_, medians) = text(&built, "statistics.html").split_once("id=\"medians-t\"").unwrap();
+    let (medians, _) = medians.split_once("</figure>").unwrap();
+    in_order(
+        medians,
+        &[
+            "<title>2024 没有场次</title><rect class=\"none\"",
+            "<title>2025 没有可计算的内容</title><rect class=\"none\"",
+            "有场次而为虚框的年份没有可计算的内容，也与0不同。",
+        ],
+    );
+    for exchange in &mut archive.sessions[0].session.exchanges {
+        exchange.turns.retain(|turn| !answer(turn));
+    }
+    assert!(!text(&pages(&archive), "statistics.html").contains("medians-t"), "no answer at all");
+}
+
+#[test]
+fn a_year_in_which_nothing_is_spoken_has_no_rate() {
+    let mut archive = with_a_hole();
+    archive.sessions[1].uses.clear();
+    let session = &mut archive.sessions[1].session;
+    session.opening.clear();
+    session.closing.clear();
+    session.exchanges[0].turns.truncate(1);
+    session.exchanges[0].turns[0].paragraphs[0].text = "……".to_owned();
+    let pages = pages(&archive);
+    let term = text(&pages, "terms/stone-bridge.html");
+    in_order(
+        term,
+        &["<title>2025 没有可计算的内容</title><rect class=\"none\"", "<td>0</td><td>0</td>"],
+    );
 }
