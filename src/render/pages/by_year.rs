@@ -25,6 +25,14 @@ pub(super) struct ByYear<'w> {
     pub(super) years: Vec<(Option<u64>, String, Vec<String>)>,
 }
 
+/// The record against which something is charted: the archive's, or that of one language.
+#[derive(Clone, Copy)]
+struct Record<'r> {
+    years: &'r [YearOfRecord],
+    /// How many sessions without a date there are besides.
+    undated: usize,
+}
+
 impl Site<'_> {
     /// Exchanges by year, beside all exchanges of the year; `None` where there are no two years to compare, or
     /// nothing to count.
@@ -46,17 +54,17 @@ impl Site<'_> {
         self.yearly(ByYear { id, title, columns, years: years.collect() }, links)
     }
 
-    /// Uses by year, as many as come on ten thousand characters of the year's record: the archive's, or that of one
-    /// language.
+    /// Uses by year, as many as come on ten thousand characters of the year's record in these languages.
     pub(in crate::render) fn uses_chart(
         &self,
         id: &str,
-        record: &[YearOfRecord],
+        languages: &[String],
         uses: &[(i16, usize)],
         links: &Links<'_>,
     ) -> Option<Figure> {
-        let counts = by_year(record, uses.iter().copied());
-        let years = counts.iter().zip(record).map(|(&count, year)| {
+        let record = self.record_in(languages);
+        let counts = by_year(record.years, uses.iter().copied());
+        let years = counts.iter().zip(record.years).map(|(&count, year)| {
             let rate = rate(count, year.characters);
             let said = rate.map(rate_in_words).unwrap_or_default();
             let cells = vec![said.clone(), count.to_string(), year.characters.to_string()];
@@ -71,16 +79,26 @@ impl Site<'_> {
 
     /// A chart with a bar and a row for each year of the record.
     pub(super) fn yearly(&self, counted: ByYear<'_>, links: &Links<'_>) -> Option<Figure> {
-        self.yearly_of(&self.views.record, counted, links)
+        self.yearly_of(self.record(), counted, links)
     }
 
-    fn yearly_of(
-        &self,
-        record: &[YearOfRecord],
-        counted: ByYear<'_>,
-        links: &Links<'_>,
-    ) -> Option<Figure> {
-        let ByYear { id, title, columns, years } = counted;
+    fn record(&self) -> Record<'_> {
+        Record { years: &self.views.record, undated: self.views.undated.len() }
+    }
+
+    /// The record in one language, where there are others; else the archive's.
+    fn record_in(&self, languages: &[String]) -> Record<'_> {
+        let is_part = self.views.records.iter().any(|(one, _)| languages == [one.as_str()]);
+        if !is_part {
+            return self.record();
+        }
+        let silence = &self.views.history.silence;
+        let (undated, _) = silence.size(languages, silence.dated()..usize::MAX);
+        Record { years: self.views.record_in(languages), undated }
+    }
+
+    fn yearly_of(&self, of: Record<'_>, counted: ByYear<'_>, links: &Links<'_>) -> Option<Figure> {
+        let (record, ByYear { id, title, columns, years }) = (of.years, counted);
         let top = (0..years.len()).max_by_key(|&at| (years[at].0, std::cmp::Reverse(at)))?;
         if record.len() < 2 || years[top].0.unwrap_or_default() == 0 {
             return None;
@@ -115,7 +133,7 @@ impl Site<'_> {
         for (year, (_, _, cells)) in record.iter().zip(&years) {
             self.add_year(&mut rows, year, cells, links);
         }
-        let mut notes = self.rests_on_record(record);
+        let mut notes = self.rests_on_record(of);
         notes.extend(uncounted.then(|| words.uncounted.clone()));
         Some(Figure {
             title: title.to_owned(),
@@ -142,10 +160,11 @@ impl Site<'_> {
     /// How many sessions all this rests on, how many of them are there in full, what the others forbid to conclude, and
     /// how to know a year that has none.
     pub(super) fn rests_on(&self) -> Vec<String> {
-        self.rests_on_record(&self.views.record)
+        self.rests_on_record(self.record())
     }
 
-    fn rests_on_record(&self, record: &[YearOfRecord]) -> Vec<String> {
+    fn rests_on_record(&self, of: Record<'_>) -> Vec<String> {
+        let (record, undated) = (of.years, of.undated);
         let sessions: usize = record.iter().map(|year| year.sessions).sum();
         let full: usize = record.iter().map(|year| year.full).sum();
         let words = &self.words.chart;
@@ -154,7 +173,6 @@ impl Site<'_> {
         let rests = (sessions > 0).then(|| fill(&words.rests_on, &counts));
         let not_full = (full < sessions).then(|| words.not_full.clone());
         let hole = record.iter().any(|year| year.sessions == 0).then(|| words.hole.clone());
-        let undated = self.views.undated.len();
         let undated = (undated > 0).then(|| fill(&words.undated, &[("n", &undated.to_string())]));
         [rests, undated, not_full, hole].into_iter().flatten().collect()
     }

@@ -65,7 +65,7 @@ fn one_use_in_millions_of_characters_has_a_bar_and_is_not_said_to_be_none() {
         year.characters = 3_000_000;
     }
     let links = site.links(&Route::Statistics);
-    let figure = site.uses_chart("c", &site.views.record, &[(2023, 1)], &links).unwrap();
+    let figure = site.uses_chart("c", &[], &[(2023, 1)], &links).unwrap();
     let drawing = serde_json::to_value(figure.drawing).unwrap();
     let drawing = drawing.as_str().unwrap();
     assert!(drawing.contains("<title>2023 0.0033</title><rect"), "{drawing}");
@@ -125,4 +125,37 @@ fn a_year_in_which_nothing_is_spoken_has_no_rate() {
         term,
         &["<title>2025 没有可计算的内容</title><rect class=\"none\"", "<td>0</td><td>0</td>"],
     );
+}
+
+/// Six full records, one a year, of which the last three are in English; and one without a date.
+fn with_english(undated: &str) -> Archive {
+    let mut archive = crate::derive::sample::archive_of(&["石桥。"; 7]);
+    for archived in &mut archive.sessions[3..] {
+        archived.session.header.language = Language::new("en").unwrap();
+        archived.session.exchanges[0].turns[0].paragraphs[0].text = "When?".to_owned();
+        let paragraph = &mut archived.session.exchanges[0].turns[1].paragraphs[0];
+        paragraph.text = "The bridge comes later.".to_owned();
+    }
+    for archived in &mut archive.sessions[3..6] {
+        let (section, turns) = archived.session.sections().nth(1).unwrap();
+        let paragraph = turns[1].paragraphs[0].id;
+        archived.uses = vec![crate::model::Use { section, paragraph, start: 4, end: 10, term: 1 }];
+    }
+    let last = &mut archive.sessions[6].session;
+    last.header.date = None;
+    last.header.language = Language::new(undated).unwrap();
+    archive
+}
+
+#[test]
+fn a_chart_of_one_language_counts_the_undated_records_of_that_language() {
+    let note = |undated: &str| {
+        let mut archive = with_english(undated);
+        for turn in &mut archive.sessions[6].session.exchanges[0].turns {
+            turn.paragraphs[0].text = "…".to_owned();
+        }
+        text(&pages(&archive), "terms/stone-bridge.html").contains("另有1场未注明日期")
+    };
+    assert!(note("en"));
+    assert!(!note("zh-Hans"));
 }
