@@ -14,6 +14,10 @@ use crate::derive::{Phrase, Track};
 /// the words stand in the place of another term.
 struct Say<'w> {
     none: &'w str,
+    /// The same where records have no date, and all of them are full and without the words,
+    none_dated: &'w str,
+    /// and where one of these might have them.
+    undated: &'w str,
     /// Whether that there are none says something: that the latest record has the words does.
     none_is_known: bool,
     full: &'w str,
@@ -32,6 +36,8 @@ impl Site<'_> {
         let (&first, &last) = sessions.first().zip(sessions.last())?;
         let before = Say {
             none: &words.none_before,
+            none_dated: &words.none_dated_before,
+            undated: &words.none_dated_before,
             none_is_known: false,
             full: &words.full_before,
             not_full: &words.not_full_before,
@@ -39,6 +45,8 @@ impl Site<'_> {
         };
         let after = Say {
             none: &words.none_after,
+            none_dated: &words.none_dated_after,
+            undated: &words.undated_after,
             none_is_known: true,
             full: &words.full_after,
             not_full: &words.not_full_after,
@@ -59,6 +67,9 @@ impl Site<'_> {
     ) -> Rest {
         let silence = &self.views.history.silence;
         let (sessions, characters) = silence.size(&track.languages, silent.clone());
+        if sessions == 0 {
+            return self.basis_on_undated(track, say, links);
+        }
         let overlaid = silence.overlaid(track, &silent);
         let counted = |count: usize| self.words.sessions_count.say(count);
         let filled = |pattern: &str, doubtful: usize| {
@@ -70,12 +81,33 @@ impl Site<'_> {
             fill(pattern, &values)
         };
         let (text, known, doubtful) = match silence.over(track, silent) {
-            _ if sessions == 0 => (say.none.to_owned(), say.none_is_known, Vec::new()),
             Finding::Unknowable(doubt) => {
                 (filled(say.not_full, doubt.records), false, self.doubtful(doubt, links))
             }
             Finding::Known if overlaid > 0 => (filled(say.overlaid, overlaid), false, Vec::new()),
             Finding::Known => (filled(say.full, 0), true, Vec::new()),
+        };
+        Rest { text, known, doubtful }
+    }
+
+    /// The same where no record with a date lies beyond: one without can belong there.
+    fn basis_on_undated(&self, track: &Track<'_>, say: &Say<'_>, links: &Links<'_>) -> Rest {
+        let silence = &self.views.history.silence;
+        let nothing = silence.dated()..silence.dated();
+        let (undated, _) = silence.size(&track.languages, silence.dated()..usize::MAX);
+        let overlaid = silence.overlaid(track, &nothing);
+        let in_doubt = |records: usize| {
+            fill(say.undated, &[("doubtful", &self.words.sessions_count.say(records))])
+        };
+        let (text, known, doubtful) = match silence.over(track, nothing) {
+            Finding::Unknowable(doubt) => {
+                (in_doubt(doubt.records), false, self.doubtful(doubt, links))
+            }
+            Finding::Known if overlaid > 0 => (in_doubt(overlaid), false, Vec::new()),
+            Finding::Known if undated > 0 => {
+                (say.none_dated.to_owned(), say.none_is_known, Vec::new())
+            }
+            Finding::Known => (say.none.to_owned(), say.none_is_known, Vec::new()),
         };
         Rest { text, known, doubtful }
     }

@@ -126,6 +126,21 @@ fn a_question_tells_what_was_said_before_and_what_it_says_first() {
 }
 
 #[test]
+fn of_many_words_said_before_a_question_lists_the_first_and_says_how_many_it_does_not() {
+    let said = many_formulas().join("。");
+    let pages = pages(&crate::derive::sample::archive_of(&["渡口。", &said, &said, "集市。"]));
+    let question = text(&pages, "s2013/q1.html");
+    in_order(
+        question,
+        &["此前说过的话（49）", "<ul data-kind=\"before\">", "</ul>\n<p>还有9条未列。</p>"],
+    );
+    in_order(
+        text(&pages, "s2012/q1.html"),
+        &["在此首次说，后来又说的", "<ul data-kind=\"alone\">", "<p>还有8条未列。</p>"],
+    );
+}
+
+#[test]
 fn a_form_found_nowhere_else_is_told_with_the_usual_one() {
     let pages = pages(&decade());
     in_order(
