@@ -99,7 +99,7 @@ impl Site<'_> {
 
     fn line(&self, phrase: Phrase, at: &UseAt, links: &Links<'_>, has_gap: &mut bool) -> UseLine {
         let session = at.session_in(self.archive);
-        let (turn, paragraph) = (at.turn_in(self.archive), at.paragraph_in(self.archive));
+        let paragraph = at.paragraph_in(self.archive);
         let language = at.language_in(self.archive);
         let around = around(language);
         let mut part = |range: Range<usize>| {
@@ -110,7 +110,7 @@ impl Site<'_> {
         let beside = beside(&paragraph.text, at.start..at.end, around);
         let (left, words, right) =
             (part(beside.start..at.start), part(at.start..at.end), part(at.end..beside.end));
-        let (speaker, asker) = who(session, at.exchange, turn);
+        let (speaker, asker) = who(self.archive, at);
         let day = session.header.date.map(|date| date.to_string());
         UseLine {
             href: paragraph_link(session, at.section, at.id, links),

@@ -4,9 +4,9 @@ use super::super::routes::Route;
 use super::super::site::Site;
 use super::questions::day;
 use super::{Column, Kind, Rows, Table, list};
-use crate::derive;
+use crate::derive::answered_asker;
 use crate::derive::wordings::{Wording, Wordings};
-use crate::model::{Date, TurnKind};
+use crate::model::Date;
 use crate::resolve::Archive;
 
 /// How many characters stand on either side of a use.
@@ -143,10 +143,8 @@ fn fill_uses(site: &Site<'_>, rows: &mut Rows) {
             let session = at.session_in(site.archive);
             let turn = at.turn_in(site.archive);
             let speaker = session.speaker(turn).map(|it| it.label.as_str()).unwrap_or_default();
-            let answered = at.exchange.filter(|_| turn.kind == TurnKind::Answer);
-            let asking = answered.map(|exchange| derive::askers(&session.exchanges[exchange]));
-            let asking = asking.into_iter().flatten();
-            let asking = asking.filter_map(|it| Some(session.speakers.get(it)?.label.as_str()));
+            let asker = answered_asker(session, at.exchange, at.turn);
+            let asker = asker.map(|it| it.label.as_str()).unwrap_or_default();
             let [left, words, right] = at.around(site.archive, AROUND);
             let page = site.address_of(&Route::Section(&session.id, at.section).path());
             rows.add([
@@ -159,7 +157,7 @@ fn fill_uses(site: &Site<'_>, rows: &mut Rows) {
                 &at.start.to_string(),
                 at.language_in(site.archive).as_str(),
                 speaker,
-                &list(asking),
+                asker,
                 &left,
                 &words,
                 &right,
