@@ -64,7 +64,8 @@ pub(super) fn wording_rows(archive: &Archive, wordings: &Wordings, at: usize) ->
     let wording = &wordings.all[at];
     let mut rows = vec![whole(archive, wordings, wording)];
     if wording.variants.len() > 1 {
-        rows.extend((0..wording.variants.len()).map(|variant| form(archive, wording, variant)));
+        let days = wording.days_of_forms(archive).into_iter().enumerate();
+        rows.extend(days.map(|(variant, days)| form(archive, wording, variant, days)));
     }
     rows
 }
@@ -93,10 +94,15 @@ fn whole(archive: &Archive, wordings: &Wordings, wording: &Wording) -> [String; 
     ]
 }
 
-fn form(archive: &Archive, wording: &Wording, at: usize) -> [String; 16] {
+fn form(
+    archive: &Archive,
+    wording: &Wording,
+    at: usize,
+    dates: Option<(Date, Date)>,
+) -> [String; 16] {
     let variant = &wording.variants[at];
     let language = wording.uses.first().map(|at| at.language_in(archive).to_string());
-    let [first, last] = days(wording.dates_of(archive, at));
+    let [first, last] = days(dates);
     let none = String::new;
     [
         wording.id.to_string(),
