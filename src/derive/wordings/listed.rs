@@ -3,6 +3,7 @@
 use super::{Wording, WordingClass, WordingUse, Wordings};
 use crate::model::{Date, Session};
 use crate::resolve::Archive;
+use crate::text::Walk;
 
 /// Which wordings are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,21 +65,27 @@ impl WordingUse {
         &archive.sessions[self.session].session
     }
 
-    /// Up to `count` characters before the words, the words, and as many after, on one line.
+    /// Up to `count` characters before the words, the words, and as many after, on one line. The walk is one for uses
+    /// in order.
     ///
     /// # Panics
     /// If it is not of this archive.
-    pub fn around(&self, archive: &Archive, count: usize) -> [String; 3] {
-        let text = &self.paragraph_in(archive).text;
-        let part = |from: usize, to: usize| -> String {
-            let part = text.chars().skip(from).take(to.saturating_sub(from));
-            part.map(|c| if c.is_control() { ' ' } else { c }).collect()
-        };
-        [
-            part(self.start.saturating_sub(count), self.start),
-            part(self.start, self.end),
-            part(self.end, self.end + count),
-        ]
+    pub fn around<'a>(
+        &self,
+        archive: &'a Archive,
+        count: usize,
+        walk: &mut Walk<'a>,
+    ) -> [String; 3] {
+        walk.enter(&self.paragraph_in(archive).text);
+        let parts = [
+            (self.start.saturating_sub(count), self.start),
+            (self.start, self.end),
+            (self.end, self.end + count),
+        ];
+        parts.map(|(start, end)| {
+            let words = walk.words(start, end).chars();
+            words.map(|c| if c.is_control() { ' ' } else { c }).collect()
+        })
     }
 }
 
@@ -95,7 +102,7 @@ mod tests {
         let wordings = Wordings::new(&archive);
         let at = wordings.find_words(WORDS).unwrap();
         let wording = &wordings.all[at];
-        let around = wording.uses[0].around(&archive, 2);
+        let around = wording.uses[0].around(&archive, 2, &mut Walk::default());
         assert_eq!(around, ["们要", WORDS, "。好"]);
         let years = |archive: &Archive| {
             let days = wording.days_of_forms(archive)[0].unwrap();

@@ -8,6 +8,7 @@ use crate::derive::answered_asker;
 use crate::derive::wordings::{Wording, Wordings};
 use crate::model::Date;
 use crate::resolve::Archive;
+use crate::text::Walk;
 
 /// How many characters stand on either side of a use.
 const AROUND: usize = 40;
@@ -145,13 +146,14 @@ fn fill_wordings(site: &Site<'_>, rows: &mut Rows) {
 
 fn fill_uses(site: &Site<'_>, rows: &mut Rows) {
     for wording in &site.views.wordings.all {
+        let mut walk = Walk::default();
         for at in &wording.uses {
             let session = at.session_in(site.archive);
             let turn = at.turn_in(site.archive);
             let speaker = session.speaker(turn).map(|it| it.label.as_str()).unwrap_or_default();
             let asker = answered_asker(session, at.exchange, at.turn);
             let asker = asker.map(|it| it.label.as_str()).unwrap_or_default();
-            let [left, words, right] = at.around(site.archive, AROUND);
+            let [left, words, right] = at.around(site.archive, AROUND, &mut walk);
             let page = site.address_of(&Route::Section(&session.id, at.section).path());
             rows.add([
                 wording.id.as_str(),
