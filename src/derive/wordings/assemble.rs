@@ -18,7 +18,7 @@ use super::surface::surface;
 use super::{EXCHANGES, UseOf, Variant, Wording, WordingUse, Wordings};
 use crate::model::{Date, Slug};
 use crate::resolve::Archive;
-use crate::text::collapse;
+use crate::text::{Walk, collapse};
 
 /// The wordings of an archive, with all that is told of them.
 pub(super) fn finish(
@@ -72,8 +72,9 @@ fn wording(
     let class = class(stream, head);
     let mut forms = Forms::default();
     let mut uses: Vec<WordingUse> = Vec::with_capacity(family.stretches.len());
+    let mut walk = Walk::default();
     for stretch in &family.stretches {
-        let said = surface(archive, stream, *stretch, candidate.tail);
+        let said = surface(archive, stream, *stretch, candidate.tail, &mut walk);
         let variant = forms.add(&said.words, is_head(stretch));
         uses.push(WordingUse {
             session: said.at.session,

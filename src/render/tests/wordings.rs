@@ -3,7 +3,7 @@
 use super::*;
 use crate::derive::sample::archive_of;
 use crate::derive::wordings::Wordings;
-use crate::model::Extent;
+use crate::model::{Extent, ParagraphId, TurnId};
 
 const WORDS: &str = "尽快修好下游石桥和东岸水库";
 const OTHER: &str = "尽快修好下游木桥和东岸水库";
@@ -164,4 +164,30 @@ fn records_begin_with_the_first_that_has_a_date() {
         page.contains("本站这种语言注明日期的记录从这一场开始，此前是否用过，无从得知。"),
         "{page}"
     );
+}
+
+#[test]
+fn an_answer_to_a_follow_up_is_told_as_one_to_who_asked_that() {
+    let mut archive = said();
+    let exchange = &mut archive.sessions[2].session.exchanges[0];
+    let mut again = exchange.turns.clone();
+    again[0].speaker = Some(1);
+    again[0].follow_up = true;
+    exchange.turns[1].paragraphs[0].text = "请等到秋天。".to_owned();
+    for (turn, number) in again.iter_mut().zip(2..) {
+        turn.id = TurnId::from_index(number);
+        turn.paragraphs[0].id = ParagraphId::from_index(number);
+    }
+    exchange.turns.extend(again);
+    let page = page_of(&archive);
+    let second = page.split("<li><p class=\"about machine\">").nth(2).unwrap();
+    assert!(
+        second.contains("../s2013/q1.html#p4") && second.contains("答渡口电台记者"),
+        "{second}"
+    );
+    assert!(page.contains("渡口电台记者 <span class=\"count\">1</span>"), "those who ask: {page}");
+    let pages = pages(&archive);
+    let uses = text(&pages, "data/uses.csv");
+    let row = uses.lines().find(|row| row.contains(",s2013,") && row.contains(WORDS)).unwrap();
+    assert!(row.contains(",林溪,渡口电台记者,请,"), "{row}");
 }
