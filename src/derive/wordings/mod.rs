@@ -96,6 +96,8 @@ pub struct Wording {
     pub dates: Option<(Date, Date)>,
     /// The years in which it is used, earliest first, with how many uses each; undated ones are in none.
     pub years: Vec<(i16, usize)>,
+    /// The languages in which it is found, apart from their script and country, in order.
+    pub languages: Vec<String>,
     /// The terms that stand in it, by their id's place in the archive.
     pub terms: Vec<usize>,
     /// The one of them that it is itself: its words are a name of that term.

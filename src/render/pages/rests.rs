@@ -58,7 +58,7 @@ impl Site<'_> {
         links: &Links<'_>,
     ) -> Rest {
         let silence = &self.views.history.silence;
-        let (sessions, characters) = silence.size(&track.languages, silent.clone());
+        let (sessions, characters) = silence.size(track.languages, silent.clone());
         let overlaid = silence.overlaid(track, &silent);
         let counted = |count: usize| self.words.sessions_count.say(count);
         let filled = |pattern: &str, doubtful: usize| {

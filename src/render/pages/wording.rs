@@ -42,7 +42,7 @@ impl Site<'_> {
         let companions = company.companions(&self.views.wordings, at);
         let companions = self.companions(&companions, &links);
         let (before, after) = self.rests(phrase, &links).unzip();
-        let record = self.views.record_in(&self.phrases().track(phrase).languages);
+        let record = self.views.record_in(&wording.languages);
         let page = WordingPage {
             words: wording.words.clone(),
             lang: self.tongue_of(wording),
