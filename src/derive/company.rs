@@ -4,13 +4,16 @@
 //! Whether two go together is measured by log-likelihood (Dunning 1993): how often the other stands in exchanges with the
 //! one, against those without. Each use looks at a bounded number of others, so that all of it is linear.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod tongues;
+
+use std::collections::BTreeMap;
 
 use super::history::Keyness;
 use super::terms::SectionTerms;
 use super::wordings::{UseOf, Wording, WordingClass, WordingUse, Wordings};
 use super::{Phrase, Phrases, UseAt};
 use crate::model::Section;
+use tongues::Tongues;
 
 /// At how many wordings of an exchange one looks for company: the weightiest. And at how many terms.
 const LOOKED_AT: usize = 64;
@@ -32,7 +35,7 @@ pub struct Company {
     pub of_organisations: Vec<Vec<usize>>,
     /// For each wording, in how many exchanges it stands; an opening or a closing counts as one.
     pub exchanges: Vec<usize>,
-    /// For each wording, how many exchanges have any wording in its language.
+    /// For each wording, how many exchanges have any wording in a language of its.
     pub of: Vec<usize>,
     /// For each term, in how many exchanges it stands.
     pub term_exchanges: Vec<usize>,
@@ -69,40 +72,33 @@ impl Company {
             of_term: Vec::new(),
             terms: spoken_terms(phrases, section_terms),
         };
-        let language = |it: &Wording| it.uses[0].language_in(archive).primary();
-        let languages: Vec<&str> = all.iter().map(language).collect();
-        let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut sizes_of_terms: BTreeMap<&str, usize> = BTreeMap::new();
-        for session in 0..wordings.by_session.len() {
-            let mut spoken: BTreeMap<Section, BTreeSet<&str>> = BTreeMap::new();
+        let mut spoken = languages_of_terms(phrases);
+        let mut spoken_in_wordings: Vec<Vec<&str>> = Vec::new();
+        for (session, spoken) in spoken.iter_mut().enumerate() {
             for exchange in exchanges(wordings, session) {
-                let section = wordings.use_of(exchange[0]).1.section;
-                let here = spoken.entry(section).or_default();
                 for wording in distinct(exchange) {
                     company.exchanges[wording] += 1;
-                    here.insert(languages[wording]);
                 }
-            }
-            for language in spoken.values().flatten() {
-                *sizes.entry(language).or_default() += 1;
-            }
-            for (section, here) in company.terms.get(session).into_iter().flatten() {
-                let spoken = spoken.entry(*section).or_default();
-                for &term in here {
-                    company.term_exchanges[term] += 1;
-                    spoken.extend(terms[term].languages.iter().map(String::as_str));
+                let uses = exchange.iter().map(|at| wordings.use_of(*at).1);
+                let mut languages: Vec<&str> = Vec::new();
+                for at in uses {
+                    add(&mut languages, at.language_in(archive).primary());
                 }
-            }
-            for language in spoken.values().flatten() {
-                *sizes_of_terms.entry(language).or_default() += 1;
+                let section = wordings.use_of(exchange[0]).1.section;
+                spoken.entry(section).or_default().extend(&languages);
+                spoken_in_wordings.push(languages);
             }
         }
-        company.of = languages.iter().map(|it| sizes.get(it).copied().unwrap_or(0)).collect();
-        let of_term = terms.iter().map(|view| {
-            let sizes = view.languages.iter().map(|it| sizes_of_terms.get(it.as_str()));
-            sizes.flatten().sum()
-        });
-        company.of_term = of_term.collect();
+        for (_, here) in company.terms.iter().flatten() {
+            for &term in here {
+                company.term_exchanges[term] += 1;
+            }
+        }
+        let languages = all.iter().map(|it| it.languages.as_slice());
+        company.of = Tongues::new(spoken_in_wordings).sizes(languages);
+        let spoken = spoken.into_iter().flat_map(BTreeMap::into_values);
+        let languages = terms.iter().map(|it| it.languages.as_slice());
+        company.of_term = Tongues::new(spoken).sizes(languages);
         company
     }
 
@@ -211,6 +207,24 @@ fn spoken_terms(
     sessions.collect()
 }
 
+/// For each session the languages in which terms are spoken in its sections.
+fn languages_of_terms<'a>(phrases: Phrases<'a>) -> Vec<BTreeMap<Section, Vec<&'a str>>> {
+    let mut spoken = vec![BTreeMap::new(); phrases.archive.sessions.len()];
+    let uses = phrases.terms.iter().flat_map(|view| &view.uses);
+    for at in uses.filter(|at| at.section != Section::Lead) {
+        let language = at.language_in(phrases.archive).primary();
+        add(spoken[at.session].entry(at.section).or_default(), language);
+    }
+    spoken
+}
+
+/// A section has few languages, and mostly the one that was met before.
+fn add<'a>(languages: &mut Vec<&'a str>, language: &'a str) {
+    if !languages.contains(&language) {
+        languages.push(language);
+    }
+}
+
 /// Those that are met often enough, each with how often.
 fn runs(met: &[usize]) -> impl Iterator<Item = (usize, usize)> {
     let runs = met.chunk_by(|one, other| one == other);
@@ -262,6 +276,7 @@ mod tests {
     use crate::derive::terms::{by_section, collect};
     use crate::model::{Date, Use};
     use crate::resolve::Archive;
+    use crate::text::Language;
 
     const PAIR: [&str; 2] = ["尽快修好下游石桥", "按时清理东岸河道"];
     const ALONE: &str = "欢迎大家前来参观集市";
@@ -289,6 +304,22 @@ mod tests {
         archive
     }
 
+    /// Every term is used in each answer that has its words.
+    fn use_terms(archive: &mut Archive) {
+        for archived in &mut archive.sessions {
+            let answer = &archived.session.exchanges[0].turns[1].paragraphs[0];
+            let section = archived.session.sections().nth(1).unwrap().0;
+            let terms = archive.terms.iter().enumerate();
+            let uses = terms.filter_map(|(term, it)| {
+                let start = answer.text.find(&it.entry.title)?;
+                let start = answer.text[..start].chars().count();
+                Some(Use { section, paragraph: answer.id, start, end: start + 2, term })
+            });
+            archived.uses = uses.collect();
+            archived.uses.sort_by_key(|it| it.start);
+        }
+    }
+
     #[test]
     fn what_often_stands_together_is_told_with_its_counts() {
         let archive = archive();
@@ -308,16 +339,7 @@ mod tests {
     fn what_goes_with_a_term_is_told_and_not_the_wordings_in_which_it_stands() {
         let mut archive = archive();
         archive.terms = vec![sample::term("bank", "东岸"), sample::term("bridge", "石桥")];
-        for archived in archive.sessions.iter_mut().step_by(2).take(9) {
-            let answer = &archived.session.exchanges[0].turns[1].paragraphs[0];
-            let section = archived.session.sections().nth(1).unwrap().0;
-            let used = |words: &str, term| {
-                let start = answer.text.find(words).unwrap();
-                let start = answer.text[..start].chars().count();
-                Use { section, paragraph: answer.id, start, end: start + 2, term }
-            };
-            archived.uses = vec![used("石桥", 1), used("东岸", 0)];
-        }
+        use_terms(&mut archive);
         let wordings = Wordings::new(&archive);
         let terms = collect(&archive);
         let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &terms };
@@ -327,5 +349,27 @@ mod tests {
         let east = wordings.find_words(PAIR[1]).unwrap();
         assert_eq!(found, [(Phrase::Term(0), 9), (Phrase::Wording(east), 9)]);
         assert_eq!((company.term_exchanges[1], company.of_term[1]), (9, 20));
+    }
+
+    #[test]
+    fn what_is_found_in_two_languages_is_counted_against_each_exchange_once() {
+        let mut archive = archive();
+        archive.terms = vec![sample::term("bridge", "石桥"), sample::term("fair", "集市")];
+        use_terms(&mut archive);
+        // In five of the nine with the bridge English is spoken.
+        for archived in archive.sessions.iter_mut().step_by(4) {
+            archived.session.header.language = Language::new("en").unwrap();
+        }
+        let wordings = Wordings::new(&archive);
+        let terms = collect(&archive);
+        let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &terms };
+        let company = Company::new(phrases, &by_section(&archive));
+        let both = ["en", "zh"].map(str::to_owned);
+        assert_eq!([&terms[0].languages[..], &terms[1].languages], [&both[..], &both[1..]]);
+        let of_terms = |at| (company.term_exchanges[at], company.of_term[at]);
+        assert_eq!(of_terms(0), (9, 20), "both languages");
+        assert_eq!(of_terms(1), (11, 15), "the Chinese ones");
+        let [bridge, fair] = [PAIR[0], ALONE].map(|words| wordings.find_words(words).unwrap());
+        assert_eq!([bridge, fair].map(|at| company.of[at]), [20, 15]);
     }
 }
