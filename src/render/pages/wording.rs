@@ -62,7 +62,7 @@ impl Site<'_> {
             more_variants: (more > 0).then(|| self.more_variants(more)),
             voices: self.voices_of(uses.all(), &links),
             of_all: (!companions.is_empty()).then(|| {
-                let (here, all) = (company.exchanges[at], company.of[at]);
+                let (here, all) = (company.exchanges_of(phrase), company.of_all(phrase));
                 of_all(&self.words.wording.of_all, here, all)
             }),
             companions,
