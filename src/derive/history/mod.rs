@@ -119,7 +119,7 @@ impl Life<'_> {
         let sessions = &self.track.sessions[..found];
         let (Some(&first), Some(&last)) = (sessions.first(), sessions.last()) else { return };
         let uses = self.phrases.count_before(self.track.phrase, dated);
-        let (_, characters) = self.silence.size(&self.track.languages, 0..dated);
+        let (_, characters) = self.silence.size(self.track.languages, 0..dated);
         let all = (uses, characters);
         let told = |session, silent: Range<usize>, before| {
             let silent_indeed = self.silence.overlaid(&self.track, &silent) == 0;
@@ -160,7 +160,7 @@ impl Life<'_> {
         silent: Range<usize>,
         before: Option<(usize, usize)>,
     ) -> Event {
-        let (records, quiet) = self.silence.size(&self.track.languages, silent.clone());
+        let (records, quiet) = self.silence.size(self.track.languages, silent.clone());
         Event {
             phrase: self.track.phrase,
             session,
@@ -176,7 +176,7 @@ impl Life<'_> {
         if !self.track.overlaid.is_empty() {
             return None;
         }
-        let languages = &self.track.languages;
+        let languages = self.track.languages;
         let (silent, quiet) = self.silence.size_without(languages, session);
         let (_, here) = self.silence.size(languages, session..session + 1);
         let uses = self.phrases.count(self.track.phrase);

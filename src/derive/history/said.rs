@@ -87,7 +87,7 @@ impl History {
             let Some(place) = place(phrase, &UseAt::from(it)) else { continue };
             let only = it.variant > 0 && is_only(wording, it.variant);
             if only {
-                let finding = self.silence.elsewhere(it.session, &track.languages);
+                let finding = self.silence.elsewhere(it.session, track.languages);
                 said.only.push(self.alone(&track, place, at.session, finding));
             }
             let earlier = earlier(phrases, &track, it.session);
@@ -129,7 +129,7 @@ impl History {
                 continue;
             }
             if let Some(place) = view.uses.first().and_then(|it| place(phrase, it)) {
-                let finding = self.silence.anywhere(&track.languages);
+                let finding = self.silence.anywhere(track.languages);
                 said.only.push(self.alone(&track, place, *only_session, finding));
             }
         }
@@ -144,13 +144,13 @@ impl History {
         if track.sessions.first() != Some(&session) || self.silence.overlaid(track, &before) > 0 {
             return None;
         }
-        let (silent, characters) = self.silence.size(&track.languages, before.clone());
+        let (silent, characters) = self.silence.size(track.languages, before.clone());
         Some(Alone { at, finding: self.silence.over(track, before), silent, characters })
     }
 
     /// What is found nowhere but here.
     fn alone(&self, track: &Track<'_>, at: Where, session: usize, finding: Finding) -> Alone {
-        let (silent, characters) = self.silence.size_without(&track.languages, session);
+        let (silent, characters) = self.silence.size_without(track.languages, session);
         Alone { at, finding, silent, characters }
     }
 }

@@ -38,7 +38,7 @@ pub struct Doubt {
 /// The records of an archive by language, and which of them are full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silence {
-    /// By language; where a term is found in several, by these together.
+    /// By language; where a wording or a term is found in several, by these together.
     languages: BTreeMap<Vec<String>, Records>,
     /// The sessions from here on have no date.
     dated: usize,
@@ -60,9 +60,10 @@ impl Silence {
         let sessions = &phrases.archive.sessions;
         let single = (0..sessions.len()).flat_map(|at| sizes.languages(at));
         let single = single.map(|(language, _)| vec![language.clone()]);
-        let several = phrases.terms.iter().filter(|view| view.languages.len() > 1);
-        let several = several.map(|view| view.languages.clone());
-        let sets: BTreeSet<Vec<String>> = single.chain(several).collect();
+        let of_terms = phrases.terms.iter().map(|view| &view.languages);
+        let found = phrases.wordings.all.iter().map(|wording| &wording.languages).chain(of_terms);
+        let several = found.filter(|languages| languages.len() > 1).collect::<BTreeSet<_>>();
+        let sets: BTreeSet<Vec<String>> = single.chain(several.into_iter().cloned()).collect();
         let full: Vec<bool> =
             sessions.iter().map(|it| Completeness::of(&it.session).is_full()).collect();
         let records = |set: Vec<String>| {
@@ -85,7 +86,7 @@ impl Silence {
     ///
     /// A record without a date can belong to any time: it must be full and without the words.
     pub fn over(&self, track: &Track<'_>, sessions: Range<usize>) -> Finding {
-        let doubtful = self.doubtful(&track.languages);
+        let doubtful = self.doubtful(track.languages);
         let (dated, undated) = doubtful.split_at(doubtful.partition_point(|&at| at < self.dated));
         let end = dated.partition_point(|&at| at < sessions.end);
         let start = dated.partition_point(|&at| at < sessions.start).min(end);

@@ -139,6 +139,19 @@ fn a_record_in_another_language_contradicts_nothing() {
 }
 
 #[test]
+fn a_wording_said_in_two_languages_rests_on_the_records_of_both() {
+    let mut archive = archive();
+    let english = |archive: &mut Archive, session: usize| {
+        archive.sessions[session].session.header.language = Language::new("en").unwrap();
+    };
+    english(&mut archive, 3);
+    english(&mut archive, 4);
+    assert_eq!(told(&archive).sessions[3].last[0].silent, 1, "the English one since");
+    abridge(&mut archive, 4);
+    assert_eq!(findings(&archive), [Finding::Known, Finding::Known, doubt(1, 4, 4)]);
+}
+
+#[test]
 fn a_record_without_a_date_belongs_to_any_time() {
     let mut archive = archive();
     archive.sessions[4].session.header.date = None;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::super::phrase::languages;
 use super::super::times;
 use super::class::class;
 use super::difference::{Difference, Head};
@@ -99,6 +100,7 @@ fn wording(
     let mut sessions: Vec<usize> = uses.iter().map(|it| it.session).collect();
     sessions.dedup();
     let (dates, years) = times(archive, &uses);
+    let languages = languages(uses.iter().map(|at| at.language_in(archive)));
     let free = candidate.freedom / (candidate.freedom + 1.0);
     Wording {
         id: placeholder(),
@@ -110,6 +112,7 @@ fn wording(
         sessions,
         dates,
         years,
+        languages,
         term: linked.term,
         terms: linked.terms,
         people: linked.people,

@@ -96,6 +96,8 @@ pub struct Wording {
     pub dates: Option<(Date, Date)>,
     /// The years in which it is used, earliest first, with how many uses each; undated ones are in none.
     pub years: Vec<(i16, usize)>,
+    /// The languages in which it is found, apart from their script and country, in order.
+    pub languages: Vec<String>,
     /// The terms that stand in it, by their id's place in the archive.
     pub terms: Vec<usize>,
     /// The one of them that it is itself: its words are a name of that term.
@@ -207,17 +209,12 @@ impl WordingUse {
 
     /// The part of its session in which it stands, if that has so many exchanges.
     fn part(&self, exchanges: usize) -> usize {
-        part_of_session(self.section, self.exchange, exchanges)
-    }
-}
-
-/// The place of a section among those of a session with so many exchanges.
-fn part_of_session(section: Section, exchange: Option<usize>, exchanges: usize) -> usize {
-    match section {
-        Section::Lead => 0,
-        Section::Opening => 1,
-        Section::Exchange(_) => EXCHANGES + exchange.unwrap_or_default(),
-        Section::Closing => EXCHANGES + exchanges,
+        match self.section {
+            Section::Lead => 0,
+            Section::Opening => 1,
+            Section::Exchange(_) => EXCHANGES + self.exchange.unwrap_or_default(),
+            Section::Closing => EXCHANGES + exchanges,
+        }
     }
 }
 
@@ -250,29 +247,9 @@ impl Wordings {
 
     /// The uses in an exchange, in the order of the text.
     pub fn uses_in(&self, at: ExchangeAt) -> &[UseOf] {
-        self.uses_at(at.session, |_| EXCHANGES + at.exchange)
-    }
-
-    /// All uses in the exchange of one, itself among them; in its opening or closing, where it stands in none.
-    pub fn uses_beside(&self, at: &WordingUse) -> &[UseOf] {
-        self.uses_at(at.session, |exchanges| at.part(exchanges))
-    }
-
-    /// The uses in a section, in the order of the text.
-    pub fn uses_in_section(
-        &self,
-        session: usize,
-        section: Section,
-        exchange: Option<usize>,
-    ) -> &[UseOf] {
-        self.uses_at(session, |exchanges| part_of_session(section, exchange, exchanges))
-    }
-
-    /// The uses in a part of a session, which is asked for with the number of its exchanges.
-    fn uses_at(&self, session: usize, part: impl Fn(usize) -> usize) -> &[UseOf] {
-        let Some(starts) = self.parts.get(session) else { return &[] };
-        let part = part(starts.len() - 2 - EXCHANGES);
-        &self.by_session[session][starts[part]..starts[part + 1]]
+        let Some(starts) = self.parts.get(at.session) else { return &[] };
+        let part = EXCHANGES + at.exchange;
+        &self.by_session[at.session][starts[part]..starts[part + 1]]
     }
 }
 

@@ -66,7 +66,7 @@ impl Site<'_> {
         links: &Links<'_>,
     ) -> Rest {
         let silence = &self.views.history.silence;
-        let (sessions, characters) = silence.size(&track.languages, silent.clone());
+        let (sessions, characters) = silence.size(track.languages, silent.clone());
         if sessions == 0 {
             return self.basis_on_undated(track, say, links);
         }
@@ -94,7 +94,7 @@ impl Site<'_> {
     fn basis_on_undated(&self, track: &Track<'_>, say: &Say<'_>, links: &Links<'_>) -> Rest {
         let silence = &self.views.history.silence;
         let nothing = silence.dated()..silence.dated();
-        let (undated, _) = silence.size(&track.languages, silence.dated()..usize::MAX);
+        let (undated, _) = silence.size(track.languages, silence.dated()..usize::MAX);
         let overlaid = silence.overlaid(track, &nothing);
         let in_doubt = |records: usize| {
             fill(say.undated, &[("doubtful", &self.words.sessions_count.say(records))])

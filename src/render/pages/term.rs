@@ -70,7 +70,7 @@ impl Site<'_> {
             voices: self.voices_of(uses.all(), &links),
             wordings: self.first_wordings(&company.of_terms[index], &links),
             of_all: (!companions.is_empty()).then(|| {
-                let (here, all) = (company.term_exchanges[index], company.of_term[index]);
+                let (here, all) = (company.exchanges_of(phrase), company.of_all(phrase));
                 of_all(&self.words.term.of_all, here, all)
             }),
             companions,

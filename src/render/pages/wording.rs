@@ -42,7 +42,7 @@ impl Site<'_> {
         let companions = company.companions(&self.views.wordings, at);
         let companions = self.companions(&companions, &links);
         let (before, after) = self.rests(phrase, &links).unzip();
-        let languages = &self.phrases().track(phrase).languages;
+        let languages = &wording.languages;
         let page = WordingPage {
             words: wording.words.clone(),
             lang: self.tongue_of(wording),
@@ -62,7 +62,7 @@ impl Site<'_> {
             more_variants: (more > 0).then(|| self.more_variants(more)),
             voices: self.voices_of(uses.all(), &links),
             of_all: (!companions.is_empty()).then(|| {
-                let (here, all) = (company.exchanges[at], company.of[at]);
+                let (here, all) = (company.exchanges_of(phrase), company.of_all(phrase));
                 of_all(&self.words.wording.of_all, here, all)
             }),
             companions,
