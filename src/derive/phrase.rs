@@ -126,8 +126,8 @@ pub struct Track<'a> {
     pub languages: Cow<'a, [String]>,
     /// The sessions that have it, in order.
     pub sessions: &'a [usize],
-    /// The sessions in which its words stand in the place of another term, or of one that is nobody's, in order:
-    /// they are not silent of it.
+    /// The sessions in which its words stand in the place of another, or of a term that is nobody's, in order: they
+    /// are not silent of it.
     pub overlaid: &'a [usize],
 }
 
@@ -157,7 +157,12 @@ impl<'a> Phrases<'a> {
                 let first = wording.uses.first();
                 let language = first.map(|at| at.language_in(self.archive).primary().to_owned());
                 let languages = Cow::Owned(Vec::from_iter(language));
-                Track { phrase, languages, sessions: &wording.sessions, overlaid: &[] }
+                Track {
+                    phrase,
+                    languages,
+                    sessions: &wording.sessions,
+                    overlaid: &wording.overlaid,
+                }
             }
         }
     }

@@ -84,7 +84,7 @@ impl History {
                 continue;
             }
             let Some(place) = place(phrase, &UseAt::from(it)) else { continue };
-            if it.variant > 0 && wording.variants[it.variant].sessions == 1 {
+            if it.variant > 0 && wording.variants[it.variant].alone {
                 let finding = self.silence.elsewhere(it.session, &track.languages);
                 said.only.push(self.alone(&track, place, at.session, finding));
                 continue;

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::super::quick::mixed;
+use super::echoes::{echoes, overlaid};
 use super::edges::Candidate;
 use super::grams::Level;
 use super::near::{allowance, are_near, around, sum};
@@ -29,12 +30,17 @@ pub(super) struct Stretch {
     pub(super) words: u32,
 }
 
-/// A family: the head, as an index into the accepted candidates, and all its stretches, in order, none over
-/// another.
+/// A family of near rows.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Family {
+    /// The head, as an index into the accepted candidates.
     pub(super) head: usize,
+    /// All its stretches, in order, none over another.
     pub(super) stretches: Vec<Stretch>,
+    /// The sessions that have none of these, and near words in the place of another wording, in order.
+    pub(super) overlaid: Vec<u32>,
+    /// Where else the words of its stretches stand, in order.
+    pub(super) echoes: Vec<Stretch>,
 }
 
 /// The rows of two and three words, by which single variants are looked for.
@@ -86,8 +92,15 @@ pub(super) fn group(stream: &Stream, accepted: &Accepted, anchors: &Anchors) -> 
     let each = heads.into_par_iter().map(|(head, members)| {
         let mut stretches: Vec<Stretch> =
             members.iter().flat_map(|&at| exact(&accepted.candidates[at].0)).collect();
-        stretches.extend(single(stream, accepted, anchors, &rows[head], head));
-        Family { head, stretches: apart(stretches) }
+        let near = single(stream, anchors, &rows[head], &accepted.candidates[head].0);
+        let is_held = |it: &Stretch| accepted.holder(it.at as usize, it.words as usize).is_some();
+        let (held, free): (Vec<Stretch>, Vec<Stretch>) = near.into_iter().partition(is_held);
+        stretches.extend(free);
+        let (stretches, mut passed) = apart(stretches);
+        let overlaid = overlaid(stream, &stretches, &held);
+        passed.extend(held);
+        let echoes = echoes(stream, &stretches, &passed);
+        Family { head, stretches, overlaid, echoes }
     });
     each.collect()
 }
@@ -158,24 +171,14 @@ fn exact(candidate: &Candidate) -> impl Iterator<Item = Stretch> {
     candidate.places.iter().map(move |&at| Stretch { at, words })
 }
 
-/// The stretches near to a head that are no wordings themselves, nor parts of any.
-fn single(
-    stream: &Stream,
-    accepted: &Accepted,
-    anchors: &Anchors,
-    row: &[u32],
-    head: usize,
-) -> Vec<Stretch> {
-    let first = accepted.candidates[head].0.places[0] as usize;
+/// The stretches near to a head, itself among them, whatever they are parts of.
+fn single(stream: &Stream, anchors: &Anchors, row: &[u32], head: &Candidate) -> Vec<Stretch> {
+    let first = head.places[0] as usize;
     let mut found = Vec::new();
     for part in parts(row.len()) {
-        for &place in anchors.places(first, &part) {
-            if let Some(near) = around(stream, row, &part, place as usize)
-                && accepted.holder(near.start, near.len()).is_none()
-            {
-                found.push(Stretch { at: index(near.start), words: index(near.len()) });
-            }
-        }
+        let places = anchors.places(first, &part).iter();
+        let near = places.filter_map(|&place| around(stream, row, &part, place as usize));
+        found.extend(near.map(|it| Stretch { at: index(it.start), words: index(it.len()) }));
     }
     found
 }
@@ -189,16 +192,16 @@ fn parts(words: usize) -> Vec<Range<usize>> {
     }
 }
 
-/// Stretches in order; of those that overlap the first, and of those that begin together the longest.
-fn apart(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+/// Stretches in order: of those that overlap the first, and of those that begin together the longest; and the others.
+fn apart(mut stretches: Vec<Stretch>) -> (Vec<Stretch>, Vec<Stretch>) {
     stretches.sort_unstable_by_key(|it| (it.at, std::cmp::Reverse(it.words)));
+    stretches.dedup();
     let mut end = 0;
-    stretches.retain(|it| {
+    stretches.into_iter().partition(|it| {
         let free = it.at >= end;
         if free {
             end = it.at + it.words;
         }
         free
-    });
-    stretches
+    })
 }
