@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::super::quick::mixed;
 use super::echoes::{echoes, overlaid};
 use super::edges::Candidate;
 use super::grams::Level;
-use super::near::{allowance, are_near, around, sum};
+use super::near::around;
+use super::neighbours;
 use super::nested::Accepted;
 use super::stream::{Stream, index};
 
@@ -20,8 +20,6 @@ use super::stream::{Stream, index};
 const MOST_PLACES: usize = 600;
 /// From so many words on, a head is looked for by three words at a time, not by two.
 const BY_THREE: usize = 8;
-/// In rows longer than this, one word only is left out.
-const TWO_LEFT_OUT: usize = 24;
 
 /// A stretch of the row, as its place and its number of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,24 +69,7 @@ impl Anchors {
 pub(super) fn group(stream: &Stream, accepted: &Accepted, anchors: &Anchors) -> Vec<Family> {
     let rows: Vec<Vec<u32>> =
         accepted.candidates.iter().map(|(it, _)| row_of(stream, it)).collect();
-    let order = order(accepted);
-    let near = near_pairs(&rows, &order);
-    let mut taken = vec![false; rows.len()];
-    let mut heads: Vec<(usize, Vec<usize>)> = Vec::new();
-    for &head in &order {
-        if taken[head] {
-            continue;
-        }
-        taken[head] = true;
-        let mut members = vec![head];
-        for &other in &near[head] {
-            if !taken[other] {
-                taken[other] = true;
-                members.push(other);
-            }
-        }
-        heads.push((head, members));
-    }
+    let heads = neighbours::families(&rows, &order(accepted));
     let each = heads.into_par_iter().map(|(head, members)| {
         let mut stretches: Vec<Stretch> =
             members.iter().flat_map(|&at| exact(&accepted.candidates[at].0)).collect();
@@ -117,53 +98,6 @@ fn order(accepted: &Accepted) -> Vec<usize> {
         (std::cmp::Reverse((candidate.sessions, candidate.words)), candidate.places[0])
     });
     order
-}
-
-/// For each row, those near to it that come after it in `order`.
-fn near_pairs(rows: &[Vec<u32>], order: &[usize]) -> Vec<Vec<usize>> {
-    let mut rank = vec![0; rows.len()];
-    for (place, &row) in order.iter().enumerate() {
-        rank[row] = place;
-    }
-    let mut keys: Vec<(u64, usize)> = order
-        .par_iter()
-        .flat_map_iter(|&row| keys_of(&rows[row]).into_iter().map(move |key| (key, row)))
-        .collect();
-    keys.par_sort_unstable_by_key(|&(key, row)| (key, rank[row]));
-    keys.dedup();
-    let mut near = vec![Vec::new(); rows.len()];
-    for same in keys.chunk_by(|one, other| one.0 == other.0) {
-        let head = same[0].1;
-        near[head].extend(same[1..].iter().map(|&(_, row)| row));
-    }
-    near.par_iter_mut().enumerate().for_each(|(head, others)| {
-        others.sort_unstable_by_key(|&other| rank[other]);
-        others.dedup();
-        others.retain(|&other| are_near(&rows[head], &rows[other]));
-    });
-    near
-}
-
-/// Numbers of which near rows share one: of the row, of the row with each word left out, of each two, and
-/// of its words in whatever order.
-fn keys_of(row: &[u32]) -> Vec<u64> {
-    let mut keys = vec![sum(row.iter().copied()), key(row, usize::MAX, usize::MAX)];
-    if allowance(row.len()) > 0 {
-        keys.extend((0..row.len()).map(|one| key(row, one, usize::MAX)));
-    }
-    if allowance(row.len()) > 1 && row.len() <= TWO_LEFT_OUT {
-        for one in 0..row.len() {
-            keys.extend((one + 1..row.len()).map(|other| key(row, one, other)));
-        }
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-fn key(row: &[u32], one: usize, other: usize) -> u64 {
-    let kept = row.iter().enumerate().filter(|&(at, _)| at != one && at != other);
-    kept.fold(0, |key, (_, &word)| mixed(key ^ (u64::from(word) + 1)))
 }
 
 fn exact(candidate: &Candidate) -> impl Iterator<Item = Stretch> {

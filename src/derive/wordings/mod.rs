@@ -11,7 +11,7 @@
 //! 3. `edges`: branching entropy to the left and right (Jin and Tanaka-Ishii 2006) and parts of speech decide whether a
 //!    row is a phrase.
 //! 4. `nested`: of nested ones, which stand for themselves (C-value: Frantzi, Ananiadou and Mima 2000).
-//! 5. `families`, `near`, `echoes`: variants by deletion neighbourhoods (Mor and Fraenkel 1982) and edit distance (Levenshtein 1966).
+//! 5. `families`, `neighbours`, `near`, `echoes`: variants by deletion neighbourhoods (Mor and Fraenkel 1982) and edit distance (Levenshtein 1966).
 //! 6. `surface`, `difference`, `class`, `links`: the words as they were said, how variants differ, conversational
 //!    routine apart, the archive's terms and names.
 //!
@@ -28,6 +28,7 @@ mod id;
 mod links;
 mod listed;
 mod near;
+mod neighbours;
 mod nested;
 mod part_of;
 mod stream;
