@@ -3,6 +3,16 @@
 //! Those that recur are found by their words with one or two left out, which near rows share (deletion neighbourhoods);
 //! those said but once, by looking where the first, the middle or the last words of a head stand. Both
 //! are bounded for each head, so that all of it is linear.
+//!
+//! The uses of a wording are:
+//!
+//! - each place where the row of its head or of a form that recurs stands exactly, within a longer wording too;
+//! - each place where a row near to the head stands that no wording has, itself or a longer one that holds it. Those are looked for
+//!   from the head alone, not from its other forms; only if the head has four words or more; and only by such of its first, middle
+//!   and last words as stand together at [`MOST_PLACES`] at most.
+//!
+//! Of uses that overlap the first counts, and of those that begin together the longest. What is near and no use for
+//! these reasons is kept as an echo (`echoes`): silence is not claimed against it.
 
 use std::ops::Range;
 

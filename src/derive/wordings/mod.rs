@@ -82,7 +82,7 @@ pub struct UseOf {
 pub struct Wording {
     /// Its id: the words in Latin letters, and a short hash of them.
     pub id: Slug,
-    /// The words most often used, as they stand there first.
+    /// The words of the head: the row in most sessions, as it is said most often. A form in fewer can have more uses.
     pub words: String,
     /// What kind it is.
     pub class: WordingClass,
@@ -141,7 +141,7 @@ impl WordingClass {
 /// A form of a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
-    /// The words, as they stand where the form is first used.
+    /// The words, in the form's most frequent spelling.
     pub words: String,
     /// How many uses it has.
     pub uses: usize,
