@@ -1,6 +1,7 @@
 //! Wordings of archives in which it is known what was said again.
 
 mod planted;
+mod rules;
 
 use planted::{Place, Plan, Planted, plant};
 
