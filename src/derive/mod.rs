@@ -1,8 +1,9 @@
 //! Pure views over the archive: who asked, about what, when; what comes before and after.
 //!
 //! Everything here is plain data made from an [`Archive`] and knows nothing
-//! of pages. Things are named by their indices into the archive, so that a view holds no copy of any
-//! word. Sessions stand in the archive in order of time, therefore so do all lists here.
+//! of pages. Things are named by their indices into the archive, so that a view holds no copy of what was
+//! said, but for the few words that it is about: forms of wordings and terms, labels, reasons. Sessions
+//! stand in the archive in order of time, therefore so do all lists here.
 
 mod company;
 pub mod compare;

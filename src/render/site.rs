@@ -10,6 +10,7 @@ use super::context::{Frame, Head, Meta};
 use super::frame::frame;
 use super::prose::{self, Prose, Targets, Within};
 use super::routes::{Links, Route, section_pages};
+use super::tables::TABLE_COUNT;
 use super::theme::{Html, Shared, Theme};
 use super::words::Words;
 use crate::derive::Views;
@@ -67,6 +68,7 @@ enum Job {
     WordingLists,
     Wordings(Range<usize>),
     Data,
+    Table(usize),
     Search(search::Job),
 }
 
@@ -144,6 +146,7 @@ impl<'a> Site<'a> {
             Some(Job::WordingLists) => self.wordings_pages(),
             Some(Job::Wordings(range)) => self.wording_pages(range.clone()),
             Some(Job::Data) => Ok(self.data_files()),
+            Some(&Job::Table(table)) => Ok(self.table_file(table).into_iter().collect()),
             Some(&Job::Search(job)) => self.search_files(job),
             None => Ok(Vec::new()),
         }
@@ -247,6 +250,7 @@ pub(super) fn all<T>(
 fn jobs(archive: &Archive, views: &Views) -> Vec<Job> {
     let mut jobs: Vec<Job> = (0..archive.sessions.len()).map(Job::Session).collect();
     jobs.extend([Job::Front, Job::Years, Job::Data]);
+    jobs.extend((0..TABLE_COUNT).map(Job::Table));
     if has_notes(archive) {
         jobs.push(Job::Notes);
     }

@@ -15,7 +15,8 @@ use crate::model::ParagraphId;
 /// The wordings and terms of one exchange in time, each in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Said {
-    /// Those found in earlier records, in these words or nearly these, each form once.
+    /// Those found in earlier records, in these words or nearly these, each form once; also what no other record has in
+    /// these words.
     pub before: Vec<Before>,
     /// Those found in no earlier record, and in later ones.
     pub first: Vec<Alone>,
@@ -84,15 +85,15 @@ impl History {
                 continue;
             }
             let Some(place) = place(phrase, &UseAt::from(it)) else { continue };
-            if it.variant > 0 && wording.variants[it.variant].alone {
+            let only = it.variant > 0 && wording.variants[it.variant].alone;
+            if only {
                 let finding = self.silence.elsewhere(it.session, &track.languages);
                 said.only.push(self.alone(&track, place, at.session, finding));
-                continue;
             }
             let earlier = earlier(phrases, &track, it.session);
             if let (Some(&first), Some(&last)) = (earlier.first(), earlier.last()) {
                 said.before.push(Before { at: place, sessions: earlier.len(), first, last });
-            } else if term.is_none() {
+            } else if term.is_none() && !only {
                 said.first.extend(self.first(&track, place, it.session));
             }
         }

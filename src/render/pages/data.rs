@@ -25,7 +25,7 @@ const DATA_FILES: [&str; 7] = [
 ];
 
 impl<'a> Site<'a> {
-    /// The data files.
+    /// The data files but for the tables.
     pub(in crate::render) fn data_files(&self) -> Vec<Rendered> {
         let [sessions, exchanges, topics, people, organisations, series, terms] = DATA_FILES;
         let archive = self.archive;
@@ -58,7 +58,7 @@ impl<'a> Site<'a> {
             file(terms, "wenda-terms/1", self.data_terms()),
         ];
         files.extend(self.concept_files());
-        files.extend(self.table_files());
+        files.push(self.package_file());
         files
     }
 

@@ -66,7 +66,8 @@ impl Site<'_> {
     fn in_a_session_figure(&self, links: &Links<'_>) -> Option<Figure> {
         let words = &self.words.statistics;
         let years = self.views.record.iter().map(|year| {
-            let tenths = (year.exchanges * 10).checked_div(year.sessions).unwrap_or_default();
+            let twentieths = (year.exchanges * 20).checked_div(year.sessions).unwrap_or_default();
+            let tenths = twentieths.div_ceil(2);
             let mean = format!("{}.{}", tenths / 10, tenths % 10);
             let cells = vec![year.exchanges.to_string(), mean.clone()];
             (u64_of(tenths), mean, cells)

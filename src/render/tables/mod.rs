@@ -65,6 +65,9 @@ const TABLES: &[&Table] = &[
     &wordings::USES,
 ];
 
+/// How many tables there are.
+pub(super) const TABLE_COUNT: usize = TABLES.len();
+
 /// The rows of a table, as they are written.
 pub(super) struct Rows {
     out: String,
@@ -94,12 +97,16 @@ impl Table {
 }
 
 impl Site<'_> {
-    /// The tables with what describes them.
-    pub(super) fn table_files(&self) -> Vec<Rendered> {
-        let tables = TABLES.iter().map(|table| (table.file(), table.written(self).into_bytes()));
-        let package = ("datapackage.json".to_owned(), self.data_package());
-        let files = tables.chain([package]);
-        files.map(|(name, bytes)| Rendered { path: Route::Data(&name).path(), bytes }).collect()
+    /// One of the tables, of which there are [`TABLE_COUNT`]: each alone, since some are as large as the archive.
+    pub(super) fn table_file(&self, table: usize) -> Option<Rendered> {
+        let table = TABLES.get(table)?;
+        let path = Route::Data(&table.file()).path();
+        Some(Rendered { path, bytes: table.written(self).into_bytes() })
+    }
+
+    /// What describes the tables.
+    pub(super) fn package_file(&self) -> Rendered {
+        Rendered { path: Route::Data("datapackage.json").path(), bytes: self.data_package() }
     }
 
     /// The tables and what describes them, each with its title, for the list of data files.

@@ -1,4 +1,4 @@
-//! How good the lists of related questions are: `cargo run --release --example related -- FOLDER [OTHER] [--lists N]`.
+//! How good the lists of related questions are: `cargo run --release --example related-score -- FOLDER [OTHER] [--lists N]`.
 //!
 //! FOLDER and OTHER are two archives of the same sessions in two languages, made apart. Sessions of one day with
 //! as many exchanges are taken to be twins, question by question; all others are left out. It tells how much of
