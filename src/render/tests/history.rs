@@ -139,7 +139,7 @@ fn a_form_that_others_have_within_a_longer_wording_is_not_told_as_found_nowhere_
     let mut archive = decade();
     for (session, before) in [(0, "渡口不开。"), (4, "集市照旧，")] {
         let turns = &mut archive.sessions[session].session.exchanges[0].turns;
-        turns[1].paragraphs[0].text += &format!("{before}{CHANGED}和渡口码头。");
+        turns[1].paragraphs[0].text.extend([before, CHANGED, "和渡口码头。"]);
     }
     let pages = pages(&archive);
     let question = text(&pages, "s2018/q1.html");
