@@ -132,8 +132,8 @@ pub struct Track<'a> {
     pub languages: &'a [String],
     /// The sessions that have it, in order.
     pub sessions: &'a [usize],
-    /// The sessions in which its words stand in the place of another term, or of one that is nobody's, in order:
-    /// they are not silent of it.
+    /// The sessions in which its words stand in the place of another, or of a term that is nobody's, in order: they
+    /// are not silent of it.
     pub overlaid: &'a [usize],
 }
 
@@ -161,7 +161,7 @@ impl<'a> Phrases<'a> {
             Phrase::Wording(at) => {
                 let wording = &self.wordings.all[at];
                 let (languages, sessions) = (&wording.languages, &wording.sessions);
-                Track { phrase, languages, sessions, overlaid: &[] }
+                Track { phrase, languages, sessions, overlaid: &wording.overlaid }
             }
         }
     }

@@ -11,7 +11,7 @@
 //! 3. `edges`: branching entropy to the left and right (Jin and Tanaka-Ishii 2006) and parts of speech decide whether a
 //!    row is a phrase.
 //! 4. `nested`: of nested ones, which stand for themselves (C-value: Frantzi, Ananiadou and Mima 2000).
-//! 5. `families`, `near`: variants by deletion neighbourhoods (Mor and Fraenkel 1982) and edit distance (Levenshtein 1966).
+//! 5. `families`, `neighbours`, `near`, `echoes`: variants by deletion neighbourhoods (Mor and Fraenkel 1982) and edit distance (Levenshtein 1966).
 //! 6. `surface`, `difference`, `class`, `links`: the words as they were said, how variants differ, conversational
 //!    routine apart, the archive's terms and names.
 //!
@@ -20,6 +20,7 @@
 mod assemble;
 mod class;
 mod difference;
+mod echoes;
 mod edges;
 mod families;
 mod grams;
@@ -27,6 +28,7 @@ mod id;
 mod links;
 mod listed;
 mod near;
+mod neighbours;
 mod nested;
 mod part_of;
 mod stream;
@@ -80,7 +82,7 @@ pub struct UseOf {
 pub struct Wording {
     /// Its id: the words in Latin letters, and a short hash of them.
     pub id: Slug,
-    /// The words most often used, as they stand there first.
+    /// The words of the head: the row in most sessions, as it is said most often. A form in fewer can have more uses.
     pub words: String,
     /// What kind it is.
     pub class: WordingClass,
@@ -92,6 +94,9 @@ pub struct Wording {
     pub uses: Vec<WordingUse>,
     /// The sessions that have it, in order.
     pub sessions: Vec<usize>,
+    /// The other sessions in which its words, or nearly these, stand in the place of another wording, in order: they are
+    /// not silent of it.
+    pub overlaid: Vec<usize>,
     /// The days of its first and last use, as far as sessions are dated.
     pub dates: Option<(Date, Date)>,
     /// The years in which it is used, earliest first, with how many uses each; undated ones are in none.
@@ -138,12 +143,14 @@ impl WordingClass {
 /// A form of a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
-    /// The words, as they stand where the form is first used.
+    /// The words, in the form's most frequent spelling.
     pub words: String,
     /// How many uses it has.
     pub uses: usize,
     /// How many sessions have it.
     pub sessions: usize,
+    /// Whether its words stand in one session alone, in the place of another wording or form neither.
+    pub alone: bool,
     /// The id under which it would be found if it were the head of its wording; of the head, and of one in few sessions,
     /// there is none. A growing archive can make another form the head: then the old address still leads on.
     pub id: Option<Slug>,

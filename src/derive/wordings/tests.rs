@@ -1,6 +1,7 @@
 //! Wordings of archives in which it is known what was said again.
 
 mod planted;
+mod rules;
 
 use planted::{Place, Plan, Planted, plant};
 
@@ -147,6 +148,28 @@ fn a_set_phrase_of_four_characters_is_found_and_words_that_stand_beside_others_t
     let found = found_in(&answers);
     let words: Vec<&str> = found.all.iter().map(|wording| wording.words.as_str()).collect();
     assert!(words.contains(&"零和博弈") && !words.contains(&"石桥工程"), "{words:?}");
+}
+
+#[test]
+fn forms_that_differ_by_a_word_are_one_wording_though_what_is_near_to_both_belongs_to_another() {
+    // Each form in fewer records than the one before, from which it differs by a word; the last two by the same one.
+    let forms = ["尽快修好下游", "尽快修好上游", "及时修好上游", "按时修好上游"];
+    let marks = ["。", "，不能再拖。", "！", "，也要修路。"];
+    let said = forms.iter().zip([6, 5, 4, 3]).flat_map(|(form, times)| {
+        marks.iter().cycle().take(times).map(move |mark| format!("镇上决心{form}石桥{mark}"))
+    });
+    let event = |(year, answer)| planted::Event {
+        year,
+        month: 5,
+        exchanges: vec![("请谈谈。".to_owned(), answer)],
+    };
+    let sessions = (2001..).zip(said).map(event).collect();
+    let found = Wordings::new(&archive(&Planted { sessions, formulas: Vec::new() }, "zh-Hans"));
+    let sessions =
+        |words: &str| found.find_words(words).map(|wording| found.all[wording].sessions.len());
+    assert_eq!(sessions("镇上决心尽快修好下游石桥"), Some(11));
+    assert_eq!(sessions("镇上决心及时修好上游石桥"), Some(7));
+    assert_eq!(sessions("镇上决心按时修好上游石桥"), None);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::derive::history::{Doubt, Finding};
 use crate::derive::{Phrase, Track};
 
 /// What is said of one end of a history: where there are no records beyond it, where all are full, where not, and where
-/// the words stand in the place of another term.
+/// the words stand in the place of another term or wording.
 struct Say<'w> {
     none: &'w str,
     /// The same where records have no date, and all of them are full and without the words,
@@ -29,6 +29,10 @@ impl Site<'_> {
     /// What can be known of the sessions before the first use and since the last; nothing of what has no date.
     pub(super) fn rests(&self, phrase: Phrase, links: &Links<'_>) -> Option<(Rest, Rest)> {
         let (words, of_terms) = (&self.words.wording, &self.words.term);
+        let (overlaid_before, overlaid_after) = match phrase {
+            Phrase::Term(_) => (&of_terms.overlaid_before, &of_terms.overlaid_after),
+            Phrase::Wording(_) => (&words.overlaid_before, &words.overlaid_after),
+        };
         let track = self.phrases().track(phrase);
         let dated = self.views.history.silence.dated();
         let found = track.sessions.partition_point(|&at| at < dated);
@@ -41,7 +45,7 @@ impl Site<'_> {
             none_is_known: false,
             full: &words.full_before,
             not_full: &words.not_full_before,
-            overlaid: &of_terms.overlaid_before,
+            overlaid: overlaid_before,
         };
         let after = Say {
             none: &words.none_after,
@@ -50,7 +54,7 @@ impl Site<'_> {
             none_is_known: true,
             full: &words.full_after,
             not_full: &words.not_full_after,
-            overlaid: &of_terms.overlaid_after,
+            overlaid: overlaid_after,
         };
         Some((
             self.basis(&track, 0..first, &before, links),

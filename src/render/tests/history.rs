@@ -150,6 +150,33 @@ fn a_form_found_nowhere_else_is_told_with_the_usual_one() {
 }
 
 #[test]
+fn a_form_that_others_have_within_a_longer_wording_is_not_told_as_found_nowhere_else() {
+    let mut archive = decade();
+    for (session, before) in [(0, "渡口不开。"), (4, "集市照旧，")] {
+        let turns = &mut archive.sessions[session].session.exchanges[0].turns;
+        turns[1].paragraphs[0].text.extend([before, CHANGED, "和渡口码头。"]);
+    }
+    let pages = pages(&archive);
+    let question = text(&pages, "s2018/q1.html");
+    for claim in ["只在这里这样说的", "都不这样说"] {
+        assert!(!question.contains(claim), "{claim}: {question}");
+    }
+    let listed = pages.iter().filter(|page| page.path.starts_with("wordings/"));
+    let own = listed.map(|page| String::from_utf8_lossy(&page.bytes)).find(|html| {
+        html.contains(&format!("<h1>{FORM}")) || html.contains(&format!("<title>{FORM}"))
+    });
+    let own = own.unwrap_or_default();
+    let said = "此前1场（";
+    in_order(
+        &own,
+        &[
+            said,
+            "里没有单独见到它；但有1场里它的字或与之相近的话属于别的提法，因此不能断定这是首次使用。",
+        ],
+    );
+}
+
+#[test]
 fn a_term_that_one_session_alone_has_is_told_by_its_year_its_session_and_its_question() {
     let pages = pages(&with_term());
     let told = [
