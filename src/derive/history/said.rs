@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::super::terms::SectionTerms;
-use super::super::wordings::{UseOf, WordingClass};
+use super::super::wordings::{UseOf, Variant, Wording, WordingClass};
 use super::super::{ExchangeAt, Phrase, Phrases, Track, UseAt};
 use super::{Finding, History};
 use crate::model::ParagraphId;
@@ -85,7 +85,7 @@ impl History {
                 continue;
             }
             let Some(place) = place(phrase, &UseAt::from(it)) else { continue };
-            let only = it.variant > 0 && wording.variants[it.variant].alone;
+            let only = it.variant > 0 && is_only(wording, it.variant);
             if only {
                 let finding = self.silence.elsewhere(it.session, track.languages);
                 said.only.push(self.alone(&track, place, at.session, finding));
@@ -153,6 +153,16 @@ impl History {
         let (silent, characters) = self.silence.size_without(track.languages, session);
         Alone { at, finding, silent, characters }
     }
+}
+
+/// Whether a form is found in one record alone: also not as a part of what others have, even where that is cut into
+/// other words (人民 and 两国人民).
+fn is_only(wording: &Wording, variant: usize) -> bool {
+    let form = &wording.variants[variant];
+    let words = form.words.to_lowercase();
+    let holds = |other: &Variant| other.words.to_lowercase().contains(&words);
+    form.alone
+        && !wording.variants.iter().enumerate().any(|(at, other)| at != variant && holds(other))
 }
 
 /// Where a use of an exchange stands; what stands in the lead is not said.
