@@ -118,16 +118,14 @@ fn lines(wordings: &Wordings, listed: &[usize], variants: bool) -> String {
 impl<'a> Row<'a> {
     fn of(archive: &Archive, wording: &'a Wording) -> Self {
         let day = |date: crate::model::Date| date.to_string();
-        let forms = wording.variants.iter().enumerate().map(|(at, form)| {
-            let dates = wording.dates_of(archive, at);
-            Form {
-                words: &form.words,
-                difference: form.difference.kind.as_str(),
-                uses: form.uses,
-                sessions: form.sessions,
-                first_use: dates.map(|(first, _)| day(first)),
-                last_use: dates.map(|(_, last)| day(last)),
-            }
+        let dates = wording.days_of_forms(archive);
+        let forms = wording.variants.iter().zip(dates).map(|(form, dates)| Form {
+            words: &form.words,
+            difference: form.difference.kind.as_str(),
+            uses: form.uses,
+            sessions: form.sessions,
+            first_use: dates.map(|(first, _)| day(first)),
+            last_use: dates.map(|(_, last)| day(last)),
         });
         Self {
             id: wording.id.as_str(),

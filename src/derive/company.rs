@@ -2,22 +2,24 @@
 //! wordings of a term or a name.
 //!
 //! Whether two go together is measured by log-likelihood (Dunning 1993): how often the other stands in exchanges with the
-//! one, against those without. Each use looks at a bounded number of others, so that all of it is linear.
+//! one, against those without. Of each exchange a bounded number is looked at, and of what is seen there a bounded number
+//! counted, so that all of it is linear.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod sections;
+mod tongues;
 
 use super::history::Keyness;
 use super::terms::SectionTerms;
-use super::wordings::{UseOf, Wording, WordingClass, WordingUse, Wordings};
-use super::{Phrase, Phrases, UseAt};
-use crate::model::Section;
+use super::wordings::{Wording, WordingClass, Wordings};
+use super::{Phrase, Phrases};
+use sections::Sections;
 
-/// At how many wordings of an exchange one looks for company: the weightiest. And at how many terms.
-const LOOKED_AT: usize = 64;
-/// So often two stand together at least,
+/// So often two are seen together at least,
 const LEAST: usize = 3;
 /// and so sure it is that they don't by chance: one case of a thousand.
 const SURE: f64 = 10.83;
+/// Of how many it is counted how often they stand with one: of those that go with it most by what is seen.
+const COUNTED: usize = 64;
 
 /// What goes with what.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,16 +32,12 @@ pub struct Company {
     pub of_people: Vec<Vec<usize>>,
     /// For each organisation.
     pub of_organisations: Vec<Vec<usize>>,
-    /// For each wording, in how many exchanges it stands; an opening or a closing counts as one.
-    pub exchanges: Vec<usize>,
-    /// For each wording, how many exchanges have any wording in its language.
-    pub of: Vec<usize>,
-    /// For each term, in how many exchanges it stands.
-    pub term_exchanges: Vec<usize>,
+    /// For each wording, how many exchanges have any wording in a language of its.
+    of: Vec<usize>,
     /// For each term, how many exchanges have any term or wording in a language of its.
-    pub of_term: Vec<usize>,
-    /// For each session the terms of its exchanges, openings and closings; by section.
-    terms: Vec<Vec<(Section, Vec<usize>)>>,
+    of_term: Vec<usize>,
+    /// Which of them stand where.
+    sections: Sections,
 }
 
 /// A wording or a term that often stands where another does.
@@ -58,177 +56,122 @@ impl Company {
     pub(super) fn new(phrases: Phrases<'_>, section_terms: &[Vec<SectionTerms>]) -> Self {
         let Phrases { archive, wordings, terms } = phrases;
         let all = &wordings.all;
-        let mut company = Self {
+        let (sections, spoken) = Sections::new(phrases, section_terms);
+        let languages = all.iter().map(|it| it.languages.as_slice());
+        let languages_of_terms = terms.iter().map(|it| it.languages.as_slice());
+        Self {
             parts: inverted(all, all.len(), |it| &it.part_of),
             of_terms: inverted(all, archive.terms.len(), |it| &it.terms),
             of_people: inverted(all, archive.people.len(), |it| &it.people),
             of_organisations: inverted(all, archive.organisations.len(), |it| &it.organisations),
-            exchanges: vec![0; all.len()],
-            of: Vec::new(),
-            term_exchanges: vec![0; terms.len()],
-            of_term: Vec::new(),
-            terms: spoken_terms(phrases, section_terms),
-        };
-        let language = |it: &Wording| it.uses[0].language_in(archive).primary();
-        let languages: Vec<&str> = all.iter().map(language).collect();
-        let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut sizes_of_terms: BTreeMap<&str, usize> = BTreeMap::new();
-        for session in 0..wordings.by_session.len() {
-            let mut spoken: BTreeMap<Section, BTreeSet<&str>> = BTreeMap::new();
-            for exchange in exchanges(wordings, session) {
-                let section = wordings.use_of(exchange[0]).1.section;
-                let here = spoken.entry(section).or_default();
-                for wording in distinct(exchange) {
-                    company.exchanges[wording] += 1;
-                    here.insert(languages[wording]);
-                }
-            }
-            for language in spoken.values().flatten() {
-                *sizes.entry(language).or_default() += 1;
-            }
-            for (section, here) in company.terms.get(session).into_iter().flatten() {
-                let spoken = spoken.entry(*section).or_default();
-                for &term in here {
-                    company.term_exchanges[term] += 1;
-                    spoken.extend(terms[term].languages.iter().map(String::as_str));
-                }
-            }
-            for language in spoken.values().flatten() {
-                *sizes_of_terms.entry(language).or_default() += 1;
-            }
+            of: spoken.wordings.sizes(languages),
+            of_term: spoken.all.sizes(languages_of_terms),
+            sections,
         }
-        company.of = languages.iter().map(|it| sizes.get(it).copied().unwrap_or(0)).collect();
-        let of_term = terms.iter().map(|view| {
-            let sizes = view.languages.iter().map(|it| sizes_of_terms.get(it.as_str()));
-            sizes.flatten().sum()
-        });
-        company.of_term = of_term.collect();
-        company
     }
 
     /// What often stands in the same exchanges as a wording, the surest first; neither what overlaps with it nor the
     /// routine of conversation.
     pub fn companions(&self, wordings: &Wordings, wording: usize) -> Vec<Companion> {
         let it = &wordings.all[wording];
-        let mut met: Vec<usize> = Vec::new();
-        let exchange = |at: &WordingUse| (at.session, at.section);
-        for uses in it.uses.chunk_by(|one, other| exchange(one) == exchange(other)) {
-            let beside = wordings.uses_beside(&uses[0]);
-            met.extend(distinct(beside).into_iter().take(LOOKED_AT));
-        }
-        met.sort_unstable();
         let overlaps = |other: usize| {
             let (of, parts) = (&it.part_of, &self.parts[wording]);
             of.contains(&other) || parts.contains(&other) || share_words(it, &wordings.all[other])
         };
-        let kept = |other: usize| {
-            let routine = wordings.all[other].class == WordingClass::Routine;
-            other != wording && !routine && !overlaps(other)
+        let routine = |other: usize| wordings.all[other].class == WordingClass::Routine;
+        let kept = |phrase: Phrase| match phrase {
+            Phrase::Wording(other) => other != wording && !routine(other) && !overlaps(other),
+            Phrase::Term(_) => false,
         };
-        let met = runs(&met).filter(|(other, _)| kept(*other));
-        let met = met.map(|(other, together)| (Phrase::Wording(other), together));
-        self.surest(met, (self.exchanges[wording], self.of[wording]))
+        let one = Phrase::Wording(wording);
+        self.surest(one, self.sections.wordings_with(one, LEAST), kept)
     }
 
     /// What often stands in the same exchanges as a term, the surest first: terms, and wordings that are none; neither
     /// what has its words nor the routine of conversation.
     pub fn companions_of_term(&self, phrases: Phrases<'_>, term: usize) -> Vec<Companion> {
-        let Phrases { archive, wordings, terms } = phrases;
-        let (mut met, mut met_terms): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        let exchange = |at: &UseAt| (at.session, at.section);
-        for uses in terms[term].uses.chunk_by(|one, other| exchange(one) == exchange(other)) {
-            let UseAt { session, section, exchange, .. } = uses[0];
-            let beside = wordings.uses_in_section(session, section, exchange);
-            met.extend(distinct(beside).into_iter().take(LOOKED_AT));
-            met_terms.extend(self.terms_in(session, section).iter().take(LOOKED_AT));
-        }
-        met.sort_unstable();
-        met_terms.sort_unstable();
+        let Phrases { archive, wordings, .. } = phrases;
         let names = || archive.terms[term].entry.names();
         let has_words = |words: &str| names().any(|name| overlap(name, words));
-        let kept = |other: usize| {
-            let it = &wordings.all[other];
-            let told = it.term.is_some() || it.class == WordingClass::Routine;
-            !told && !it.terms.contains(&term) && !has_words(&it.words)
+        let kept = |phrase: Phrase| match phrase {
+            Phrase::Wording(other) => {
+                let it = &wordings.all[other];
+                let told = it.term.is_some() || it.class == WordingClass::Routine;
+                !told && !it.terms.contains(&term) && !has_words(&it.words)
+            }
+            Phrase::Term(other) => {
+                other != term && !archive.terms[other].entry.names().any(has_words)
+            }
         };
-        let kept_term =
-            |other: usize| other != term && !archive.terms[other].entry.names().any(has_words);
-        let met = runs(&met).filter(|(other, _)| kept(*other));
-        let met = met.map(|(other, together)| (Phrase::Wording(other), together));
-        let met_terms = runs(&met_terms).filter(|(other, _)| kept_term(*other));
-        let met_terms = met_terms.map(|(other, together)| (Phrase::Term(other), together));
-        let sizes = (self.term_exchanges[term], self.of_term[term]);
-        self.surest(met_terms.chain(met), sizes)
+        let one = Phrase::Term(term);
+        let mut seen = self.sections.terms_with(one, LEAST);
+        seen.extend(self.sections.wordings_with(one, LEAST));
+        self.surest(one, seen, kept)
     }
 
-    /// In how many exchanges a wording or a term stands.
+    /// In how many exchanges a wording or a term stands; an opening or a closing counts as one.
     pub fn exchanges_of(&self, phrase: Phrase) -> usize {
+        self.sections.of(phrase).len()
+    }
+
+    /// Against how many exchanges that is to be held: for a wording, those that have any wording in a language of its;
+    /// for a term, those that have any term or wording in one.
+    pub fn of_all(&self, phrase: Phrase) -> usize {
         match phrase {
-            Phrase::Term(at) => self.term_exchanges[at],
-            Phrase::Wording(at) => self.exchanges[at],
+            Phrase::Term(at) => self.of_term[at],
+            Phrase::Wording(at) => self.of[at],
         }
     }
 
-    /// Of those that stand together with one so often those that do so by no chance, the surest first. The one stands
-    /// in `here` exchanges of `all`.
+    /// What stands together with one by no chance, the surest first: of what is seen there so often, that which is
+    /// `kept`.
     fn surest(
         &self,
-        met: impl Iterator<Item = (Phrase, usize)>,
-        (here, all): (usize, usize),
+        one: Phrase,
+        seen: Vec<(Phrase, usize)>,
+        kept: impl Fn(Phrase) -> bool,
     ) -> Vec<Companion> {
-        let companions = met.map(|(phrase, together)| {
-            let elsewhere = self.exchanges_of(phrase).saturating_sub(together);
-            let without = all.saturating_sub(here);
-            let keyness = Keyness::new((together, here), (elsewhere, without));
-            Companion { phrase, together, keyness }
+        let seen = seen.into_iter().filter(|(phrase, _)| kept(*phrase));
+        // What is seen is a sample: it is held against what is seen elsewhere, not against all that is there.
+        let seen = seen.map(|(phrase, times)| {
+            let elsewhere = self.sections.seen(phrase) - times;
+            self.companion(one, phrase, times, elsewhere)
         });
+        let mut companions = in_order(seen.collect());
+        companions.truncate(COUNTED);
+        let counted = self.sections.sees_all_with(one);
+        for it in &mut companions {
+            let count = || self.sections.together(one, it.phrase);
+            let together = if counted { it.together } else { count() };
+            let elsewhere = self.exchanges_of(it.phrase) - together;
+            *it = self.companion(one, it.phrase, together, elsewhere);
+        }
         let sure = |it: &Companion| it.keyness.log_ratio > 0.0 && it.keyness.log_likelihood >= SURE;
-        let mut companions: Vec<Companion> = companions.filter(sure).collect();
-        companions.sort_by(|one, other| {
-            one.keyness.surer(&other.keyness).then(one.phrase.cmp(&other.phrase))
-        });
-        companions
+        companions.retain(sure);
+        in_order(companions)
     }
 
-    fn terms_in(&self, session: usize, section: Section) -> &[usize] {
-        let sections = self.terms.get(session).map_or(&[][..], Vec::as_slice);
-        let found = sections.binary_search_by_key(&section, |(section, _)| *section);
-        found.map_or(&[], |at| &sections[at].1)
+    fn companion(
+        &self,
+        one: Phrase,
+        phrase: Phrase,
+        together: usize,
+        elsewhere: usize,
+    ) -> Companion {
+        let here = self.exchanges_of(one);
+        let without = self.of_all(one).saturating_sub(here);
+        let keyness = Keyness::new((together, here), (elsewhere, without));
+        Companion { phrase, together, keyness }
     }
 }
 
-/// The terms that are spoken, by session and section, in order.
-fn spoken_terms(
-    phrases: Phrases<'_>,
-    section_terms: &[Vec<SectionTerms>],
-) -> Vec<Vec<(Section, Vec<usize>)>> {
-    let sessions = section_terms.iter().zip(&phrases.archive.sessions);
-    let sessions = sessions.map(|(sections, archived)| {
-        let sections = sections.iter().filter(|it| it.section != Section::Lead);
-        let terms = |it: &SectionTerms| it.first.iter().map(|&at| archived.uses[at].term).collect();
-        sections.map(|it| (it.section, terms(it))).collect()
+/// Those that stand together the surest first, those that shun each other last.
+fn in_order(mut companions: Vec<Companion>) -> Vec<Companion> {
+    let sure = |it: &Companion| it.keyness.log_likelihood.copysign(it.keyness.log_ratio);
+    companions.sort_by(|one, other| {
+        sure(other).total_cmp(&sure(one)).then(one.phrase.cmp(&other.phrase))
     });
-    sessions.collect()
-}
-
-/// Those that are met often enough, each with how often.
-fn runs(met: &[usize]) -> impl Iterator<Item = (usize, usize)> {
-    let runs = met.chunk_by(|one, other| one == other);
-    runs.filter(|run| run.len() >= LEAST).map(|run| (run[0], run.len()))
-}
-
-/// The uses of a session, exchange by exchange; opening and closing are such too.
-fn exchanges(wordings: &Wordings, session: usize) -> impl Iterator<Item = &[UseOf]> {
-    let section = |at: &UseOf| wordings.use_of(*at).1.section;
-    wordings.by_session[session].chunk_by(move |one, other| section(one) == section(other))
-}
-
-/// The wordings of some uses, each once, the weightiest first.
-fn distinct(uses: &[UseOf]) -> Vec<usize> {
-    let mut found: Vec<usize> = uses.iter().map(|at| at.wording).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    companions
 }
 
 /// Whether one of two wordings says the words of the other, and some more.
@@ -256,76 +199,4 @@ fn inverted(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::derive::sample;
-    use crate::derive::terms::{by_section, collect};
-    use crate::model::{Date, Use};
-    use crate::resolve::Archive;
-
-    const PAIR: [&str; 2] = ["尽快修好下游石桥", "按时清理东岸河道"];
-    const ALONE: &str = "欢迎大家前来参观集市";
-
-    /// Twenty sessions with an answer each: the pair stands together in nine, the third where they are not.
-    fn archive() -> Archive {
-        let mut archive = sample::archive();
-        let pattern = archive.sessions[0].clone();
-        archive.sessions = (0..20_i16)
-            .map(|at| {
-                let mut archived = pattern.clone();
-                archived.uses.clear();
-                archived.session.id = sample::slug(&format!("s{at}"));
-                archived.session.header.date = Date::new(2001 + at, 3, 1);
-                archived.session.exchanges.truncate(1);
-                archived.topics.truncate(1);
-                let said = match at % 2 {
-                    0 if at < 18 => format!("{}。{}。", PAIR[0], PAIR[1]),
-                    _ => format!("{ALONE}。"),
-                };
-                archived.session.exchanges[0].turns[1].paragraphs[0].text = said;
-                archived
-            })
-            .collect();
-        archive
-    }
-
-    #[test]
-    fn what_often_stands_together_is_told_with_its_counts() {
-        let archive = archive();
-        let wordings = Wordings::new(&archive);
-        let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &[] };
-        let company = Company::new(phrases, &[]);
-        let [one, other] = PAIR.map(|words| wordings.find_words(words).unwrap());
-        let found = company.companions(&wordings, one);
-        let found: Vec<_> = found.iter().map(|it| (it.phrase, it.together)).collect();
-        assert_eq!(found, [(Phrase::Wording(other), 9)]);
-        assert_eq!((company.exchanges[one], company.of[one]), (9, 20));
-        let alone = wordings.find_words(ALONE).unwrap();
-        assert!(company.companions(&wordings, alone).is_empty());
-    }
-
-    #[test]
-    fn what_goes_with_a_term_is_told_and_not_the_wordings_in_which_it_stands() {
-        let mut archive = archive();
-        archive.terms = vec![sample::term("bank", "东岸"), sample::term("bridge", "石桥")];
-        for archived in archive.sessions.iter_mut().step_by(2).take(9) {
-            let answer = &archived.session.exchanges[0].turns[1].paragraphs[0];
-            let section = archived.session.sections().nth(1).unwrap().0;
-            let used = |words: &str, term| {
-                let start = answer.text.find(words).unwrap();
-                let start = answer.text[..start].chars().count();
-                Use { section, paragraph: answer.id, start, end: start + 2, term }
-            };
-            archived.uses = vec![used("石桥", 1), used("东岸", 0)];
-        }
-        let wordings = Wordings::new(&archive);
-        let terms = collect(&archive);
-        let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &terms };
-        let company = Company::new(phrases, &by_section(&archive));
-        let found = company.companions_of_term(phrases, 1);
-        let found: Vec<_> = found.iter().map(|it| (it.phrase, it.together)).collect();
-        let east = wordings.find_words(PAIR[1]).unwrap();
-        assert_eq!(found, [(Phrase::Term(0), 9), (Phrase::Wording(east), 9)]);
-        assert_eq!((company.term_exchanges[1], company.of_term[1]), (9, 20));
-    }
-}
+mod tests;

@@ -48,17 +48,31 @@ pub struct Line {
     pub right: String,
 }
 
-/// A topic that the archive does not have.
-#[derive(Debug, thiserror::Error)]
-#[error("no topic `{0}`")]
-pub struct NoTopic(pub String);
+/// What a query names and the archive does not have: with nothing found, a slip would look like silence.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotThere {
+    /// A topic.
+    #[error("no topic `{0}`")]
+    Topic(String),
+    /// Somebody who speaks.
+    #[error("nobody is called `{0}`")]
+    Speaker(String),
+}
 
 /// All places, in order of time, then of the text.
-pub fn concordance(archive: &Archive, query: &Query) -> Result<Vec<Line>, NoTopic> {
+pub fn concordance(archive: &Archive, query: &Query) -> Result<Vec<Line>, NotThere> {
     let on_topic = match &query.topic {
-        Some(name) => Some(exchanges_on(archive, name).ok_or_else(|| NoTopic(name.clone()))?),
+        Some(name) => {
+            Some(exchanges_on(archive, name).ok_or_else(|| NotThere::Topic(name.clone()))?)
+        }
         None => None,
     };
+    for name in query.speaker.iter().chain(&query.asker) {
+        let mut speakers = archive.sessions.iter().flat_map(|it| &it.session.speakers);
+        if !speakers.any(|speaker| is_called(archive, speaker, name)) {
+            return Err(NotThere::Speaker(name.clone()));
+        }
+    }
     let mut lines = Vec::new();
     for (at, archived) in archive.sessions.iter().enumerate() {
         let session = &archived.session;
@@ -215,5 +229,17 @@ mod tests {
         assert_eq!(few(Query { topic: Some("market".to_owned()), ..summer.clone() }), 0);
         let unknown = Query { topic: Some("天文".to_owned()), ..summer };
         assert!(concordance(&archive(), &unknown).is_err());
+    }
+
+    #[test]
+    fn a_name_that_nobody_has_is_no_silence() {
+        let nobody = || Some("无此人".to_owned());
+        for query in [
+            Query { speaker: nobody(), ..query("石桥") },
+            Query { asker: nobody(), ..query("石桥") },
+        ] {
+            let found = concordance(&archive(), &query);
+            assert_eq!(found, Err(NotThere::Speaker("无此人".to_owned())));
+        }
     }
 }

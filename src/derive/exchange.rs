@@ -45,6 +45,16 @@ fn speakers_of(exchange: &Exchange, wanted: impl Fn(TurnKind) -> bool) -> Vec<us
     found
 }
 
+/// The speaker whose question a turn answers: who asks in the nearest question before it in its exchange. Nothing
+/// where the turn is no answer or stands in no exchange, and where the record names nobody for that question.
+pub fn answered_asker(session: &Session, exchange: Option<usize>, turn: usize) -> Option<&Speaker> {
+    let turns = &session.exchanges.get(exchange?)?.turns;
+    let before = turns.get(..turn)?;
+    turns.get(turn).filter(|turn| turn.kind == TurnKind::Answer)?;
+    let question = before.iter().rev().find(|turn| turn.kind == TurnKind::Question)?;
+    session.speaker(question)
+}
+
 /// The turn that is the question: the first of its kind.
 pub fn question(exchange: &Exchange) -> Option<&Turn> {
     exchange.turns.iter().find(|turn| turn.kind == TurnKind::Question)
@@ -75,4 +85,28 @@ pub fn person_of(archive: &Archive, speaker: &Speaker) -> Option<usize> {
 pub fn organisation_of(archive: &Archive, speaker: &Speaker) -> Option<usize> {
     let id = speaker.organisation.as_ref().map(Slug::as_str)?;
     find(&archive.organisations, |organisation| &organisation.entry, id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::sample::archive;
+
+    #[test]
+    fn an_answer_is_to_the_nearest_question_before_it() {
+        let mut session = archive().sessions[1].session.clone();
+        let mut other = session.speakers[0].clone();
+        other.label = "渡口电台记者".to_owned();
+        session.speakers.push(other);
+        // A call, a question, its answer, a follow-up by another, its answer.
+        session.exchanges[0].turns[3].speaker = Some(session.speakers.len() - 1);
+        let asker = |turn| answered_asker(&session, Some(0), turn).map(|it| it.label.as_str());
+        assert_eq!((asker(2), asker(4)), (Some("《青石公报》记者"), Some("渡口电台记者")));
+        assert_eq!((asker(0), asker(1), asker(3), asker(9)), (None, None, None, None));
+        assert_eq!(answered_asker(&session, None, 0), None);
+        session.exchanges[0].turns[3].speaker = None;
+        assert_eq!(answered_asker(&session, Some(0), 4), None, "nobody is named");
+        session.exchanges[0].turns.remove(1);
+        assert_eq!(answered_asker(&session, Some(0), 1), None, "an answer before any question");
+    }
 }

@@ -39,9 +39,10 @@ use wordings::Wordings;
 
 pub use company::{Companion, Company};
 pub use completeness::Completeness;
-pub use concordance::{Line, NoTopic, Query, concordance};
+pub use concordance::{Line, NotThere, Query, concordance};
 pub use exchange::{
-    ExchangeAt, answer, answerers, askers, exchange, find, organisation_of, person_of, question,
+    ExchangeAt, answer, answered_asker, answerers, askers, exchange, find, organisation_of,
+    person_of, question,
 };
 pub use follows::FollowsView;
 pub use phrase::{Phrase, Phrases, Track, UseAt};
@@ -55,7 +56,7 @@ pub use terms::{SectionTerms, TermForm, TermView};
 pub use times::YearView;
 pub use topics::{Listed, TopicView};
 pub use twins::{Twin, TwinsView};
-pub use voices::{Spoken, Voice, Voices};
+pub use voices::{Voice, Voices};
 
 /// All views of one archive, made once.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 //! Their histories, lines and company are told by the same code. All that it needs to know of them is here: in which
 //! sessions each is found, in which languages, and where.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::terms::TermView;
 use super::wordings::{WordingUse, Wordings};
@@ -106,6 +106,12 @@ impl From<&WordingUse> for UseAt {
     }
 }
 
+/// The languages in which something is said, apart from their script and country, each once, in order.
+pub(super) fn languages<'a>(said: impl IntoIterator<Item = &'a Language>) -> Vec<String> {
+    let all: BTreeSet<&str> = said.into_iter().map(Language::primary).collect();
+    all.into_iter().map(str::to_owned).collect()
+}
+
 /// The wordings and terms of an archive.
 #[derive(Debug, Clone, Copy)]
 pub struct Phrases<'a> {
@@ -123,11 +129,11 @@ pub struct Track<'a> {
     /// Which it is.
     pub phrase: Phrase,
     /// The languages in which it is found, apart from their script and country, in order.
-    pub languages: Cow<'a, [String]>,
+    pub languages: &'a [String],
     /// The sessions that have it, in order.
     pub sessions: &'a [usize],
-    /// The sessions in which its words stand in the place of another term, or of one that is nobody's, in order:
-    /// they are not silent of it.
+    /// The sessions in which its words stand in the place of another, or of a term that is nobody's, in order: they
+    /// are not silent of it.
     pub overlaid: &'a [usize],
 }
 
@@ -149,15 +155,13 @@ impl<'a> Phrases<'a> {
         match phrase {
             Phrase::Term(at) => {
                 let view = &self.terms[at];
-                let languages = Cow::Borrowed(view.languages.as_slice());
-                Track { phrase, languages, sessions: &view.sessions, overlaid: &view.overlaid }
+                let (languages, sessions) = (&view.languages, &view.sessions);
+                Track { phrase, languages, sessions, overlaid: &view.overlaid }
             }
             Phrase::Wording(at) => {
                 let wording = &self.wordings.all[at];
-                let first = wording.uses.first();
-                let language = first.map(|at| at.language_in(self.archive).primary().to_owned());
-                let languages = Cow::Owned(Vec::from_iter(language));
-                Track { phrase, languages, sessions: &wording.sessions, overlaid: &[] }
+                let (languages, sessions) = (&wording.languages, &wording.sessions);
+                Track { phrase, languages, sessions, overlaid: &wording.overlaid }
             }
         }
     }

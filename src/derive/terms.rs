@@ -1,10 +1,10 @@
 //! Terms: every use in order of time, the forms in which each is found; and which terms a section has.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::exchange::find;
+use super::phrase::languages;
 use super::{ExchangeAt, UseAt, Views, times};
 use crate::model::{Date, Paragraph, Reference, Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
@@ -100,7 +100,7 @@ pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
     }
     for (view, forms) in views.iter_mut().zip(&forms) {
         view.order_forms(forms);
-        view.languages = languages(archive, &view.uses);
+        view.languages = languages(view.uses.iter().map(|at| at.language_in(archive)));
     }
     relate(archive, &mut views);
     views
@@ -140,12 +140,6 @@ impl TermView {
             at.form = places[at.form];
         }
     }
-}
-
-/// The languages in which something is said.
-fn languages(archive: &Archive, uses: &[UseAt]) -> Vec<String> {
-    let all: BTreeSet<&str> = uses.iter().map(|at| at.language_in(archive).primary()).collect();
-    all.into_iter().map(str::to_owned).collect()
 }
 
 /// Tells each use of a session with its term and its words, in the order of the text.

@@ -1,7 +1,8 @@
 //! Who says something how often, and to whose question.
 
-use super::exchange::{askers, organisation_of, person_of};
-use crate::model::{Session, Speaker, TurnKind};
+use super::UseAt;
+use super::exchange::{answered_asker, organisation_of, person_of};
+use crate::model::{Speaker, TurnKind};
 use crate::resolve::Archive;
 use crate::structure::names_nobody;
 
@@ -26,40 +27,31 @@ pub struct Voices {
     pub speakers: Vec<Counted>,
     /// How often nobody is named.
     pub unnamed: usize,
-    /// Who had asked, where it is said in an answer, most often first.
+    /// Whose question is answered, where it is said in an answer, most often first.
     pub askers: Vec<Counted>,
     /// In how many answers nobody is named who had asked.
     pub unnamed_askers: usize,
 }
 
-/// A place where somebody speaks: the session, the turn's kind and speaker, and the exchange.
-#[derive(Debug, Clone, Copy)]
-pub struct Spoken<'a> {
-    /// The session.
-    pub session: &'a Session,
-    /// The turn's speaker.
-    pub speaker: Option<&'a Speaker>,
-    /// The turn's kind.
-    pub kind: TurnKind,
-    /// The exchange, if it is in one.
-    pub exchange: Option<usize>,
-}
-
 impl Voices {
-    /// Counts those who speak at some places.
-    pub fn of<'a>(archive: &Archive, places: impl IntoIterator<Item = Spoken<'a>>) -> Self {
+    /// Counts those who speak at some places; what stands in a lead is said by nobody.
+    ///
+    /// # Panics
+    /// If a place is not of this archive.
+    pub fn of<'a>(archive: &Archive, places: impl IntoIterator<Item = &'a UseAt>) -> Self {
         let (mut speakers, mut asking) = (Vec::new(), Vec::new());
         let mut voices = Self::default();
         for at in places {
-            match at.speaker.and_then(|speaker| voice(archive, speaker)) {
+            let Some((turn, index)) = at.turn_in(archive).zip(at.turn) else { continue };
+            let session = at.session_in(archive);
+            match session.speaker(turn).and_then(|speaker| voice(archive, speaker)) {
                 Some(voice) => speakers.push(voice),
                 None => voices.unnamed += 1,
             }
-            let answered = at.exchange.filter(|_| at.kind == TurnKind::Answer);
-            let Some(exchange) = answered.and_then(|it| at.session.exchanges.get(it)) else {
+            if turn.kind != TurnKind::Answer || at.exchange.is_none() {
                 continue;
-            };
-            let asker = askers(exchange).first().and_then(|&it| at.session.speakers.get(it));
+            }
+            let asker = answered_asker(session, at.exchange, index);
             match asker.and_then(|asker| voice(archive, asker)) {
                 Some(voice) => asking.push(voice),
                 None => voices.unnamed_askers += 1,
@@ -95,28 +87,56 @@ mod tests {
     use super::*;
     use crate::derive::sample::archive;
 
+    /// A use in every turn of the exchanges of an archive.
+    fn everywhere(archive: &Archive) -> Vec<UseAt> {
+        let mut uses = Vec::new();
+        for (session, archived) in archive.sessions.iter().enumerate() {
+            for (section, exchange, turns) in archived.session.numbered_sections() {
+                let turns = turns.iter().enumerate().filter(|_| exchange.is_some());
+                uses.extend(turns.map(|(turn, it)| UseAt {
+                    session,
+                    section,
+                    exchange,
+                    turn: Some(turn),
+                    paragraph: 0,
+                    id: it.paragraphs[0].id,
+                    start: 0,
+                    end: 1,
+                    form: 0,
+                }));
+            }
+        }
+        uses
+    }
+
+    fn gazette() -> Voice {
+        Voice::Organisation(0)
+    }
+
+    fn radio() -> Voice {
+        Voice::Label("渡口电台记者".to_owned())
+    }
+
     #[test]
     fn speakers_and_those_they_answer_are_counted() {
         let archive = archive();
-        let sessions = archive.sessions.iter().flat_map(|archived| {
-            let session = &archived.session;
-            session.exchanges.iter().enumerate().flat_map(move |(at, exchange)| {
-                exchange.turns.iter().map(move |turn| Spoken {
-                    session,
-                    speaker: session.speaker(turn),
-                    kind: turn.kind,
-                    exchange: Some(at),
-                })
-            })
-        });
-        let voices = Voices::of(&archive, sessions.take(4));
-        let gazette = Voice::Organisation(0);
-        let radio = Voice::Label("渡口电台记者".to_owned());
-        assert_eq!(
-            voices.speakers,
-            [(Voice::Person(0), 2), (gazette.clone(), 1), (radio.clone(), 1)]
-        );
-        assert_eq!(voices.askers, [(gazette, 1), (radio, 1)]);
+        let voices = Voices::of(&archive, everywhere(&archive).iter().take(4));
+        assert_eq!(voices.speakers, [(Voice::Person(0), 2), (gazette(), 1), (radio(), 1)]);
+        assert_eq!(voices.askers, [(gazette(), 1), (radio(), 1)]);
         assert_eq!((voices.unnamed, voices.unnamed_askers), (0, 0));
+    }
+
+    #[test]
+    fn an_answer_to_a_follow_up_counts_for_who_asked_that() {
+        let mut archive = archive();
+        let session = &mut archive.sessions[1].session;
+        let mut other = session.speakers[0].clone();
+        (other.label, other.organisation) = ("渡口电台记者".to_owned(), None);
+        session.speakers.push(other);
+        session.exchanges[0].turns[3].speaker = Some(session.speakers.len() - 1);
+        let uses = everywhere(&archive);
+        let of_session = |uses: &&UseAt| uses.session == 1;
+        let voices = Voices::of(&archive, uses.iter().filter(of_session));
+        assert_eq!(voices.askers, [(gazette(), 1), (radio(), 1)]);
     }
 }

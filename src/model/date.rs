@@ -34,6 +34,12 @@ impl Date {
     pub fn days_until(self, other: Self) -> i64 {
         (other.0 - self.0).get_days().into()
     }
+
+    /// How many whole months of the calendar it is from this one to `other`: from 10 November to 10 November of the next
+    /// year, twelve. Fewer than none, if that was before.
+    pub fn months_until(self, other: Self) -> i32 {
+        self.0.until((jiff::Unit::Month, other.0)).map_or(0, |span| span.get_months())
+    }
 }
 
 impl TryFrom<String> for Date {
@@ -57,5 +63,22 @@ impl From<Date> for String {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_those_of_the_calendar() {
+        let months = |from: (i16, i8, i8), to: (i16, i8, i8)| {
+            let day = |(year, month, day)| Date::new(year, month, day).unwrap();
+            day(from).months_until(day(to))
+        };
+        assert_eq!(months((2022, 11, 10), (2023, 11, 10)), 12);
+        assert_eq!(months((2022, 11, 10), (2023, 11, 9)), 11);
+        assert_eq!(months((2019, 2, 10), (2022, 11, 10)), 45);
+        assert_eq!(months((2023, 11, 10), (2022, 11, 10)), -12);
     }
 }

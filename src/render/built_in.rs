@@ -49,6 +49,7 @@ files! {
     "page.html",
     "parts/chart.html",
     "parts/citation.html",
+    "parts/compare.html",
     "parts/lists.html",
     "parts/notes.html",
     "parts/page.html",

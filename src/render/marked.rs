@@ -7,6 +7,7 @@ use super::escape::escape_into;
 use super::paragraph::gap_sign;
 use super::words::Gap;
 use crate::model::{MarkKind, Paragraph};
+use crate::text::Walk;
 
 /// Words of a paragraph as HTML.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,18 +18,18 @@ pub(super) struct Marked {
 
 /// The words of `paragraph` in `range`, those in `marks` marked, with the sign of a gap where one is. Links,
 /// emphasis and signs of footnotes are left to the paragraph itself. `range` and `marks` count Unicode
-/// scalar values; marks are in order and do not overlap.
-pub(super) fn marked(
-    paragraph: &Paragraph,
+/// scalar values; marks are in order and do not overlap. The walk is one for ranges in order.
+pub(super) fn marked<'a>(
+    paragraph: &'a Paragraph,
+    walk: &mut Walk<'a>,
     range: &Range<usize>,
     marks: &[(usize, usize)],
     gap: &Gap,
 ) -> Marked {
-    let text = &paragraph.text;
-    let from = byte_of(text, range.start);
-    let to = from + byte_of(&text[from..], range.len());
-    let whole = to == text.len();
-    let mut html = String::with_capacity(to - from + 32 * marks.len());
+    walk.enter(&paragraph.text);
+    let words = walk.words(range.start, range.end);
+    let whole = walk.from(range.end).is_empty();
+    let mut html = String::with_capacity(words.len() + 32 * marks.len());
     let mut has_gap = false;
     let mut gaps = paragraph
         .marks
@@ -39,7 +40,7 @@ pub(super) fn marked(
         .take_while(|&at| whole || at < range.end)
         .peekable();
     if marks.is_empty() && gaps.peek().is_none() {
-        escape_into(&mut html, &text[from..to]);
+        escape_into(&mut html, words);
         return Marked { html, has_gap };
     }
     let mut sign = |html: &mut String| {
@@ -48,7 +49,7 @@ pub(super) fn marked(
     };
     let mut character = [0; 4];
     let mut end = range.start;
-    for (at, c) in (range.start..).zip(text[from..to].chars()) {
+    for (at, c) in (range.start..).zip(words.chars()) {
         if marks.iter().any(|&(_, end)| end == at) {
             html.push_str("</mark>");
         }
@@ -71,15 +72,6 @@ pub(super) fn marked(
     Marked { html, has_gap }
 }
 
-/// Where the character at `place` begins; the end where there is none.
-fn byte_of(text: &str, place: usize) -> usize {
-    let mut rest = text.chars();
-    if place > 0 {
-        rest.nth(place - 1);
-    }
-    text.len() - rest.as_str().len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,7 +84,7 @@ mod tests {
         let mut paragraph = paragraph(text);
         let gaps = gaps.iter().map(|&at| mark(MarkKind::Gap { why: Message::default() }, at, at));
         paragraph.marks = gaps.collect();
-        let marked = marked(&paragraph, &range, marks, &gap);
+        let marked = marked(&paragraph, &mut Walk::default(), &range, marks, &gap);
         let sign =
             "<span class=\"gap\" role=\"img\" aria-label=\"缺文\" title=\"缺文\">[……]</span>";
         assert_eq!(marked.has_gap, marked.html.contains(sign));

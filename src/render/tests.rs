@@ -48,6 +48,22 @@ fn in_order(page: &str, parts: &[&str]) {
     }
 }
 
+/// Forty-eight sentences that are no names and address nobody.
+fn many_formulas() -> Vec<String> {
+    let what = ["下游石桥", "东岸河道", "西街学堂", "水库闸门", "镇北粮仓", "山后小路"];
+    let deeds = [
+        "年内全部修完",
+        "明年春天动工",
+        "由工匠轮流看守",
+        "早就交给镇公所",
+        "每月请人查验",
+        "入冬以前加固",
+        "不再收取费用",
+        "需要更多人手",
+    ];
+    what.iter().flat_map(|what| deeds.iter().map(move |deed| format!("{what}{deed}"))).collect()
+}
+
 #[test]
 fn a_site_comes_out_the_same_each_time_and_no_path_twice() {
     let pages_once = pages(&archive());

@@ -149,7 +149,7 @@ groups! {
     Question {
         number, derived, previous, next, neighbours, last_answer, cite, cite_original,
         cite_edition, topics, by_editor, by_rule_in_question, by_rule_in_answer, same_subject,
-        earlier, later, related, both_speak, and, follows, followed_by, all_on_topic, related_topics, same_asker, all_by_asker, copies,
+        earlier, later, related, both_speak, in_both, reasons, and, follows, followed_by, all_on_topic, related_topics, same_asker, all_by_asker, copies,
         whole_session,
     }
     Record {
@@ -175,9 +175,9 @@ groups! {
         title, about, formula, name, routine, count: Counted, all, page, pages, from_to, earliest,
         latest, doubtful, forms: Counted, part_of, parts, inside, variants, more_variants,
         same, light, inserted, left_out, changed, reordered, added, removed, variant,
-        speakers, askers, unnamed, others, goes_with, together, of_all, none_before, full_before,
-        not_full_before, none_after, full_after, not_full_after, lines, in_year, sorted, by_date,
-        by_left, by_right, leads_on, holding, naming,
+        speakers, askers, unnamed, others, goes_with, together, of_all, none_before, none_dated_before, full_before,
+        not_full_before, none_after, none_dated_after, undated_after, full_after, not_full_after, lines, in_year, sorted, by_date,
+        by_left, by_right, leads_on, holding, naming, overlaid_before, overlaid_after,
     }
     Compare {
         title, description, pair, beside, characters, rests, doubt, doubt_one, common, common_note, none, clauses, holds, forms,
@@ -193,7 +193,8 @@ groups! {
     }
     Chart {
         questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
-        no_session, table, file, year, count, of_all, rate, characters, not_full, undated, leads,
+        no_session, table, file, year, count, of_all, rate, characters, not_full, undated, leads, uncounted,
+        nothing_counted,
     }
     Statistics {
         title, in_a_session, mean, countries, no_country, subjects, most_about, lengths, length,

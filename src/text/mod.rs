@@ -25,6 +25,7 @@ pub mod search;
 mod segment;
 mod sentence;
 mod shorten;
+mod walk;
 mod white_space;
 mod word_ends;
 mod word_forms;
@@ -53,6 +54,7 @@ pub use sentence::{
     asks, clauses, first_sentence, is_finished, sentence_spans, sentences, sentences_within,
 };
 pub use shorten::shortened;
+pub use walk::Walk;
 pub use white_space::{collapse, join_lines, trim, trim_range};
 pub use word_ends::word_ends;
 pub use word_forms::each_word_form;

@@ -14,7 +14,7 @@ use clap::Args;
     wenda concordance 芬太尼 --asker 路透社 --csv > fentanyl.csv")]
 pub(in super::super) struct Concordance {
     /// The words to look for
-    #[arg(value_name = "PATTERN")]
+    #[arg(value_name = "PATTERN", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(in super::super) pattern: String,
     /// Take the pattern for a regular expression
     #[arg(long)]

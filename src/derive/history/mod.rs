@@ -17,8 +17,8 @@ use std::ops::Range;
 use super::{Phrase, Phrases, Sizes, Track};
 use crate::model::Date;
 
-/// What has been silent for so many days has returned.
-const RETURNED: i64 = 365;
+/// What has been silent for so many months has returned.
+const RETURNED: usize = 12;
 
 /// The history of all sessions and years.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,8 +61,9 @@ pub struct Event {
     pub keyness: Keyness,
     /// How many sessions in its language were silent.
     pub silent: usize,
-    /// For what returned, the session in which it was last found before, and how many days it is since then.
-    pub before: Option<(usize, i64)>,
+    /// For what returned, the session in which it was last found before, and how many whole
+    /// months it is since then.
+    pub before: Option<(usize, usize)>,
 }
 
 /// One of the lists.
@@ -118,7 +119,7 @@ impl Life<'_> {
         let sessions = &self.track.sessions[..found];
         let (Some(&first), Some(&last)) = (sessions.first(), sessions.last()) else { return };
         let uses = self.phrases.count_before(self.track.phrase, dated);
-        let (_, characters) = self.silence.size(&self.track.languages, 0..dated);
+        let (_, characters) = self.silence.size(self.track.languages, 0..dated);
         let all = (uses, characters);
         let told = |session, silent: Range<usize>, before| {
             let silent_indeed = self.silence.overlaid(&self.track, &silent) == 0;
@@ -142,9 +143,9 @@ impl Life<'_> {
         }
         for pair in sessions.windows(2) {
             let (before, now) = (pair[0], pair[1]);
-            let days = self.days(before, now);
-            if days >= RETURNED
-                && let Some(returned) = told(now, before + 1..now, Some((before, days)))
+            let months = self.months(before, now);
+            if months >= RETURNED
+                && let Some(returned) = told(now, before + 1..now, Some((before, months)))
             {
                 event(|told| &mut told.returned, returned);
             }
@@ -157,9 +158,9 @@ impl Life<'_> {
         (uses, characters): (usize, usize),
         session: usize,
         silent: Range<usize>,
-        before: Option<(usize, i64)>,
+        before: Option<(usize, usize)>,
     ) -> Event {
-        let (records, quiet) = self.silence.size(&self.track.languages, silent.clone());
+        let (records, quiet) = self.silence.size(self.track.languages, silent.clone());
         Event {
             phrase: self.track.phrase,
             session,
@@ -175,7 +176,7 @@ impl Life<'_> {
         if !self.track.overlaid.is_empty() {
             return None;
         }
-        let languages = &self.track.languages;
+        let languages = self.track.languages;
         let (silent, quiet) = self.silence.size_without(languages, session);
         let (_, here) = self.silence.size(languages, session..session + 1);
         let uses = self.phrases.count(self.track.phrase);
@@ -189,9 +190,11 @@ impl Life<'_> {
         })
     }
 
-    fn days(&self, before: usize, now: usize) -> i64 {
+    /// Whole months from one session to another.
+    fn months(&self, before: usize, now: usize) -> usize {
         let date = |at: usize| self.phrases.archive.sessions[at].session.header.date;
-        date(before).zip(date(now)).map_or(0, |(before, now)| before.days_until(now))
+        let months = date(before).zip(date(now)).map(|(before, now)| before.months_until(now));
+        months.and_then(|months| usize::try_from(months).ok()).unwrap_or(0)
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::super::terms::SectionTerms;
-use super::super::wordings::{UseOf, WordingClass};
+use super::super::wordings::{UseOf, Variant, Wording, WordingClass};
 use super::super::{ExchangeAt, Phrase, Phrases, Track, UseAt};
 use super::{Finding, History};
 use crate::model::ParagraphId;
@@ -15,7 +15,8 @@ use crate::model::ParagraphId;
 /// The wordings and terms of one exchange in time, each in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Said {
-    /// Those found in earlier records, in these words or nearly these, each form once.
+    /// Those found in earlier records, in these words or nearly these, each form once; also what no other record has in
+    /// these words.
     pub before: Vec<Before>,
     /// Those found in no earlier record, and in later ones.
     pub first: Vec<Alone>,
@@ -84,15 +85,15 @@ impl History {
                 continue;
             }
             let Some(place) = place(phrase, &UseAt::from(it)) else { continue };
-            if it.variant > 0 && wording.variants[it.variant].sessions == 1 {
-                let finding = self.silence.elsewhere(it.session, &track.languages);
+            let only = it.variant > 0 && is_only(wording, it.variant);
+            if only {
+                let finding = self.silence.elsewhere(it.session, track.languages);
                 said.only.push(self.alone(&track, place, at.session, finding));
-                continue;
             }
             let earlier = earlier(phrases, &track, it.session);
             if let (Some(&first), Some(&last)) = (earlier.first(), earlier.last()) {
                 said.before.push(Before { at: place, sessions: earlier.len(), first, last });
-            } else if term.is_none() {
+            } else if term.is_none() && !only {
                 said.first.extend(self.first(&track, place, it.session));
             }
         }
@@ -128,7 +129,7 @@ impl History {
                 continue;
             }
             if let Some(place) = view.uses.first().and_then(|it| place(phrase, it)) {
-                let finding = self.silence.anywhere(&track.languages);
+                let finding = self.silence.anywhere(track.languages);
                 said.only.push(self.alone(&track, place, *only_session, finding));
             }
         }
@@ -143,15 +144,25 @@ impl History {
         if track.sessions.first() != Some(&session) || self.silence.overlaid(track, &before) > 0 {
             return None;
         }
-        let (silent, characters) = self.silence.size(&track.languages, before.clone());
+        let (silent, characters) = self.silence.size(track.languages, before.clone());
         Some(Alone { at, finding: self.silence.over(track, before), silent, characters })
     }
 
     /// What is found nowhere but here.
     fn alone(&self, track: &Track<'_>, at: Where, session: usize, finding: Finding) -> Alone {
-        let (silent, characters) = self.silence.size_without(&track.languages, session);
+        let (silent, characters) = self.silence.size_without(track.languages, session);
         Alone { at, finding, silent, characters }
     }
+}
+
+/// Whether a form is found in one record alone: also not as a part of what others have, even where that is cut into
+/// other words (人民 and 两国人民).
+fn is_only(wording: &Wording, variant: usize) -> bool {
+    let form = &wording.variants[variant];
+    let words = form.words.to_lowercase();
+    let holds = |other: &Variant| other.words.to_lowercase().contains(&words);
+    form.alone
+        && !wording.variants.iter().enumerate().any(|(at, other)| at != variant && holds(other))
 }
 
 /// Where a use of an exchange stands; what stands in the lead is not said.

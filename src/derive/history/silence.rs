@@ -38,7 +38,7 @@ pub struct Doubt {
 /// The records of an archive by language, and which of them are full.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Silence {
-    /// By language; where a term is found in several, by these together.
+    /// By language; where a wording or a term is found in several, by these together.
     languages: BTreeMap<Vec<String>, Records>,
     /// The sessions from here on have no date.
     dated: usize,
@@ -60,9 +60,10 @@ impl Silence {
         let sessions = &phrases.archive.sessions;
         let single = (0..sessions.len()).flat_map(|at| sizes.languages(at));
         let single = single.map(|(language, _)| vec![language.clone()]);
-        let several = phrases.terms.iter().filter(|view| view.languages.len() > 1);
-        let several = several.map(|view| view.languages.clone());
-        let sets: BTreeSet<Vec<String>> = single.chain(several).collect();
+        let of_terms = phrases.terms.iter().map(|view| &view.languages);
+        let found = phrases.wordings.all.iter().map(|wording| &wording.languages).chain(of_terms);
+        let several = found.filter(|languages| languages.len() > 1).collect::<BTreeSet<_>>();
+        let sets: BTreeSet<Vec<String>> = single.chain(several.into_iter().cloned()).collect();
         let full: Vec<bool> =
             sessions.iter().map(|it| Completeness::of(&it.session).is_full()).collect();
         let records = |set: Vec<String>| {
@@ -85,27 +86,14 @@ impl Silence {
     ///
     /// A record without a date can belong to any time: it must be full and without the words.
     pub fn over(&self, track: &Track<'_>, sessions: Range<usize>) -> Finding {
-        let doubtful = self.doubtful(&track.languages);
-        let within = |range: &Range<usize>| {
-            let from = doubtful.partition_point(|&at| at < range.start);
-            from..doubtful.partition_point(|&at| at < range.end).max(from)
-        };
-        let dated = within(&(sessions.start..sessions.end.min(self.dated)));
-        let undated = within(&(self.dated..usize::MAX));
+        let doubtful = self.doubtful(track.languages);
+        let (dated, undated) = doubtful.split_at(doubtful.partition_point(|&at| at < self.dated));
+        let end = dated.partition_point(|&at| at < sessions.end);
+        let start = dated.partition_point(|&at| at < sessions.start).min(end);
         let found = track.sessions.partition_point(|&at| at < self.dated);
-        let mut doubts: Vec<usize> = doubtful[undated].to_vec();
-        doubts.extend(&track.sessions[found..]);
-        doubts.sort_unstable();
-        doubts.dedup();
-        let ends = doubtful[dated.clone()].iter().chain(&doubts);
-        let first = ends.clone().next().copied();
-        match first.zip(ends.last().copied()) {
-            Some((first, last)) => {
-                let records = dated.len() + doubts.len();
-                Finding::Unknowable(Doubt { records, first, last })
-            }
-            None => Finding::Known,
-        }
+        let found = &track.sessions[found..];
+        let twice = found.iter().filter(|at| undated.binary_search(at).is_ok()).count();
+        finding([&dated[start..end], undated, found], twice)
     }
 
     /// In how many of these sessions and of those without a date the words stand in another's place.
@@ -128,13 +116,12 @@ impl Silence {
 
     fn but_for(&self, session: Option<usize>, languages: &[String]) -> Finding {
         let doubtful = self.doubtful(languages);
-        let others = || doubtful.iter().copied().filter(|&at| Some(at) != session);
-        match others().next().zip(others().next_back()) {
-            Some((first, last)) => {
-                Finding::Unknowable(Doubt { records: others().count(), first, last })
-            }
-            None => Finding::Known,
-        }
+        let own = session.and_then(|session| doubtful.binary_search(&session).ok());
+        let (before, after) = own.map_or((doubtful, &[][..]), |own| {
+            let (before, rest) = doubtful.split_at(own);
+            (before, &rest[1..])
+        });
+        finding([before, after, &[]], 0)
     }
 
     /// How many sessions in these languages there are in a range, and how many characters are said in them.
@@ -162,6 +149,16 @@ impl Silence {
     }
 }
 
+/// What is known where these records, each list in order, might hold the words; so many stand in two of the lists.
+fn finding(doubtful: [&[usize]; 3], twice: usize) -> Finding {
+    let first = doubtful.iter().filter_map(|list| list.first()).min();
+    let last = doubtful.iter().filter_map(|list| list.last()).max();
+    first.zip(last).map_or(Finding::Known, |(&first, &last)| {
+        let records = doubtful.iter().map(|list| list.len()).sum::<usize>() - twice;
+        Finding::Unknowable(Doubt { records, first, last })
+    })
+}
+
 impl Records {
     fn add(&mut self, session: usize, characters: usize, full: bool) {
         let before = self.characters.last().copied().unwrap_or_default();
@@ -169,6 +166,65 @@ impl Records {
         self.characters.push(before + characters);
         if !full {
             self.doubtful.push(session);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::Phrase;
+    use super::*;
+
+    /// The sessions from this one on have no date;
+    const DATED: usize = 4;
+    /// and so many there are in all.
+    const ALL: usize = 7;
+
+    /// The sessions that a number names by its bits.
+    fn named(bits: usize) -> Vec<usize> {
+        (0..ALL).filter(|session| bits & (1 << session) != 0).collect()
+    }
+
+    fn silence(doubtful: &[usize]) -> Silence {
+        let mut records = Records { characters: vec![0], ..Records::default() };
+        (0..ALL).for_each(|session| records.add(session, 1, !doubtful.contains(&session)));
+        Silence { languages: BTreeMap::from([(vec!["zh".to_owned()], records)]), dated: DATED }
+    }
+
+    fn expected(doubtful: impl Iterator<Item = usize>) -> Finding {
+        let doubtful: Vec<usize> = doubtful.collect();
+        let ends = doubtful.first().zip(doubtful.last());
+        ends.map_or(Finding::Known, |(&first, &last)| {
+            Finding::Unknowable(Doubt { records: doubtful.len(), first, last })
+        })
+    }
+
+    #[test]
+    fn a_finding_is_what_looking_at_each_record_gives() {
+        for doubtful in (0..1 << ALL).map(named) {
+            let silence = silence(&doubtful);
+            let languages = ["zh".to_owned()];
+            assert_eq!(silence.anywhere(&languages), expected(doubtful.iter().copied()));
+            for session in 0..ALL {
+                let others = doubtful.iter().copied().filter(|&at| at != session);
+                assert_eq!(silence.elsewhere(session, &languages), expected(others));
+            }
+            for sessions in (0..1 << ALL).map(named) {
+                let track = Track {
+                    phrase: Phrase::Term(0),
+                    languages: languages.as_slice().into(),
+                    sessions: &sessions,
+                    overlaid: &[],
+                };
+                for range in [0..0, 0..2, 1..3, 2..DATED, 3..ALL, 0..ALL, 5..ALL] {
+                    let undated = |at: &usize| *at >= DATED && sessions.contains(at);
+                    let open = (0..ALL).filter(|at| {
+                        let within = *at >= DATED || range.contains(at);
+                        doubtful.contains(at) && within || undated(at)
+                    });
+                    assert_eq!(silence.over(&track, range.clone()), expected(open));
+                }
+            }
         }
     }
 }

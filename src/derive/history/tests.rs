@@ -91,7 +91,7 @@ fn full_records_tell_what_is_new_what_returned_and_what_was_not_said_since() {
     assert_eq!(findings(&archive), [Known; 3]);
     let history = told(&archive);
     let returned = history.sessions[3].returned[0];
-    assert_eq!((returned.before, returned.silent), (Some((1, 730)), 1));
+    assert_eq!((returned.before, returned.silent), (Some((1, 24)), 1));
     assert_eq!((returned.keyness.uses, returned.keyness.other_uses), (2, 0));
     assert_eq!(history.sessions[3].last[0].silent, 1);
     let (year, of_year) = &history.years[3];
@@ -136,6 +136,19 @@ fn a_record_in_another_language_contradicts_nothing() {
     let turns = &mut archive.sessions[4].session.exchanges[0].turns;
     turns[1].paragraphs[0].language = Some(Language::chinese());
     assert_eq!(findings(&archive)[2], doubt(1, 4, 4), "a paragraph of it is Chinese");
+}
+
+#[test]
+fn a_wording_said_in_two_languages_rests_on_the_records_of_both() {
+    let mut archive = archive();
+    let english = |archive: &mut Archive, session: usize| {
+        archive.sessions[session].session.header.language = Language::new("en").unwrap();
+    };
+    english(&mut archive, 3);
+    english(&mut archive, 4);
+    assert_eq!(told(&archive).sessions[3].last[0].silent, 1, "the English one since");
+    abridge(&mut archive, 4);
+    assert_eq!(findings(&archive), [Finding::Known, Finding::Known, doubt(1, 4, 4)]);
 }
 
 #[test]
@@ -199,13 +212,100 @@ fn a_form_found_in_one_record_is_said_so_only_there_if_all_others_are_full() {
     let only = |archive: &Archive| {
         let said = Known::new(archive).said(4);
         let [only] = said.only[..] else { panic!("{said:?}") };
-        assert!(!said.before.iter().any(|it| it.at == only.at), "not in these words");
+        let before = said.before.iter().find(|it| it.at == only.at).unwrap();
+        assert_eq!(before.sessions, 2, "in nearly these words");
         only
     };
     let known = only(&archive);
     assert_eq!((known.finding, known.silent), (Finding::Known, 4));
     abridge(&mut archive, 2);
     assert_eq!(only(&archive).finding, doubt(1, 2, 2));
+}
+
+/// One wording and a near form of it, which two records have in a third and longer one, and a later record by itself.
+fn within_a_longer_one(said: &[&str]) -> Archive {
+    let replaced = |words: &&str| {
+        let words = words.replace("FORM", "镇上决心尽快修好上游石桥");
+        words.replace("HEAD", "镇上决心尽快修好下游石桥")
+    };
+    let said: Vec<String> = said.iter().map(replaced).collect();
+    sample::archive_of(&said.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_form_that_others_have_within_a_longer_wording_is_not_said_so_only_here() {
+    let archive = within_a_longer_one(&[
+        "渡口今年不开。FORM和渡口码头。",
+        "集市在镇上。HEAD。",
+        "水库很深。FORM和渡口码头，大家放心。",
+        "灯会照办。HEAD，不能再拖。",
+        "学堂扩建。FORM。",
+        "茶馆开门。",
+    ]);
+    let known = Known::new(&archive);
+    let Phrase::Wording(at) = known.wording("镇上决心尽快修好下游石桥") else {
+        unreachable!()
+    };
+    let wording = &known.wordings.all[at];
+    assert_eq!((&*wording.sessions, &*wording.overlaid), (&[1, 3, 4][..], &[0, 2][..]));
+    let form = &wording.variants[1];
+    assert_eq!((form.sessions, form.alone), (1, false));
+    let said = known.said(4);
+    assert!(said.only.is_empty(), "{said:?}");
+    let before = said.before.iter().find(|it| it.at.phrase == Phrase::Wording(at)).unwrap();
+    assert_eq!(before.sessions, 2, "nearly these words are said before");
+}
+
+#[test]
+fn what_earlier_records_have_within_a_longer_wording_is_not_new() {
+    let mut said = vec!["渡口今年不开。FORM和渡口码头。", "水库很深。FORM和渡口码头，大家放心。"];
+    said.extend([
+        "老树。HEAD。再说一遍，HEAD！放心，HEAD，不能再拖。",
+        "集市。HEAD。放心，HEAD！HEAD。",
+        "学堂扩建。FORM。",
+    ]);
+    let archive = within_a_longer_one(&said);
+    let known = Known::new(&archive);
+    let wanted = known.wording("镇上决心尽快修好下游石桥");
+    let events = |known: &Known<'_>| {
+        let told = known.history.sessions.iter().flat_map(|told| &told.new);
+        told.filter(|event| event.phrase == wanted).count()
+    };
+    assert_eq!(events(&known), 0);
+    assert!(!known.said(2).first.iter().any(|it| it.at.phrase == wanted));
+    // Where the longer one is of other words, it is new.
+    said[0] = "渡口今年不开。雨季之前还要清理渡口码头。";
+    said[1] = "水库很深。雨季之前还要清理渡口码头，大家放心。";
+    let archive = within_a_longer_one(&said);
+    assert_eq!(events(&Known::new(&archive)), 1);
+}
+
+#[test]
+fn a_form_that_is_a_part_of_the_usual_one_is_not_said_only_here() {
+    let archive = within_a_longer_one(&[
+        "渡口今年不开。HEAD工程。",
+        "集市在镇上。HEAD工程，不能再拖。",
+        "学堂扩建。HEAD。",
+        "茶馆开门。",
+    ]);
+    let known = Known::new(&archive);
+    let usual = known.wordings.find_words("镇上决心尽快修好下游石桥工程").unwrap();
+    let form = &known.wordings.all[usual].variants[1];
+    assert_eq!((&*form.words, form.sessions), ("镇上决心尽快修好下游石桥", 1));
+    assert!(known.said(2).only.is_empty(), "{:?}", known.said(2));
+}
+
+#[test]
+fn a_form_that_is_a_part_of_another_is_not_said_only_there() {
+    let mut archive = archive();
+    let part = LONGER.strip_prefix("镇上决心").unwrap();
+    for (session, words) in [(1, LONGER), (3, LONGER), (4, part)] {
+        let turns = &mut archive.sessions[session].session.exchanges[0].turns;
+        turns[1].paragraphs[0].text = words.to_owned();
+    }
+    let said = Known::new(&archive).said(4);
+    assert_eq!(said.only, []);
+    assert!(said.before.iter().any(|it| it.sessions == 2), "{said:?}");
 }
 
 #[test]

@@ -40,9 +40,10 @@ const FEWER: usize = 20;
 /// With fewer exchanges than this nothing can be told from how many have a word.
 const MANY: usize = 120;
 
-/// With what no name begins: numbers and measures, and small words glued to the next.
+/// With what no name begins: numbers and measures, and small words glued to the next; in either script.
 const NO_NAMES: &[char] = &[
-    '一', '两', '几', '每', '某', '这', '那', '各', '第', '从', '对', '在', '和', '与', '是', '的',
+    '一', '两', '兩', '几', '幾', '每', '某', '这', '這', '那', '各', '第', '从', '從', '对', '對',
+    '在', '和', '与', '與', '是', '的',
 ];
 
 /// Something of which exchanges speak.
@@ -248,7 +249,12 @@ impl Numbers {
         let next = number(self.features.len());
         match met {
             Met::Entry(what) => *self.entries.entry(what).or_insert_with(|| {
-                self.features.push(Feature { what, name: String::new(), tells: Tells::Much });
+                // Who speaks is not what is spoken of.
+                let tells = match what {
+                    Shared::Person(_) | Shared::Organisation(_) => Tells::Little,
+                    _ => Tells::Much,
+                };
+                self.features.push(Feature { what, name: String::new(), tells });
                 next
             }),
             Met::Word(form, word) => {
@@ -301,5 +307,22 @@ fn tells(word: &str, had: usize, exchanges: usize) -> Tells {
         _ => {
             much(at_most(FEWER) || at_most(FEW) && rarity(word).is_none_or(|rarity| rarity >= RARE))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_like_no_name_is_no_reason_in_either_script() {
+        let told = |words: &[&str]| -> Vec<Tells> {
+            words.iter().map(|word| tells(word, 2, 1000)).collect()
+        };
+        let simplified = ["两回", "几位", "这次", "从前", "对岸", "与会"];
+        let traditional = ["兩回", "幾位", "這次", "從前", "對岸", "與會"];
+        assert_eq!(told(&simplified), [Tells::Nothing; 6]);
+        assert_eq!(told(&traditional), [Tells::Nothing; 6]);
+        assert_eq!(told(&["石橋"]), [Tells::Much]);
     }
 }

@@ -93,8 +93,11 @@ fn nothing_of_the_same_session_is_related() {
     archive.sessions[0].session.exchanges.push(copy);
     archive.sessions[0].topics.push(Vec::new());
     let view = RelatedView::new(&archive);
-    let second = ExchangeAt { session: 0, exchange: 1 };
-    assert!(view.of(at(0)).iter().chain(view.of(second)).all(|it| it.at.session != 0));
+    let lists = [view.of(at(0)), view.of(ExchangeAt { session: 0, exchange: 1 })];
+    for list in lists {
+        assert!(list.iter().any(|it| it.at.session == 4), "the other one on the bridge is");
+        assert!(list.iter().all(|it| it.at.session != 0), "though it is the most alike");
+    }
 }
 
 #[test]
@@ -130,8 +133,8 @@ fn a_shared_term_is_a_reason() {
 /// More than are judged together, as those of a young archive are.
 const OLD: usize = 230;
 
-#[test]
-fn a_new_session_changes_old_lists_only_by_entering_them() {
+/// One session more than are old, on ten subjects of the town, each with its own words and another's.
+fn weeks() -> Archive {
     let subjects =
         ["石桥", "集市", "水库", "学校", "码头", "公园", "医院", "粮食", "图书馆", "路灯"];
     let more = ["桥墩", "摊位", "堤坝", "老师", "渡船", "树木", "药房", "仓库", "书架", "电线"];
@@ -147,13 +150,57 @@ fn a_new_session_changes_old_lists_only_by_entering_them() {
         .collect();
     let said: Vec<(&str, &str)> =
         said.iter().map(|(one, two)| (one.as_str(), two.as_str())).collect();
-    let old = RelatedView::new(&archive(&said[..OLD]));
-    let new = RelatedView::new(&archive(&said));
-    for session in 0..OLD {
-        let kept: Vec<usize> = related(&new, session).into_iter().filter(|&it| it != OLD).collect();
-        let before = related(&old, session);
-        assert_eq!(kept, before[..kept.len()], "the list of session {session}");
+    archive(&said)
+}
+
+/// The list of each old session before another one was put in at `new` and after, sessions by their places after;
+/// of that after, the new one is left out. And how many lists have that one.
+fn before_and_after(new: usize) -> (Vec<[Vec<usize>; 2]>, usize) {
+    let mut archive = weeks();
+    let after = RelatedView::new(&archive);
+    archive.sessions.remove(new);
+    let before = RelatedView::new(&archive);
+    let (mut lists, mut entered) = (Vec::new(), 0);
+    for old in 0..OLD {
+        let place = |old: usize| old + usize::from(old >= new);
+        let mut kept = related(&after, place(old));
+        let all = kept.len();
+        kept.retain(|&it| it != new);
+        entered += all - kept.len();
+        lists.push([related(&before, old).into_iter().map(place).collect(), kept]);
+    }
+    (lists, entered)
+}
+
+#[test]
+fn a_new_session_changes_old_lists_only_by_entering_them() {
+    let (lists, entered) = before_and_after(OLD);
+    assert!(entered > 0, "it is related to old ones");
+    for (session, [before, kept]) in lists.iter().enumerate() {
+        assert_eq!(before.len(), MOST, "the list of session {session} is full");
+        assert_eq!(kept[..], before[..kept.len()], "the list of session {session}");
         assert!(before.len() <= kept.len() + 1);
+    }
+}
+
+#[test]
+fn a_session_put_in_between_changes_few_old_lists_otherwise_than_by_entering_them() {
+    // How many lists are in another order or have others at most, and how many have others. What comes later weighs
+    // its words by what comes before: the later a session comes in, the fewer lists it changes.
+    for (new, otherwise, others) in [(1, 60, 15), (60, 30, 0), (115, 20, 0)] {
+        let (lists, entered) = before_and_after(new);
+        assert!(entered > 0, "it is related to old ones");
+        let full = |[before, kept]: &[Vec<usize>; 2]| {
+            before.len() == MOST && (MOST - 1..=MOST).contains(&kept.len())
+        };
+        assert!(lists.iter().all(full));
+        let count = |changed: fn(&[Vec<usize>; 2]) -> bool| {
+            lists.iter().filter(|lists| changed(lists)).count()
+        };
+        let changed = count(|[before, kept]| !before.starts_with(kept));
+        assert!((1..=otherwise).contains(&changed), "{changed} of {OLD} by session {new}");
+        let changed = count(|[before, kept]| kept.iter().any(|it| !before.contains(it)));
+        assert!(changed <= others, "{changed} of {OLD} have others by session {new}");
     }
 }
 

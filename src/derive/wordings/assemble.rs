@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::super::phrase::languages;
 use super::super::times;
 use super::class::class;
 use super::difference::{Difference, Head};
@@ -18,7 +19,7 @@ use super::surface::surface;
 use super::{EXCHANGES, UseOf, Variant, Wording, WordingUse, Wordings};
 use crate::model::{Date, Slug};
 use crate::resolve::Archive;
-use crate::text::collapse;
+use crate::text::{Walk, collapse};
 
 /// The wordings of an archive, with all that is told of them.
 pub(super) fn finish(
@@ -72,8 +73,9 @@ fn wording(
     let class = class(stream, head);
     let mut forms = Forms::default();
     let mut uses: Vec<WordingUse> = Vec::with_capacity(family.stretches.len());
+    let mut walk = Walk::default();
     for stretch in &family.stretches {
-        let said = surface(archive, stream, *stretch, candidate.tail);
+        let said = surface(archive, stream, *stretch, candidate.tail, &mut walk);
         let variant = forms.add(&said.words, is_head(stretch));
         uses.push(WordingUse {
             session: said.at.session,
@@ -87,17 +89,24 @@ fn wording(
             variant,
         });
     }
+    let echoes = family.echoes.iter().filter_map(|stretch| {
+        let said = surface(archive, stream, *stretch, candidate.tail, &mut Walk::default());
+        Some((forms.place(&said.words)?, said.at.session))
+    });
+    let echoes: Vec<(usize, usize)> = echoes.collect();
     let (mut variants, places) = forms.in_order();
     for it in &mut uses {
         it.variant = places[it.variant];
     }
-    count_sessions(&mut variants, &uses);
+    let echoes = echoes.into_iter().map(|(form, session)| (places[form], session));
+    count_sessions(&mut variants, &uses, echoes);
     let words = variants[0].words.clone();
     let first = uses.iter().find(|it| it.variant == 0).unwrap_or(&uses[0]);
     let linked = links.of(archive, &words, first);
     let mut sessions: Vec<usize> = uses.iter().map(|it| it.session).collect();
     sessions.dedup();
     let (dates, years) = times(archive, &uses);
+    let languages = languages(uses.iter().map(|at| at.language_in(archive)));
     let free = candidate.freedom / (candidate.freedom + 1.0);
     Wording {
         id: placeholder(),
@@ -107,8 +116,10 @@ fn wording(
         variants,
         uses,
         sessions,
+        overlaid: family.overlaid.iter().map(|&session| session as usize).collect(),
         dates,
         years,
+        languages,
         term: linked.term,
         terms: linked.terms,
         people: linked.people,
@@ -148,6 +159,11 @@ impl Forms {
         place
     }
 
+    /// The form that has these words, if one was met.
+    fn place(&self, words: &str) -> Option<usize> {
+        self.places.get(&collapse(words).to_lowercase()).copied()
+    }
+
     /// The variants, the head first, then those used most; and for each form its place among them.
     fn in_order(self) -> (Vec<Variant>, Vec<usize>) {
         let count = |at: usize| self.met[at].0.iter().map(|(_, count)| count).sum::<usize>();
@@ -173,20 +189,31 @@ impl Forms {
                 Some(head) if place > 0 => Difference::between(head, &words),
                 _ => Difference::none(&words),
             };
-            Variant { words, uses: count(at), sessions: 0, id: None, difference }
+            Variant { words, uses: count(at), sessions: 0, alone: false, id: None, difference }
         });
         let variants = each.collect();
         (variants, places)
     }
 }
 
-/// Counts the sessions that have each variant; uses are in order of their sessions.
-fn count_sessions(variants: &mut [Variant], uses: &[WordingUse]) {
+/// Counts the sessions that have each variant, and says which stand in one alone; uses are in order of their sessions,
+/// `echoes` are the sessions in which the words of variants stand besides.
+fn count_sessions(
+    variants: &mut [Variant],
+    uses: &[WordingUse],
+    echoes: impl Iterator<Item = (usize, usize)>,
+) {
     let mut last = vec![None; variants.len()];
     for it in uses {
         if last[it.variant].replace(it.session) != Some(it.session) {
             variants[it.variant].sessions += 1;
         }
+    }
+    for it in variants.iter_mut() {
+        it.alone = it.sessions == 1;
+    }
+    for (variant, session) in echoes {
+        variants[variant].alone &= last[variant] == Some(session);
     }
 }
 

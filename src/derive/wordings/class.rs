@@ -52,6 +52,7 @@ const TALKING: [&str; 3] = [
     "關於 問題 提問 下一個 第一個 第二個 第三個 一個 還有 最後 評論 怎麼 回應 反應 證實 確認 補充 介紹 情況 具體 詳細 進一步 有關 相關 \
      報道 報導 據 看見 瞭解 關注 信息 資訊 沒有 我們 剛才 剛剛 說 說過 講 詢問 問 發布 及時 適時 將 會 主管部門 部門 發言人 記者 記者會 \
      新聞 發佈會 各位 歡迎 參加 今天 昨天 表明 過 這個 這方面 方面 對 \
+     在這個 提問者 評價 具體情況 詳細情況 有關情況 相關情況 中方主管部門 例行記者會 發布會 參加 會上 闡明 立場 這一 這方面 一段時間 贊賞 \
      類似 時間 以來 高興 認為 主張 始終 一貫 表示 讚賞 祝賀 與此同時 同時",
     "on at in to for of with is are was has have had do does did will would could can be been what how any your \
      my our we i you question questions first second third last next another other comment comments response \

@@ -3,7 +3,7 @@
 //! A phrase ends where the language is free: many words can follow (branching entropy), or a mark
 //! does. Where one word mostly follows, the phrase is longer than the row.
 
-use super::stream::Stream;
+use super::stream::{Stream, Token};
 use crate::text::{Join, Light, Part};
 
 /// One word may stand beside a phrase in this share of its uses at most; above, it is part of it.
@@ -20,6 +20,10 @@ const FEW: f64 = 0.3;
 
 /// What is followed by a clause, or begins one.
 const CLAUSE: &str = "希望 要求 敦促 呼吁 呼籲 欢迎 歡迎 我们 我們 发布 發布 注意到 看到";
+
+/// A row that stands between marks in this share of its uses is a whole, if it has so many words.
+const MOST_APART: f64 = 0.7;
+const WHOLE_WORDS: usize = 3;
 
 /// Fewest Chinese characters, with light words.
 const CHARACTERS: u32 = 6;
@@ -69,17 +73,19 @@ pub(super) fn judge(
     if !long && !bound {
         return None;
     }
-    let (begins, ends) = (stream.type_at(first).part, stream.type_at(first + words - 1).part);
-    if !can_begin(begins)
-        || !can_end(ends, begins)
-        || has_many_figures(stream, first, words)
-        || has_a_place_alone(stream, first, words)
-    {
+    if has_many_figures(stream, first, words) {
         return None;
     }
     let sessions = stream.sessions_of(places.iter().copied());
     if sessions < least {
         return None;
+    }
+    let (begins, ends) = (stream.type_at(first).part, stream.type_at(first + words - 1).part);
+    if !can_begin(begins) || !can_end(ends, begins) || has_a_place_alone(stream, first, words) {
+        // 这一立场 goes with what was said before it; a date or an hour was cut.
+        let cut = begins == Part::Pointing || [begins, ends].contains(&Part::Figure);
+        let freedom = whole(stream, places, words).filter(|_| !cut)?;
+        return Some(candidate(stream, places, words, sessions, freedom));
     }
     let right = Side::of(places.iter().map(|&at| after(stream, at, words, bound)).collect(), true);
     // A noun is an end where no noun follows; a verb, where a mark does.
@@ -91,7 +97,7 @@ pub(super) fn judge(
         Part::Noun | Part::Name | Part::Action => right.nouns < MOST && right.closed >= ONCE_CLOSED,
         Part::Quality => right.nouns < MOST && right.closed >= CLOSED,
         _ => right.closed >= CLOSED || is_appeal(begins, &right, sessions, least),
-    };
+    } || whole(stream, places, words).is_some();
     if right.top > MOST_OF_ONE || !ended || lacks_the_other(stream, places, words) {
         return None;
     }
@@ -109,14 +115,31 @@ pub(super) fn judge(
     {
         return None;
     }
+    Some(candidate(stream, places, words, sessions, left.entropy.min(right.entropy)))
+}
+
+fn candidate(
+    stream: &Stream,
+    places: &[u32],
+    words: usize,
+    sessions: usize,
+    freedom: f64,
+) -> Candidate {
     let last = |&&at: &&u32| stream.words[at as usize + words - 1].tail > 0;
-    Some(Candidate {
-        words,
-        places: places.to_vec(),
-        sessions,
-        freedom: left.entropy.min(right.entropy),
-        tail: share(places.iter().filter(last).count(), places.len()) >= MOST,
-    })
+    let tail = share(places.iter().filter(last).count(), places.len()) >= MOST;
+    Candidate { words, places: places.to_vec(), sessions, freedom, tail }
+}
+
+/// How free the edges of a row are that mostly stands between the marks of a sentence or a clause: whatever its first and last
+/// words are, who speaks has made it a whole.
+fn whole(stream: &Stream, places: &[u32], words: usize) -> Option<f64> {
+    let stands_apart = |&&at: &&u32| {
+        let (at, next) = (at as usize, at as usize + words);
+        let apart = |token: &Token| token.join >= Join::Comma;
+        apart(&stream.words[at]) && stream.words.get(next).is_none_or(apart)
+    };
+    let apart = share(places.iter().filter(stands_apart).count(), places.len());
+    (words >= WHOLE_WORDS && apart >= MOST_APART).then(|| -share(1, places.len()).log2())
 }
 
 fn is_noun(part: Part) -> bool {

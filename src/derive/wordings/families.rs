@@ -3,15 +3,26 @@
 //! Those that recur are found by their words with one or two left out, which near rows share (deletion neighbourhoods);
 //! those said but once, by looking where the first, the middle or the last words of a head stand. Both
 //! are bounded for each head, so that all of it is linear.
+//!
+//! The uses of a wording are:
+//!
+//! - each place where the row of its head or of a form that recurs stands exactly, within a longer wording too;
+//! - each place where a row near to the head stands that no wording has, itself or a longer one that holds it. Those are looked for
+//!   from the head alone, not from its other forms; only if the head has four words or more; and only by such of its first, middle
+//!   and last words as stand together at [`MOST_PLACES`] at most.
+//!
+//! Of uses that overlap the first counts, and of those that begin together the longest. What is near and no use for
+//! these reasons is kept as an echo (`echoes`): silence is not claimed against it.
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::super::quick::mixed;
+use super::echoes::{echoes, overlaid};
 use super::edges::Candidate;
 use super::grams::Level;
-use super::near::{allowance, are_near, around, sum};
+use super::near::around;
+use super::neighbours;
 use super::nested::Accepted;
 use super::stream::{Stream, index};
 
@@ -19,8 +30,6 @@ use super::stream::{Stream, index};
 const MOST_PLACES: usize = 600;
 /// From so many words on, a head is looked for by three words at a time, not by two.
 const BY_THREE: usize = 8;
-/// In rows longer than this, one word only is left out.
-const TWO_LEFT_OUT: usize = 24;
 
 /// A stretch of the row, as its place and its number of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,12 +38,17 @@ pub(super) struct Stretch {
     pub(super) words: u32,
 }
 
-/// A family: the head, as an index into the accepted candidates, and all its stretches, in order, none over
-/// another.
+/// A family of near rows.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Family {
+    /// The head, as an index into the accepted candidates.
     pub(super) head: usize,
+    /// All its stretches, in order, none over another.
     pub(super) stretches: Vec<Stretch>,
+    /// The sessions that have none of these, and near words in the place of another wording, in order.
+    pub(super) overlaid: Vec<u32>,
+    /// Where else the words of its stretches stand, in order.
+    pub(super) echoes: Vec<Stretch>,
 }
 
 /// The rows of two and three words, by which single variants are looked for.
@@ -65,29 +79,19 @@ impl Anchors {
 pub(super) fn group(stream: &Stream, accepted: &Accepted, anchors: &Anchors) -> Vec<Family> {
     let rows: Vec<Vec<u32>> =
         accepted.candidates.iter().map(|(it, _)| row_of(stream, it)).collect();
-    let order = order(accepted);
-    let near = near_pairs(&rows, &order);
-    let mut taken = vec![false; rows.len()];
-    let mut heads: Vec<(usize, Vec<usize>)> = Vec::new();
-    for &head in &order {
-        if taken[head] {
-            continue;
-        }
-        taken[head] = true;
-        let mut members = vec![head];
-        for &other in &near[head] {
-            if !taken[other] {
-                taken[other] = true;
-                members.push(other);
-            }
-        }
-        heads.push((head, members));
-    }
+    let heads = neighbours::families(&rows, &order(accepted));
     let each = heads.into_par_iter().map(|(head, members)| {
         let mut stretches: Vec<Stretch> =
             members.iter().flat_map(|&at| exact(&accepted.candidates[at].0)).collect();
-        stretches.extend(single(stream, accepted, anchors, &rows[head], head));
-        Family { head, stretches: apart(stretches) }
+        let near = single(stream, anchors, &rows[head], &accepted.candidates[head].0);
+        let is_held = |it: &Stretch| accepted.holder(it.at as usize, it.words as usize).is_some();
+        let (held, free): (Vec<Stretch>, Vec<Stretch>) = near.into_iter().partition(is_held);
+        stretches.extend(free);
+        let (stretches, mut passed) = apart(stretches);
+        let overlaid = overlaid(stream, &stretches, &held);
+        passed.extend(held);
+        let echoes = echoes(stream, &stretches, &passed);
+        Family { head, stretches, overlaid, echoes }
     });
     each.collect()
 }
@@ -106,76 +110,19 @@ fn order(accepted: &Accepted) -> Vec<usize> {
     order
 }
 
-/// For each row, those near to it that come after it in `order`.
-fn near_pairs(rows: &[Vec<u32>], order: &[usize]) -> Vec<Vec<usize>> {
-    let mut rank = vec![0; rows.len()];
-    for (place, &row) in order.iter().enumerate() {
-        rank[row] = place;
-    }
-    let mut keys: Vec<(u64, usize)> = order
-        .par_iter()
-        .flat_map_iter(|&row| keys_of(&rows[row]).into_iter().map(move |key| (key, row)))
-        .collect();
-    keys.par_sort_unstable_by_key(|&(key, row)| (key, rank[row]));
-    keys.dedup();
-    let mut near = vec![Vec::new(); rows.len()];
-    for same in keys.chunk_by(|one, other| one.0 == other.0) {
-        let head = same[0].1;
-        near[head].extend(same[1..].iter().map(|&(_, row)| row));
-    }
-    near.par_iter_mut().enumerate().for_each(|(head, others)| {
-        others.sort_unstable_by_key(|&other| rank[other]);
-        others.dedup();
-        others.retain(|&other| are_near(&rows[head], &rows[other]));
-    });
-    near
-}
-
-/// Numbers of which near rows share one: of the row, of the row with each word left out, of each two, and
-/// of its words in whatever order.
-fn keys_of(row: &[u32]) -> Vec<u64> {
-    let mut keys = vec![sum(row.iter().copied()), key(row, usize::MAX, usize::MAX)];
-    if allowance(row.len()) > 0 {
-        keys.extend((0..row.len()).map(|one| key(row, one, usize::MAX)));
-    }
-    if allowance(row.len()) > 1 && row.len() <= TWO_LEFT_OUT {
-        for one in 0..row.len() {
-            keys.extend((one + 1..row.len()).map(|other| key(row, one, other)));
-        }
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-fn key(row: &[u32], one: usize, other: usize) -> u64 {
-    let kept = row.iter().enumerate().filter(|&(at, _)| at != one && at != other);
-    kept.fold(0, |key, (_, &word)| mixed(key ^ (u64::from(word) + 1)))
-}
-
 fn exact(candidate: &Candidate) -> impl Iterator<Item = Stretch> {
     let words = index(candidate.words);
     candidate.places.iter().map(move |&at| Stretch { at, words })
 }
 
-/// The stretches near to a head that are no wordings themselves, nor parts of any.
-fn single(
-    stream: &Stream,
-    accepted: &Accepted,
-    anchors: &Anchors,
-    row: &[u32],
-    head: usize,
-) -> Vec<Stretch> {
-    let first = accepted.candidates[head].0.places[0] as usize;
+/// The stretches near to a head, itself among them, whatever they are parts of.
+fn single(stream: &Stream, anchors: &Anchors, row: &[u32], head: &Candidate) -> Vec<Stretch> {
+    let first = head.places[0] as usize;
     let mut found = Vec::new();
     for part in parts(row.len()) {
-        for &place in anchors.places(first, &part) {
-            if let Some(near) = around(stream, row, &part, place as usize)
-                && accepted.holder(near.start, near.len()).is_none()
-            {
-                found.push(Stretch { at: index(near.start), words: index(near.len()) });
-            }
-        }
+        let places = anchors.places(first, &part).iter();
+        let near = places.filter_map(|&place| around(stream, row, &part, place as usize));
+        found.extend(near.map(|it| Stretch { at: index(it.start), words: index(it.len()) }));
     }
     found
 }
@@ -189,16 +136,16 @@ fn parts(words: usize) -> Vec<Range<usize>> {
     }
 }
 
-/// Stretches in order; of those that overlap the first, and of those that begin together the longest.
-fn apart(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+/// Stretches in order: of those that overlap the first, and of those that begin together the longest; and the others.
+fn apart(mut stretches: Vec<Stretch>) -> (Vec<Stretch>, Vec<Stretch>) {
     stretches.sort_unstable_by_key(|it| (it.at, std::cmp::Reverse(it.words)));
+    stretches.dedup();
     let mut end = 0;
-    stretches.retain(|it| {
+    stretches.into_iter().partition(|it| {
         let free = it.at >= end;
         if free {
             end = it.at + it.words;
         }
         free
-    });
-    stretches
+    })
 }

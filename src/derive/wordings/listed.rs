@@ -3,6 +3,7 @@
 use super::{Wording, WordingClass, WordingUse, Wordings};
 use crate::model::{Date, Session};
 use crate::resolve::Archive;
+use crate::text::Walk;
 
 /// Which wordings are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,12 +40,19 @@ impl Wordings {
 }
 
 impl Wording {
-    /// The days of the first and last use of one of its forms, as far as sessions are dated.
-    pub fn dates_of(&self, archive: &Archive, variant: usize) -> Option<(Date, Date)> {
-        let uses = self.uses.iter().filter(|at| at.variant == variant);
-        let mut dates = uses.filter_map(|at| at.session_in(archive).header.date);
-        let first = dates.next()?;
-        Some((first, dates.next_back().unwrap_or(first)))
+    /// For each of its forms the days of the first and last use, as far as sessions are dated.
+    ///
+    /// # Panics
+    /// If it is not of this archive.
+    pub fn days_of_forms(&self, archive: &Archive) -> Vec<Option<(Date, Date)>> {
+        let mut days = vec![None; self.variants.len()];
+        for at in &self.uses {
+            if let Some(date) = at.session_in(archive).header.date {
+                let first = days[at.variant].map_or(date, |(first, _)| first);
+                days[at.variant] = Some((first, date));
+            }
+        }
+        days
     }
 }
 
@@ -57,21 +65,27 @@ impl WordingUse {
         &archive.sessions[self.session].session
     }
 
-    /// Up to `count` characters before the words, the words, and as many after, on one line.
+    /// Up to `count` characters before the words, the words, and as many after, on one line. The walk is one for uses
+    /// in order.
     ///
     /// # Panics
     /// If it is not of this archive.
-    pub fn around(&self, archive: &Archive, count: usize) -> [String; 3] {
-        let text = &self.paragraph_in(archive).text;
-        let part = |from: usize, to: usize| -> String {
-            let part = text.chars().skip(from).take(to.saturating_sub(from));
-            part.map(|c| if c.is_control() { ' ' } else { c }).collect()
-        };
-        [
-            part(self.start.saturating_sub(count), self.start),
-            part(self.start, self.end),
-            part(self.end, self.end + count),
-        ]
+    pub fn around<'a>(
+        &self,
+        archive: &'a Archive,
+        count: usize,
+        walk: &mut Walk<'a>,
+    ) -> [String; 3] {
+        walk.enter(&self.paragraph_in(archive).text);
+        let parts = [
+            (self.start.saturating_sub(count), self.start),
+            (self.start, self.end),
+            (self.end, self.end + count),
+        ];
+        parts.map(|(start, end)| {
+            let words = walk.words(start, end).chars();
+            words.map(|c| if c.is_control() { ' ' } else { c }).collect()
+        })
     }
 }
 
@@ -84,14 +98,19 @@ mod tests {
 
     #[test]
     fn a_use_has_what_stands_around_it_and_a_form_its_days() {
-        let archive = archive_of(&["我们要尽快修好下游石桥。好。", "请尽快修好下游石桥！"]);
+        let mut archive = archive_of(&["我们要尽快修好下游石桥。好。", "请尽快修好下游石桥！"]);
         let wordings = Wordings::new(&archive);
         let at = wordings.find_words(WORDS).unwrap();
         let wording = &wordings.all[at];
-        let around = wording.uses[0].around(&archive, 2);
+        let around = wording.uses[0].around(&archive, 2, &mut Walk::default());
         assert_eq!(around, ["们要", WORDS, "。好"]);
-        let days = wording.dates_of(&archive, 0).unwrap();
-        assert_eq!((days.0.year(), days.1.year()), (2011, 2012));
+        let years = |archive: &Archive| {
+            let days = wording.days_of_forms(archive)[0].unwrap();
+            (days.0.year(), days.1.year())
+        };
+        assert_eq!(years(&archive), (2011, 2012));
+        archive.sessions[1].session.header.date = None;
+        assert_eq!(years(&archive), (2011, 2011));
     }
 
     #[test]

@@ -11,7 +11,7 @@
 //! 3. `edges`: branching entropy to the left and right (Jin and Tanaka-Ishii 2006) and parts of speech decide whether a
 //!    row is a phrase.
 //! 4. `nested`: of nested ones, which stand for themselves (C-value: Frantzi, Ananiadou and Mima 2000).
-//! 5. `families`, `near`: variants by deletion neighbourhoods (Mor and Fraenkel 1982) and edit distance (Levenshtein 1966).
+//! 5. `families`, `neighbours`, `near`, `echoes`: variants by deletion neighbourhoods (Mor and Fraenkel 1982) and edit distance (Levenshtein 1966).
 //! 6. `surface`, `difference`, `class`, `links`: the words as they were said, how variants differ, conversational
 //!    routine apart, the archive's terms and names.
 //!
@@ -20,6 +20,7 @@
 mod assemble;
 mod class;
 mod difference;
+mod echoes;
 mod edges;
 mod families;
 mod grams;
@@ -27,6 +28,7 @@ mod id;
 mod links;
 mod listed;
 mod near;
+mod neighbours;
 mod nested;
 mod part_of;
 mod stream;
@@ -80,7 +82,7 @@ pub struct UseOf {
 pub struct Wording {
     /// Its id: the words in Latin letters, and a short hash of them.
     pub id: Slug,
-    /// The words most often used, as they stand there first.
+    /// The words of the head: the row in most sessions, as it is said most often. A form in fewer can have more uses.
     pub words: String,
     /// What kind it is.
     pub class: WordingClass,
@@ -92,10 +94,15 @@ pub struct Wording {
     pub uses: Vec<WordingUse>,
     /// The sessions that have it, in order.
     pub sessions: Vec<usize>,
+    /// The other sessions in which its words, or nearly these, stand in the place of another wording, in order: they are
+    /// not silent of it.
+    pub overlaid: Vec<usize>,
     /// The days of its first and last use, as far as sessions are dated.
     pub dates: Option<(Date, Date)>,
     /// The years in which it is used, earliest first, with how many uses each; undated ones are in none.
     pub years: Vec<(i16, usize)>,
+    /// The languages in which it is found, apart from their script and country, in order.
+    pub languages: Vec<String>,
     /// The terms that stand in it, by their id's place in the archive.
     pub terms: Vec<usize>,
     /// The one of them that it is itself: its words are a name of that term.
@@ -136,12 +143,14 @@ impl WordingClass {
 /// A form of a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
-    /// The words, as they stand where the form is first used.
+    /// The words, in the form's most frequent spelling.
     pub words: String,
     /// How many uses it has.
     pub uses: usize,
     /// How many sessions have it.
     pub sessions: usize,
+    /// Whether its words stand in one session alone, in the place of another wording or form neither.
+    pub alone: bool,
     /// The id under which it would be found if it were the head of its wording; of the head, and of one in few sessions,
     /// there is none. A growing archive can make another form the head: then the old address still leads on.
     pub id: Option<Slug>,
@@ -207,17 +216,12 @@ impl WordingUse {
 
     /// The part of its session in which it stands, if that has so many exchanges.
     fn part(&self, exchanges: usize) -> usize {
-        part_of_session(self.section, self.exchange, exchanges)
-    }
-}
-
-/// The place of a section among those of a session with so many exchanges.
-fn part_of_session(section: Section, exchange: Option<usize>, exchanges: usize) -> usize {
-    match section {
-        Section::Lead => 0,
-        Section::Opening => 1,
-        Section::Exchange(_) => EXCHANGES + exchange.unwrap_or_default(),
-        Section::Closing => EXCHANGES + exchanges,
+        match self.section {
+            Section::Lead => 0,
+            Section::Opening => 1,
+            Section::Exchange(_) => EXCHANGES + self.exchange.unwrap_or_default(),
+            Section::Closing => EXCHANGES + exchanges,
+        }
     }
 }
 
@@ -250,29 +254,9 @@ impl Wordings {
 
     /// The uses in an exchange, in the order of the text.
     pub fn uses_in(&self, at: ExchangeAt) -> &[UseOf] {
-        self.uses_at(at.session, |_| EXCHANGES + at.exchange)
-    }
-
-    /// All uses in the exchange of one, itself among them; in its opening or closing, where it stands in none.
-    pub fn uses_beside(&self, at: &WordingUse) -> &[UseOf] {
-        self.uses_at(at.session, |exchanges| at.part(exchanges))
-    }
-
-    /// The uses in a section, in the order of the text.
-    pub fn uses_in_section(
-        &self,
-        session: usize,
-        section: Section,
-        exchange: Option<usize>,
-    ) -> &[UseOf] {
-        self.uses_at(session, |exchanges| part_of_session(section, exchange, exchanges))
-    }
-
-    /// The uses in a part of a session, which is asked for with the number of its exchanges.
-    fn uses_at(&self, session: usize, part: impl Fn(usize) -> usize) -> &[UseOf] {
-        let Some(starts) = self.parts.get(session) else { return &[] };
-        let part = part(starts.len() - 2 - EXCHANGES);
-        &self.by_session[session][starts[part]..starts[part + 1]]
+        let Some(starts) = self.parts.get(at.session) else { return &[] };
+        let part = EXCHANGES + at.exchange;
+        &self.by_session[at.session][starts[part]..starts[part + 1]]
     }
 }
 

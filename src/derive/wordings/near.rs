@@ -78,31 +78,58 @@ pub(super) fn around(
     reordered(stream, head, &sentence, at, anchor.len()).or_else(|| {
         let left: Vec<u32> = head[..anchor.start].iter().rev().copied().collect();
         let from = sentence.start.max(at.saturating_sub(left.len() + edits));
-        let before: Vec<u32> = stream.words[from..at].iter().rev().map(|it| it.word).collect();
+        let beside = |it: usize, joined: usize| (stream.words[it].word, stream.words[joined].join);
+        let before: Vec<_> = (from..at).rev().map(|it| beside(it, it + 1)).collect();
         let right = &head[anchor.end..];
         let end = at + anchor.len();
         let to = sentence.end.min(end + right.len() + edits);
-        let after: Vec<u32> = stream.words[end..to].iter().map(|it| it.word).collect();
-        let (left_edits, before) = nearest(&left, &before);
-        let (right_edits, after) = nearest(right, &after);
-        let found = at - before..end + after;
-        let near = left_edits + right_edits <= edits
-            && (head.len() >= AT_EDGES
-                || (found.len() > head.len() && keeps_edges(stream, head, &found)));
-        near.then_some(found)
+        let after: Vec<_> = (end..to).map(|it| beside(it, it)).collect();
+        // To the edges of the head if they can be reached; otherwise as far as costs least.
+        [Reach::Edge, Reach::Nearest].into_iter().find_map(|reach| {
+            let (left_edits, before) = reach.of(stream, &left, &before);
+            let (right_edits, after) = reach.of(stream, right, &after);
+            let found = at - before..end + after;
+            let near = left_edits + right_edits <= edits
+                && (head.len() >= AT_EDGES
+                    || (found.len() > head.len() && keeps_edges(stream, head, &found)));
+            near.then_some(found)
+        })
     })
+}
+
+/// How far a stretch reaches to one side of the words by which it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// To the word at the head's edge, even past words that came between, or to one in its place: 任何人**都**不得 is not
+    /// 不得 with a word left out.
+    Edge,
+    /// As far as takes fewest edits, and no farther.
+    Nearest,
+}
+
+impl Reach {
+    /// The beginning of `other` that is nearest to `row`, both from the inside out: how many edits, how long. Each word of
+    /// `other` stands with how it is joined to the one inside.
+    fn of(self, stream: &Stream, row: &[u32], other: &[(u32, Join)]) -> (usize, usize) {
+        let words: Vec<u32> = other.iter().map(|&(word, _)| word).collect();
+        let distances = distances(row, &words);
+        let at_edge = |length: usize| {
+            let (Some(&edge), Some(&(there, join))) = (row.last(), other[..length].last()) else {
+                return length == row.len();
+            };
+            let in_place = length == row.len() && join < Join::Comma;
+            edge == there || in_place && stream.can_replace(there, edge)
+        };
+        let of_edge = |length: usize| self == Self::Edge && !at_edge(length);
+        let all = distances.iter().enumerate();
+        let best = all.min_by_key(|&(length, &edits)| (of_edge(length), edits, length));
+        best.map_or((0, 0), |(length, &edits)| (edits, length))
+    }
 }
 
 fn keeps_edges(stream: &Stream, head: &[u32], found: &Range<usize>) -> bool {
     head.first() == stream.words.get(found.start).map(|it| &it.word)
         && head.last() == stream.words.get(found.end.saturating_sub(1)).map(|it| &it.word)
-}
-
-/// The beginning of `other` that is nearest to `row`, the shortest of equals: how many edits, how long.
-fn nearest(row: &[u32], other: &[u32]) -> (usize, usize) {
-    let distances = distances(row, other);
-    let best = distances.iter().enumerate().min_by_key(|&(length, &edits)| (edits, length));
-    best.map_or((0, 0), |(length, &edits)| (edits, length))
 }
 
 /// The stretch that has the words of `head` in another order, and holds those at `at`.

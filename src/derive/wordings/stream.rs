@@ -299,6 +299,15 @@ impl Stream {
         &self.vocabulary[self.words[at].word as usize]
     }
 
+    /// Whether a word can stand in another's place: a noun in a noun's, an adverb in an adverb's.
+    pub(super) fn can_replace(&self, one: u32, other: u32) -> bool {
+        let part = |word: u32| match self.vocabulary[word as usize].part {
+            Part::Name | Part::Action | Part::Quality | Part::Full => Part::Noun,
+            part => part,
+        };
+        part(one) == part(other) && part(one) != Part::Figure
+    }
+
     /// The words of a stretch.
     pub(super) fn row(&self, at: usize, words: usize) -> impl Iterator<Item = u32> + '_ {
         self.words[at..at + words].iter().map(|token| token.word)

@@ -4,6 +4,7 @@ use super::families::Stretch;
 use super::stream::{ParagraphAt, Stream};
 use crate::model::Paragraph;
 use crate::resolve::Archive;
+use crate::text::Walk;
 
 /// Marks that come in pairs.
 const PAIRS: [(char, char); 7] =
@@ -17,12 +18,14 @@ pub(super) struct Surface<'a> {
     pub(super) words: String,
 }
 
-/// The words of a stretch; with the light word after it, where `tail` says that it belongs to it.
+/// The words of a stretch; with the light word after it, where `tail` says that it belongs to it. The walk is one for
+/// stretches in order.
 pub(super) fn surface<'a>(
-    archive: &Archive,
+    archive: &'a Archive,
     stream: &'a Stream,
     stretch: Stretch,
     tail: bool,
+    walk: &mut Walk<'a>,
 ) -> Surface<'a> {
     let (first, last) = (stretch.at as usize, (stretch.at + stretch.words - 1) as usize);
     let at = stream.paragraph_of(first);
@@ -31,9 +34,9 @@ pub(super) fn surface<'a>(
     if tail {
         end += usize::from(stream.words[last].tail);
     }
-    let text = paragraph(archive, at).map_or("", |it| it.text.as_str());
+    walk.enter(paragraph(archive, at).map_or("", |it| it.text.as_str()));
     let before = start.saturating_sub(1);
-    let around: Vec<char> = text.chars().skip(before).take(end + 1 - before).collect();
+    let around: Vec<char> = walk.from(before).chars().take(end + 1 - before).collect();
     let inner = (start - before)..(end - before).min(around.len());
     let whole = balanced(&around, inner);
     let (start, end) = (before + whole.start, before + whole.end);

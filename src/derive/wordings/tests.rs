@@ -1,6 +1,7 @@
 //! Wordings of archives in which it is known what was said again.
 
 mod planted;
+mod rules;
 
 use planted::{Place, Plan, Planted, plant};
 
@@ -89,6 +90,51 @@ fn planted_formulas_are_found_in_a_language_with_spaces() {
     assert!(recall >= 0.98 && precision >= 0.95 && uses >= 0.98, "{recall} {precision} {uses}");
 }
 
+/// The wordings of an archive in which each of these answers is given in a session of its own.
+fn found_in(answers: &[&str]) -> Wordings {
+    let event = |(month, answer): (i8, &&str)| planted::Event {
+        year: 2031,
+        month,
+        exchanges: vec![("请谈谈。".to_owned(), (*answer).to_owned())],
+    };
+    let sessions = (1..).zip(answers).map(event).collect();
+    Wordings::new(&archive(&Planted { sessions, formulas: Vec::new() }, "zh-Hans"))
+}
+
+#[test]
+fn a_form_said_once_reaches_as_far_as_the_head_does() {
+    let usual = "任何人不得以任何借口侵占公共岸线。";
+    for (once, difference) in [
+        ("任何人都不得以任何借口侵占公共岸线。", "任何人{+都+}不得以任何借口侵占公共岸线"),
+        ("公司不得以任何借口侵占公共岸线。", "[-任何人-]{+公司+}不得以任何借口侵占公共岸线"),
+        ("任何人不得以任何借口侵占公共河道。", "任何人不得以任何借口侵占公共[-岸线-]{+河道+}"),
+        ("不得以任何借口侵占公共岸线。", "[-任何人-]不得以任何借口侵占公共岸线"),
+        ("岸线，不得以任何借口侵占公共岸线。", "[-任何人-]不得以任何借口侵占公共岸线"),
+    ] {
+        let found = found_in(&[usual, usual, once, usual, usual]);
+        let variants = found.all.iter().flat_map(|wording| &wording.variants);
+        let told: Vec<String> = variants.map(|variant| variant.difference.in_signs()).collect();
+        assert_eq!(told, ["任何人不得以任何借口侵占公共岸线", difference], "{once}");
+    }
+}
+
+#[test]
+fn what_is_said_again_as_a_whole_sentence_is_found_whatever_it_begins_and_ends_with() {
+    for words in [
+        "让老百姓喝上放心水",
+        "必须把群众的安全放在第一位",
+        "为全镇居民创造更好的生活环境",
+        "不会因为换了镇长而改变",
+        "要把海滩还给孩子，还给渔民",
+    ] {
+        let beside = ["渡口开了。", "集市在镇上。", "石桥很美。", "水库很深。", "学校放假。"];
+        let answers = beside.map(|beside| format!("{beside}{words}。"));
+        let found = found_in(&answers.each_ref().map(String::as_str));
+        let found: Vec<&str> = found.all.iter().map(|wording| wording.words.as_str()).collect();
+        assert_eq!(found, [words]);
+    }
+}
+
 #[test]
 fn a_set_phrase_of_four_characters_is_found_and_words_that_stand_beside_others_too_are_not() {
     let answers = [
@@ -99,15 +145,31 @@ fn a_set_phrase_of_four_characters_is_found_and_words_that_stand_beside_others_t
         "任何零和博弈都会失败。水库工程推迟，石桥工程不推迟。",
         "渡口和车站之间没有零和博弈。石桥工程由镇里出钱，道路工程也是。",
     ];
-    let event = |(month, answer): (i8, &&str)| planted::Event {
-        year: 2031,
-        month,
-        exchanges: vec![("请谈谈。".to_owned(), (*answer).to_owned())],
-    };
-    let sessions = (1..).zip(&answers).map(event).collect();
-    let found = Wordings::new(&archive(&Planted { sessions, formulas: Vec::new() }, "zh-Hans"));
+    let found = found_in(&answers);
     let words: Vec<&str> = found.all.iter().map(|wording| wording.words.as_str()).collect();
     assert!(words.contains(&"零和博弈") && !words.contains(&"石桥工程"), "{words:?}");
+}
+
+#[test]
+fn forms_that_differ_by_a_word_are_one_wording_though_what_is_near_to_both_belongs_to_another() {
+    // Each form in fewer records than the one before, from which it differs by a word; the last two by the same one.
+    let forms = ["尽快修好下游", "尽快修好上游", "及时修好上游", "按时修好上游"];
+    let marks = ["。", "，不能再拖。", "！", "，也要修路。"];
+    let said = forms.iter().zip([6, 5, 4, 3]).flat_map(|(form, times)| {
+        marks.iter().cycle().take(times).map(move |mark| format!("镇上决心{form}石桥{mark}"))
+    });
+    let event = |(year, answer)| planted::Event {
+        year,
+        month: 5,
+        exchanges: vec![("请谈谈。".to_owned(), answer)],
+    };
+    let sessions = (2001..).zip(said).map(event).collect();
+    let found = Wordings::new(&archive(&Planted { sessions, formulas: Vec::new() }, "zh-Hans"));
+    let sessions =
+        |words: &str| found.find_words(words).map(|wording| found.all[wording].sessions.len());
+    assert_eq!(sessions("镇上决心尽快修好下游石桥"), Some(11));
+    assert_eq!(sessions("镇上决心及时修好上游石桥"), Some(7));
+    assert_eq!(sessions("镇上决心按时修好上游石桥"), None);
 }
 
 #[test]

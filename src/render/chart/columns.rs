@@ -12,10 +12,11 @@ const BOTTOM: u64 = 22;
 const WIDE: usize = 56;
 /// Up to how many bars each says its number; of more only the highest does on a phone,
 const EACH_SAYS: usize = 12;
-/// and of more than these on any page;
+/// and of more than these on any page.
 const EACH_SAYS_WIDE: usize = 24;
-/// or where a number has more figures than these.
-const SHORT: usize = 3;
+/// How many figures stand side by side on a phone, and on a page of full width: where the numbers have more, only the
+/// highest is said too.
+const FIGURES: [usize; 2] = [48, 72];
 /// How many names stand side by side on a phone, and on a page of full width.
 const NAMES: [usize; 2] = [8, 16];
 
@@ -48,10 +49,11 @@ struct Columns<'a> {
 impl<'a> Columns<'a> {
     fn of(chart: &Chart<'a>) -> Self {
         let (bars, longest) = (chart.bars, chart.longest());
-        let short = || bars.iter().all(|bar| bar.value.is_none() || bar.label.len() <= SHORT);
+        let said = bars.iter().filter(|bar| bar.value.is_some());
+        let figures = said.map(|bar| bar.label.len()).max().unwrap_or_default() * bars.len();
         let others = match bars.len() {
-            ..=EACH_SAYS => Some("value"),
-            ..=EACH_SAYS_WIDE if short() => Some("value wide"),
+            ..=EACH_SAYS if figures <= FIGURES[0] => Some("value"),
+            ..=EACH_SAYS_WIDE if figures <= FIGURES[1] => Some("value wide"),
             _ => None,
         };
         let highest = bars.iter().position(|bar| bar.value == Some(longest));

@@ -162,6 +162,21 @@ mod tests {
     }
 
     #[test]
+    fn long_numbers_are_said_where_there_is_room_for_them() {
+        let drawn = |number: u64, count: u64| {
+            let bars: Vec<Bar> =
+                (0..count).map(|at| bar(&at.to_string(), Some(number + at))).collect();
+            columns::draw(&chart(&bars))
+        };
+        let (anywhere, wide) = ("class=\"value\"", "class=\"value wide\"");
+        let said = |made: &str| [anywhere, wide].map(|class| made.matches(class).count());
+        assert_eq!(said(&drawn(1000, 12)), [12, 0]);
+        assert_eq!(said(&drawn(100_000, 12)), [1, 11]);
+        assert_eq!(said(&drawn(1_000_000, 12)), [1, 0]);
+        assert_eq!(said(&drawn(100, 24)), [1, 23]);
+    }
+
+    #[test]
     fn small_is_still_seen_and_no_bar_is_longer_than_the_longest() {
         let bars = [bar("甲", Some(1)), bar("乙", Some(1_000_000)), bar("丙", Some(u64::MAX / 4))];
         let made = columns::draw(&chart(&bars));

@@ -22,8 +22,12 @@ pub struct ComparePage {
     pub further: Vec<CommonRow>,
     /// How many more there are, in words.
     pub more: Option<String>,
-    /// Names and phrases of conversation that stand on both sides.
+    /// The first of the names and phrases of conversation that stand on both sides.
     pub besides: Vec<CompareWording>,
+    /// How many there are of these.
+    pub besides_count: usize,
+    /// How many of them are not listed, in words.
+    pub more_besides: Option<String>,
     /// Other comparisons on the topic: the first year against the latest, the years of two sessions.
     pub others: Vec<Link>,
     /// Whether a gap is marked anywhere on the page.

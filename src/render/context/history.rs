@@ -76,15 +76,24 @@ pub struct SaidHere {
     /// What the list is called, with the number of words that were said before.
     pub title: String,
     /// What was said before.
-    pub before: Vec<SaidWords>,
+    pub before: Option<SaidList>,
     /// What is said here first.
-    pub first: Vec<SaidWords>,
+    pub first: Option<SaidList>,
     /// What is said so only here.
-    pub only: Vec<SaidWords>,
+    pub only: Option<SaidList>,
     /// The terms that are said only here.
-    pub terms: Vec<SaidWords>,
+    pub terms: Option<SaidList>,
     /// What might be, if the records were full.
     pub doubted: Option<Doubted>,
+}
+
+/// Words of a question or its answer of which the same can be said.
+#[derive(Debug, Serialize)]
+pub struct SaidList {
+    /// The first of them, in the order of the text.
+    pub items: Vec<SaidWords>,
+    /// How many are not listed, in words.
+    pub not_listed: Option<String>,
 }
 
 /// Words of a question or its answer.

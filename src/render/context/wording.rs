@@ -174,7 +174,7 @@ pub struct Voices {
     pub speakers: Vec<Voice>,
     /// What is left over of them, in words.
     pub more_speakers: Vec<String>,
-    /// Who had asked, where it is said in an answer.
+    /// Whose question is answered, where it is said in an answer.
     pub askers: Vec<Voice>,
     /// What is left over of them, in words.
     pub more_askers: Vec<String>,

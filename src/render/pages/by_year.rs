@@ -8,7 +8,9 @@ use super::super::words::fill;
 use crate::derive::{ExchangeAt, YearOfRecord, by_year, exchanges_by_year};
 
 /// Per how many characters the uses of something are counted.
-const CHARACTERS: usize = 10_000;
+const CHARACTERS: u64 = 10_000;
+/// A whole, in the parts in which a rate is kept.
+const ONE: u64 = 1_000_000_000;
 
 /// What is to be charted, one value a year of the record.
 pub(super) struct ByYear<'w> {
@@ -18,8 +20,17 @@ pub(super) struct ByYear<'w> {
     pub(super) title: &'w str,
     /// What the columns of the table are called, besides the year's and the sessions'.
     pub(super) columns: Vec<&'w str>,
-    /// For each year the length of its bar, that in words, and the cells of its row.
-    pub(super) years: Vec<(u64, String, Vec<String>)>,
+    /// For each year the length of its bar, that in words, and the cells of its row; no length where there is nothing
+    /// in the year that could have been counted.
+    pub(super) years: Vec<(Option<u64>, String, Vec<String>)>,
+}
+
+/// The record against which something is charted: the archive's, or that of one language.
+#[derive(Clone, Copy)]
+struct Record<'r> {
+    years: &'r [YearOfRecord],
+    /// How many sessions without a date there are besides.
+    undated: usize,
 }
 
 impl Site<'_> {
@@ -36,29 +47,28 @@ impl Site<'_> {
         let counts = exchanges_by_year(self.archive, record, exchanges);
         let years = counts.iter().zip(record).map(|(&count, year)| {
             let cells = vec![count.to_string(), year.exchanges.to_string()];
-            (u64_of(count), count.to_string(), cells)
+            (Some(u64_of(count)), count.to_string(), cells)
         });
         let words = &self.words.chart;
         let columns = vec![words.count.as_str(), &words.of_all];
         self.yearly(ByYear { id, title, columns, years: years.collect() }, links)
     }
 
-    /// Uses by year, as many as come on ten thousand characters of the year's record: the archive's, or that of one
-    /// language.
+    /// Uses by year, as many as come on ten thousand characters of the year's record in these languages.
     pub(in crate::render) fn uses_chart(
         &self,
         id: &str,
-        record: &[YearOfRecord],
+        languages: &[String],
         uses: &[(i16, usize)],
         links: &Links<'_>,
     ) -> Option<Figure> {
-        let counts = by_year(record, uses.iter().copied());
-        let years = counts.iter().zip(record).map(|(&count, year)| {
-            let hundredths = (count * CHARACTERS * 100).checked_div(year.characters);
-            let rate = hundredths.unwrap_or_default();
-            let said = rate_in_words(rate);
+        let record = self.record_in(languages);
+        let counts = by_year(record.years, uses.iter().copied());
+        let years = counts.iter().zip(record.years).map(|(&count, year)| {
+            let rate = rate(count, year.characters);
+            let said = rate.map(rate_in_words).unwrap_or_default();
             let cells = vec![said.clone(), count.to_string(), year.characters.to_string()];
-            (u64_of(rate), said, cells)
+            (rate, said, cells)
         });
         let words = &self.words.chart;
         let columns = vec![words.rate.as_str(), &self.words.term.uses, &words.characters];
@@ -69,32 +79,46 @@ impl Site<'_> {
 
     /// A chart with a bar and a row for each year of the record.
     pub(super) fn yearly(&self, counted: ByYear<'_>, links: &Links<'_>) -> Option<Figure> {
-        self.yearly_of(&self.views.record, counted, links)
+        self.yearly_of(self.record(), counted, links)
     }
 
-    fn yearly_of(
-        &self,
-        record: &[YearOfRecord],
-        counted: ByYear<'_>,
-        links: &Links<'_>,
-    ) -> Option<Figure> {
-        let ByYear { id, title, columns, years } = counted;
+    fn record(&self) -> Record<'_> {
+        Record { years: &self.views.record, undated: self.views.undated.len() }
+    }
+
+    /// The record in one language, where there are others; else the archive's.
+    fn record_in(&self, languages: &[String]) -> Record<'_> {
+        let is_part = self.views.records.iter().any(|(one, _)| languages == [one.as_str()]);
+        if !is_part {
+            return self.record();
+        }
+        let silence = &self.views.history.silence;
+        let (undated, _) = silence.size(languages, silence.dated()..usize::MAX);
+        Record { years: self.views.record_in(languages), undated }
+    }
+
+    fn yearly_of(&self, of: Record<'_>, counted: ByYear<'_>, links: &Links<'_>) -> Option<Figure> {
+        let (record, ByYear { id, title, columns, years }) = (of.years, counted);
         let top = (0..years.len()).max_by_key(|&at| (years[at].0, std::cmp::Reverse(at)))?;
-        if record.len() < 2 || years[top].0 == 0 {
+        if record.len() < 2 || years[top].0.unwrap_or_default() == 0 {
             return None;
         }
-        let bars: Vec<Bar> = record
-            .iter()
-            .zip(&years)
-            .map(|(year, (value, label, _))| Bar {
-                name: year.year.to_string(),
-                value: (year.sessions > 0).then_some(*value),
-                label: if year.sessions > 0 { label } else { &self.words.chart.no_session }.clone(),
-            })
-            .collect();
+        let words = &self.words.chart;
+        let bar = |(year, (value, label, _)): (&YearOfRecord, &(Option<u64>, String, _))| {
+            let value = value.filter(|_| year.sessions > 0);
+            let label = match value {
+                Some(_) => label,
+                None if year.sessions > 0 => &words.nothing_counted,
+                None => &words.no_session,
+            };
+            Bar { name: year.year.to_string(), value, label: label.clone() }
+        };
+        let bars: Vec<Bar> = record.iter().zip(&years).map(bar).collect();
+        let uncounted =
+            record.iter().zip(&bars).any(|(year, bar)| year.sessions > 0 && bar.value.is_none());
         let said = |at: usize| self.words.dates.year(record[at].year);
         let description = fill(
-            &self.words.chart.summary,
+            &words.summary,
             &[
                 ("from", &said(0)),
                 ("to", &said(record.len() - 1)),
@@ -103,16 +127,18 @@ impl Site<'_> {
             ],
         );
         let chart = Chart { id, title, description: &description, bars: &bars };
-        let head = [self.words.chart.year.as_str()].into_iter().chain(columns);
+        let head = [words.year.as_str()].into_iter().chain(columns);
         let head = head.chain([self.words.sessions.as_str()]);
         let mut rows = Rows::default();
         for (year, (_, _, cells)) in record.iter().zip(&years) {
             self.add_year(&mut rows, year, cells, links);
         }
+        let mut notes = self.rests_on_record(of);
+        notes.extend(uncounted.then(|| words.uncounted.clone()));
         Some(Figure {
             title: title.to_owned(),
             drawing: Some(chart.columns()),
-            notes: self.rests_on_record(record),
+            notes,
             columns: head.map(str::to_owned).collect(),
             rows: rows.html(),
             file: None,
@@ -134,10 +160,11 @@ impl Site<'_> {
     /// How many sessions all this rests on, how many of them are there in full, what the others forbid to conclude, and
     /// how to know a year that has none.
     pub(super) fn rests_on(&self) -> Vec<String> {
-        self.rests_on_record(&self.views.record)
+        self.rests_on_record(self.record())
     }
 
-    fn rests_on_record(&self, record: &[YearOfRecord]) -> Vec<String> {
+    fn rests_on_record(&self, of: Record<'_>) -> Vec<String> {
+        let (record, undated) = (of.years, of.undated);
         let sessions: usize = record.iter().map(|year| year.sessions).sum();
         let full: usize = record.iter().map(|year| year.full).sum();
         let words = &self.words.chart;
@@ -146,19 +173,34 @@ impl Site<'_> {
         let rests = (sessions > 0).then(|| fill(&words.rests_on, &counts));
         let not_full = (full < sessions).then(|| words.not_full.clone());
         let hole = record.iter().any(|year| year.sessions == 0).then(|| words.hole.clone());
-        let undated = self.views.undated.len();
         let undated = (undated > 0).then(|| fill(&words.undated, &[("n", &undated.to_string())]));
         [rests, undated, not_full, hole].into_iter().flatten().collect()
     }
 }
 
-/// A rate in hundredths as it is written: `0.05`, `3.2`, `12`.
-fn rate_in_words(hundredths: usize) -> String {
-    match hundredths {
-        0 => "0".to_owned(),
-        1..100 => format!("0.{hundredths:02}"),
-        100..1000 => format!("{}.{}", hundredths / 100, hundredths % 100 / 10),
-        _ => (hundredths / 100).to_string(),
+/// How many come on ten thousand characters, in billionths: so fine that one among many millions still has a bar.
+/// Nothing where there are no characters.
+fn rate(count: usize, characters: usize) -> Option<u64> {
+    let whole = u128::from(u64_of(count)) * u128::from(CHARACTERS) * u128::from(ONE);
+    let rate = whole.checked_div(u128::from(u64_of(characters)))?;
+    Some(u64::try_from(rate).unwrap_or(u64::MAX).max(u64::from(count > 0)))
+}
+
+/// A rate in billionths as it is written, to two figures where there are decimals: `0.0033`, `3.3`, `12`.
+fn rate_in_words(rate: u64) -> String {
+    let (mut unit, mut decimals) = (ONE, 0);
+    while rate > 0 && rate < 10 * unit && unit > 1 {
+        unit /= 10;
+        decimals += 1;
+    }
+    let mut figures = rate.saturating_add(unit / 2) / unit;
+    if figures == 100 && decimals > 0 {
+        (figures, decimals) = (10, decimals - 1);
+    }
+    let one = 10_u64.pow(decimals);
+    match usize::try_from(decimals) {
+        Ok(places @ 1..) => format!("{}.{:0places$}", figures / one, figures % one),
+        _ => figures.to_string(),
     }
 }
 
@@ -169,11 +211,35 @@ pub(super) fn u64_of(count: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::rate_in_words;
+    use super::*;
+
+    fn said(count: usize, characters: usize) -> String {
+        rate_in_words(rate(count, characters).unwrap())
+    }
 
     #[test]
-    fn a_rate_has_as_many_figures_as_say_something() {
-        let said = [0, 5, 99, 100, 325, 999, 1000, 123_456].map(rate_in_words);
-        assert_eq!(said, ["0", "0.05", "0.99", "1.0", "3.2", "9.9", "10", "1234"]);
+    fn a_rate_has_two_figures_and_more_only_of_whole_numbers() {
+        let of_a_million = [5, 99, 100, 325, 326, 994, 996, 1149, 1150, 123_456];
+        assert_eq!(
+            of_a_million.map(|count| said(count, 1_000_000)),
+            ["0.050", "0.99", "1.0", "3.3", "3.3", "9.9", "10", "11", "12", "1235"]
+        );
+        assert_eq!(said(3259, 10_000_000), "3.3", "rounded, not cut");
+        assert_eq!(said(9_996, 100_000_000), "1.0");
+    }
+
+    #[test]
+    fn no_rate_of_something_is_zero() {
+        assert_eq!(said(0, 1_000_000), "0");
+        assert_eq!(said(1, 3_000_000), "0.0033");
+        assert_eq!(said(1, 48_000_000), "0.00021");
+        assert!(rate(1, 3_000_000) < rate(1, 2_999_000), "and its bar is as long as it is");
+        assert_eq!(rate(1, usize::MAX), Some(1));
+        assert_ne!(said(1, usize::MAX), "0");
+    }
+
+    #[test]
+    fn there_is_no_rate_of_nothing() {
+        assert_eq!(rate(0, 0), None);
     }
 }

@@ -176,7 +176,7 @@ impl Site<'_> {
         };
         let (last, time) = event
             .before
-            .map_or_else(Default::default, |(session, days)| (day(session), self.time(days)));
+            .map_or_else(Default::default, |(session, months)| (day(session), self.time(months)));
         let counts = [
             ("uses", self.words.term.uses_count.say(event.keyness.uses)),
             ("sessions", self.words.sessions_count.say(event.silent)),
@@ -187,9 +187,8 @@ impl Site<'_> {
         filled(pattern, &counts)
     }
 
-    /// A number of days in years and months.
-    fn time(&self, days: i64) -> String {
-        let months = usize::try_from(days).unwrap_or_default() * 4800 / 146_097;
+    /// A number of months in years and months; a year at least.
+    fn time(&self, months: usize) -> String {
         let years = self.words.history.years.say(months / 12);
         match months % 12 {
             0 => years,

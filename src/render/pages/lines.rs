@@ -14,7 +14,7 @@ use super::wordings::wordings_style;
 use crate::derive::{Phrase, UseAt};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Date, EntryKind};
-use crate::text::Language;
+use crate::text::{Language, Walk};
 
 /// More uses than this are parted by years.
 const ON_ONE_PAGE: usize = 300;
@@ -62,9 +62,9 @@ impl Site<'_> {
             None if parted => &[],
             None => &uses.all,
         };
-        let mut has_gap = false;
-        let lines =
-            shown.iter().map(|at| self.line(uses.phrase, at, links, &mut has_gap)).collect();
+        let (mut has_gap, mut walk) = (false, Walk::default());
+        let line = |at| self.line(uses.phrase, at, links, &mut has_gap, &mut walk);
+        let lines = shown.iter().map(line).collect();
         let years = uses.years.iter().enumerate().filter(|_| parted);
         let years = years.map(|(at, (year, of_year))| YearCount {
             href: (open != Some(at)).then(|| links.to(&self.year_route(uses.phrase, *year))),
@@ -97,20 +97,27 @@ impl Site<'_> {
         (first.and_then(dated), last.and_then(dated))
     }
 
-    fn line(&self, phrase: Phrase, at: &UseAt, links: &Links<'_>, has_gap: &mut bool) -> UseLine {
+    fn line<'a>(
+        &'a self,
+        phrase: Phrase,
+        at: &UseAt,
+        links: &Links<'_>,
+        has_gap: &mut bool,
+        walk: &mut Walk<'a>,
+    ) -> UseLine {
         let session = at.session_in(self.archive);
-        let (turn, paragraph) = (at.turn_in(self.archive), at.paragraph_in(self.archive));
+        let paragraph = at.paragraph_in(self.archive);
         let language = at.language_in(self.archive);
-        let around = around(language);
+        walk.enter(&paragraph.text);
+        let beside = beside(walk, at.start..at.end, around(language));
         let mut part = |range: Range<usize>| {
-            let quoted = marked(paragraph, &range, &[], &self.words.gap);
+            let quoted = marked(paragraph, walk, &range, &[], &self.words.gap);
             *has_gap |= quoted.has_gap;
             Html::new(&quoted.html)
         };
-        let beside = beside(&paragraph.text, at.start..at.end, around);
         let (left, words, right) =
             (part(beside.start..at.start), part(at.start..at.end), part(at.end..beside.end));
-        let (speaker, asker) = who(session, at.exchange, turn);
+        let (speaker, asker) = who(self.archive, at);
         let day = session.header.date.map(|date| date.to_string());
         UseLine {
             href: paragraph_link(session, at.section, at.id, links),
@@ -190,11 +197,11 @@ impl Site<'_> {
 
 /// Where what stands around some words begins and ends: no more than `around` characters from them, and where words have
 /// spaces, in none of them.
-fn beside(text: &str, words: Range<usize>, around: usize) -> Range<usize> {
+fn beside(walk: &mut Walk<'_>, words: Range<usize>, around: usize) -> Range<usize> {
     let first = words.start.saturating_sub(around + 1);
     let last = words.end + around + 1;
     // One more on either side tells whether a word is cut.
-    let near: Vec<char> = text.chars().skip(first).take(last - first).collect();
+    let near: Vec<char> = walk.from(first).chars().take(last - first).collect();
     let (start, end) = (words.start - first, words.end - first);
     let mut from = start.saturating_sub(around);
     let mut to = near.len().min(end + around);
@@ -230,10 +237,16 @@ fn around(language: &Language) -> usize {
 mod tests {
     use super::*;
 
+    fn in_text(text: &str, words: Range<usize>) -> Range<usize> {
+        let mut walk = Walk::default();
+        walk.enter(text);
+        beside(&mut walk, words, 6)
+    }
+
     #[test]
     fn what_stands_around_cuts_no_word_that_has_spaces() {
         let part = |text: &str, words: Range<usize>| {
-            let beside = beside(text, words, 6);
+            let beside = in_text(text, words);
             text.chars().skip(beside.start).take(beside.len()).collect::<String>()
         };
         assert_eq!(part("mend the old stone bridge by noon", 13..18), " old stone ");
@@ -243,9 +256,9 @@ mod tests {
 
     #[test]
     fn what_is_cut_does_not_begin_with_the_end_of_something() {
-        let before = |text: &str| beside(text, 8..10, 6).start;
+        let before = |text: &str| in_text(text, 8..10).start;
         assert_eq!(before("好的，。我们尽快修好石桥"), 4);
         assert_eq!(before("好的“我”们尽快修好石桥"), 2, "what opens stays");
-        assert_eq!(beside("，我们修好石桥", 3..5, 6).start, 0, "and what is not cut");
+        assert_eq!(in_text("，我们修好石桥", 3..5).start, 0, "and what is not cut");
     }
 }

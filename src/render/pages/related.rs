@@ -26,11 +26,21 @@ impl Site<'_> {
         (earlier, related[later..].iter().map(item).collect())
     }
 
-    /// What two exchanges share, in words.
+    /// What two exchanges share, in words: of what both speak, and who speaks in both.
     fn both_speak(&self, shared: &[Shared]) -> String {
+        let speaks = |it: &&Shared| matches!(it, Shared::Person(_) | Shared::Organisation(_));
+        let (speakers, matters): (Vec<&Shared>, Vec<&Shared>) = shared.iter().partition(speaks);
+        let words = &self.words.question;
+        let said = [(&words.both_speak, matters), (&words.in_both, speakers)];
+        let said = said.into_iter().filter(|(_, shared)| !shared.is_empty());
+        let said =
+            said.map(|(pattern, shared)| fill(pattern, &[("words", &self.shared_names(&shared))]));
+        said.collect::<Vec<_>>().join(&words.reasons)
+    }
+
+    fn shared_names(&self, shared: &[&Shared]) -> String {
         let word = |number| self.views.related.word(number);
         let words: Vec<&str> = shared.iter().map(|it| it.name(self.archive, word)).collect();
-        let words = words.join(&self.words.question.and);
-        fill(&self.words.question.both_speak, &[("words", &words)])
+        words.join(&self.words.question.and)
     }
 }

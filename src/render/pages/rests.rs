@@ -11,9 +11,13 @@ use crate::derive::history::{Doubt, Finding};
 use crate::derive::{Phrase, Track};
 
 /// What is said of one end of a history: where there are no records beyond it, where all are full, where not, and where
-/// the words stand in the place of another term.
+/// the words stand in the place of another term or wording.
 struct Say<'w> {
     none: &'w str,
+    /// The same where records have no date, and all of them are full and without the words,
+    none_dated: &'w str,
+    /// and where one of these might have them.
+    undated: &'w str,
     /// Whether that there are none says something: that the latest record has the words does.
     none_is_known: bool,
     full: &'w str,
@@ -25,6 +29,10 @@ impl Site<'_> {
     /// What can be known of the sessions before the first use and since the last; nothing of what has no date.
     pub(super) fn rests(&self, phrase: Phrase, links: &Links<'_>) -> Option<(Rest, Rest)> {
         let (words, of_terms) = (&self.words.wording, &self.words.term);
+        let (overlaid_before, overlaid_after) = match phrase {
+            Phrase::Term(_) => (&of_terms.overlaid_before, &of_terms.overlaid_after),
+            Phrase::Wording(_) => (&words.overlaid_before, &words.overlaid_after),
+        };
         let track = self.phrases().track(phrase);
         let dated = self.views.history.silence.dated();
         let found = track.sessions.partition_point(|&at| at < dated);
@@ -32,17 +40,21 @@ impl Site<'_> {
         let (&first, &last) = sessions.first().zip(sessions.last())?;
         let before = Say {
             none: &words.none_before,
+            none_dated: &words.none_dated_before,
+            undated: &words.none_dated_before,
             none_is_known: false,
             full: &words.full_before,
             not_full: &words.not_full_before,
-            overlaid: &of_terms.overlaid_before,
+            overlaid: overlaid_before,
         };
         let after = Say {
             none: &words.none_after,
+            none_dated: &words.none_dated_after,
+            undated: &words.undated_after,
             none_is_known: true,
             full: &words.full_after,
             not_full: &words.not_full_after,
-            overlaid: &of_terms.overlaid_after,
+            overlaid: overlaid_after,
         };
         Some((
             self.basis(&track, 0..first, &before, links),
@@ -58,7 +70,10 @@ impl Site<'_> {
         links: &Links<'_>,
     ) -> Rest {
         let silence = &self.views.history.silence;
-        let (sessions, characters) = silence.size(&track.languages, silent.clone());
+        let (sessions, characters) = silence.size(track.languages, silent.clone());
+        if sessions == 0 {
+            return self.basis_on_undated(track, say, links);
+        }
         let overlaid = silence.overlaid(track, &silent);
         let counted = |count: usize| self.words.sessions_count.say(count);
         let filled = |pattern: &str, doubtful: usize| {
@@ -70,12 +85,33 @@ impl Site<'_> {
             fill(pattern, &values)
         };
         let (text, known, doubtful) = match silence.over(track, silent) {
-            _ if sessions == 0 => (say.none.to_owned(), say.none_is_known, Vec::new()),
             Finding::Unknowable(doubt) => {
                 (filled(say.not_full, doubt.records), false, self.doubtful(doubt, links))
             }
             Finding::Known if overlaid > 0 => (filled(say.overlaid, overlaid), false, Vec::new()),
             Finding::Known => (filled(say.full, 0), true, Vec::new()),
+        };
+        Rest { text, known, doubtful }
+    }
+
+    /// The same where no record with a date lies beyond: one without can belong there.
+    fn basis_on_undated(&self, track: &Track<'_>, say: &Say<'_>, links: &Links<'_>) -> Rest {
+        let silence = &self.views.history.silence;
+        let nothing = silence.dated()..silence.dated();
+        let (undated, _) = silence.size(track.languages, silence.dated()..usize::MAX);
+        let overlaid = silence.overlaid(track, &nothing);
+        let in_doubt = |records: usize| {
+            fill(say.undated, &[("doubtful", &self.words.sessions_count.say(records))])
+        };
+        let (text, known, doubtful) = match silence.over(track, nothing) {
+            Finding::Unknowable(doubt) => {
+                (in_doubt(doubt.records), false, self.doubtful(doubt, links))
+            }
+            Finding::Known if overlaid > 0 => (in_doubt(overlaid), false, Vec::new()),
+            Finding::Known if undated > 0 => {
+                (say.none_dated.to_owned(), say.none_is_known, Vec::new())
+            }
+            Finding::Known => (say.none.to_owned(), say.none_is_known, Vec::new()),
         };
         Rest { text, known, doubtful }
     }

@@ -4,7 +4,7 @@
 //! The words themselves stand untouched; a list after them leads to their paragraphs, and a script that is loaded on
 //! wish marks them by it.
 
-use super::super::context::{Doubted, SaidHere, SaidWords};
+use super::super::context::{Doubted, SaidHere, SaidList, SaidWords};
 use super::super::routes::Links;
 use super::super::site::Site;
 use super::super::words::fill;
@@ -24,7 +24,7 @@ impl Site<'_> {
         let terms = self.views.terms_of(at.session, section);
         let said = self.views.history.said(self.phrases(), terms, at);
         let known = |alone: &&Alone| alone.finding.is_known() && alone.silent > 0;
-        let first = said.first.iter().filter(known).take(LISTED);
+        let first: Vec<&Alone> = said.first.iter().filter(known).collect();
         let is_term = |alone: &&Alone| matches!(alone.at.phrase, Phrase::Term(_));
         let (terms, only): (Vec<&Alone>, Vec<&Alone>) =
             said.only.iter().filter(known).partition(is_term);
@@ -35,15 +35,22 @@ impl Site<'_> {
         };
         let here = SaidHere {
             title,
-            before: said.before.iter().take(LISTED).map(|it| spoken.before(it)).collect(),
-            first: first.map(|it| spoken.first(it)).collect(),
-            only: only.into_iter().take(LISTED).map(|it| spoken.only(it)).collect(),
-            terms: terms.into_iter().take(LISTED).map(|it| spoken.term(it)).collect(),
+            before: self.said_list(&said.before, |it| spoken.before(it)),
+            first: self.said_list(&first, |it| spoken.first(it)),
+            only: self.said_list(&only, |it| spoken.only(it)),
+            terms: self.said_list(&terms, |it| spoken.term(it)),
             doubted: self.doubted_here(&said.first, &said.only, links),
         };
         let lists = [&here.before, &here.first, &here.only, &here.terms];
-        let nothing = lists.into_iter().all(Vec::is_empty);
+        let nothing = lists.into_iter().all(Option::is_none);
         (!nothing || here.doubted.is_some()).then_some(here)
+    }
+
+    /// The first of a list, with how many are not listed; nothing where there are none.
+    fn said_list<T>(&self, all: &[T], words: impl Fn(&T) -> SaidWords) -> Option<SaidList> {
+        let items: Vec<SaidWords> = all.iter().take(LISTED).map(words).collect();
+        let not_listed = self.not_listed(all.len(), items.len());
+        (!items.is_empty()).then_some(SaidList { items, not_listed })
     }
 
     /// What might be said here first or only here, were all records full.

@@ -51,7 +51,7 @@ impl Site<'_> {
     fn questions_figure(&self, links: &Links<'_>) -> Option<Figure> {
         let years = self.views.record.iter().map(|year| {
             let count = year.exchanges.to_string();
-            (u64_of(year.exchanges), count.clone(), vec![count])
+            (Some(u64_of(year.exchanges)), count.clone(), vec![count])
         });
         let words = &self.words.chart;
         let counted = ByYear {
@@ -66,10 +66,11 @@ impl Site<'_> {
     fn in_a_session_figure(&self, links: &Links<'_>) -> Option<Figure> {
         let words = &self.words.statistics;
         let years = self.views.record.iter().map(|year| {
-            let tenths = (year.exchanges * 10).checked_div(year.sessions).unwrap_or_default();
-            let mean = format!("{}.{}", tenths / 10, tenths % 10);
+            let tenths = (year.exchanges * 20 + year.sessions).checked_div(year.sessions * 2);
+            let mean = tenths.map(|tenths| format!("{}.{}", tenths / 10, tenths % 10));
+            let mean = mean.unwrap_or_default();
             let cells = vec![year.exchanges.to_string(), mean.clone()];
-            (u64_of(tenths), mean, cells)
+            (tenths.map(u64_of), mean, cells)
         });
         let counted = ByYear {
             id: "in-a-session",
@@ -85,7 +86,7 @@ impl Site<'_> {
         let medians = self.views.statistics.medians(self.archive, &self.views.record);
         let years = medians.into_iter().map(|median| {
             let said = median.map(|median| median.to_string()).unwrap_or_default();
-            (u64_of(median.unwrap_or_default()), said.clone(), vec![said])
+            (median.map(u64_of), said.clone(), vec![said])
         });
         let counted = ByYear {
             id: "medians",

@@ -70,7 +70,7 @@ impl Site<'_> {
             voices: self.voices_of(uses.all(), &links),
             wordings: self.first_wordings(&company.of_terms[index], &links),
             of_all: (!companions.is_empty()).then(|| {
-                let (here, all) = (company.term_exchanges[index], company.of_term[index]);
+                let (here, all) = (company.exchanges_of(phrase), company.of_all(phrase));
                 of_all(&self.words.term.of_all, here, all)
             }),
             companions,
@@ -92,8 +92,7 @@ impl Site<'_> {
 
     /// The uses of a term by year, in the records in its language.
     fn term_chart(&self, view: &TermView, links: &Links<'_>) -> Option<Figure> {
-        let record = self.views.record_in(&view.languages);
-        let mut figure = self.uses_chart("chart", record, &view.years, links)?;
+        let mut figure = self.uses_chart("chart", &view.languages, &view.years, links)?;
         let in_lead = view.uses.iter().any(|at| at.turn.is_none());
         figure.notes.extend(in_lead.then(|| self.words.chart.leads.clone()));
         Some(figure)

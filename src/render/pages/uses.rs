@@ -1,25 +1,18 @@
 //! What is said of a use besides its words: where it stands, who says it, and whose question it answers.
 
 use super::super::routes::{Links, Route};
-use crate::derive;
-use crate::model::{ParagraphId, Section, Session, Speaker, Turn, TurnKind};
+use crate::derive::{UseAt, answered_asker};
+use crate::model::{ParagraphId, Section, Session, Speaker};
+use crate::resolve::Archive;
 use crate::structure::names_nobody;
 
-/// Who speaks in a turn, and who had asked, where that is another one; as they are labelled, if they are named.
-pub(super) fn who<'a>(
-    session: &'a Session,
-    exchange: Option<usize>,
-    turn: Option<&Turn>,
-) -> (Option<&'a str>, Option<&'a str>) {
+/// Who speaks at a use, and whose question that answers; as they are labelled, if they are named.
+pub(super) fn who<'a>(archive: &'a Archive, at: &UseAt) -> (Option<&'a str>, Option<&'a str>) {
+    let session = at.session_in(archive);
     let named = |speaker: &'a Speaker| Some(&*speaker.label).filter(|label| !names_nobody(label));
-    let speaker = turn.and_then(|turn| session.speaker(turn)).and_then(named);
-    let answers = turn.is_some_and(|turn| turn.kind == TurnKind::Answer);
-    let exchange = exchange.filter(|_| answers).and_then(|at| session.exchanges.get(at));
-    let asker = exchange.and_then(|exchange| {
-        let asker = derive::askers(exchange).first().copied()?;
-        named(session.speakers.get(asker)?)
-    });
-    (speaker, asker)
+    let speaker = at.turn_in(archive).and_then(|turn| session.speaker(turn));
+    let asker = at.turn.and_then(|turn| answered_asker(session, at.exchange, turn));
+    (speaker.and_then(named), asker.and_then(named))
 }
 
 /// The link to the paragraph of a use on the page of its section; the lead stands on the session's.

@@ -118,7 +118,7 @@ impl Site<'_> {
 
 /// The words, with what is added and what is left out against the usual form: by element, by sign, and in words for who
 /// hears the page.
-fn marked_difference(difference: &Difference, words: &Words) -> String {
+pub(super) fn marked_difference(difference: &Difference, words: &Words) -> String {
     let mut html = String::new();
     for piece in &difference.pieces {
         let (element, said, text) = match piece {

@@ -4,7 +4,7 @@ use super::super::context::{Voice as VoiceLink, Voices as VoicesShown};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::words::fill;
-use crate::derive::{Spoken, UseAt, Voice, Voices};
+use crate::derive::{UseAt, Voice, Voices};
 use crate::model::EntryKind;
 
 /// How many are named; the others are counted.
@@ -13,13 +13,7 @@ const NAMED: usize = 20;
 impl Site<'_> {
     /// Who says a wording or a term; what stands in a lead is said by nobody.
     pub(super) fn voices_of(&self, uses: &[UseAt], links: &Links<'_>) -> VoicesShown {
-        let places = uses.iter().filter_map(|at| {
-            let session = at.session_in(self.archive);
-            let turn = at.turn_in(self.archive)?;
-            let speaker = session.speaker(turn);
-            Some(Spoken { session, speaker, kind: turn.kind, exchange: at.exchange })
-        });
-        self.voices(&Voices::of(self.archive, places), links)
+        self.voices(&Voices::of(self.archive, uses), links)
     }
 
     fn voices(&self, voices: &Voices, links: &Links<'_>) -> VoicesShown {

@@ -42,7 +42,7 @@ impl Site<'_> {
         let companions = company.companions(&self.views.wordings, at);
         let companions = self.companions(&companions, &links);
         let (before, after) = self.rests(phrase, &links).unzip();
-        let record = self.views.record_in(&self.phrases().track(phrase).languages);
+        let languages = &wording.languages;
         let page = WordingPage {
             words: wording.words.clone(),
             lang: self.tongue_of(wording),
@@ -56,13 +56,13 @@ impl Site<'_> {
             part_of: self.first_wordings(&wording.part_of, &links),
             parts: self.first_wordings(&company.parts[at], &links),
             inside: self.inside(wording, &links),
-            chart: self.uses_chart("chart", record, &wording.years, &links),
+            chart: self.uses_chart("chart", languages, &wording.years, &links),
             variants,
             forms: wording.variants.len(),
             more_variants: (more > 0).then(|| self.more_variants(more)),
             voices: self.voices_of(uses.all(), &links),
             of_all: (!companions.is_empty()).then(|| {
-                let (here, all) = (company.exchanges[at], company.of[at]);
+                let (here, all) = (company.exchanges_of(phrase), company.of_all(phrase));
                 of_all(&self.words.wording.of_all, here, all)
             }),
             companions,

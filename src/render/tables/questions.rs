@@ -4,7 +4,7 @@ use super::super::routes::Route;
 use super::super::site::Site;
 use super::{Column, Kind, Rows, Table, list};
 use crate::derive;
-use crate::model::{Exchange, Organisation, Section, Session, Slug, Speaker, TurnKind};
+use crate::model::{Exchange, Organisation, Section, Session, Speaker, TurnKind};
 
 pub(super) const TABLE: Table = Table {
     name: "questions",
@@ -40,9 +40,7 @@ fn fill(site: &Site<'_>, rows: &mut Rows) {
             let asking = speakers(session, derive::askers(exchange));
             let organisations = organisations(site, &asking);
             let ids = organisations.iter().map(|one| one.entry.id.as_str());
-            let mut countries: Vec<&str> =
-                organisations.iter().filter_map(|one| one.country.as_deref()).collect();
-            countries.dedup();
+            let countries = once(organisations.iter().filter_map(|one| one.country.as_deref()));
             rows.add([
                 session.id.as_str(),
                 &id,
@@ -89,15 +87,20 @@ fn speakers(session: &Session, indices: Vec<usize>) -> Vec<&Speaker> {
 
 /// The organisations for which somebody asks, each once.
 fn organisations<'s>(site: &'s Site<'_>, asking: &[&Speaker]) -> Vec<&'s Organisation> {
-    let mut found: Vec<&Slug> = Vec::new();
-    let named = asking.iter().filter_map(|speaker| speaker.organisation.as_ref());
-    named.for_each(|id| {
-        if !found.contains(&id) {
-            found.push(id);
-        }
-    });
-    let entries = found
+    let ids = once(asking.iter().filter_map(|speaker| speaker.organisation.as_ref()));
+    let entries = ids
         .into_iter()
         .filter_map(|id| derive::find(&site.archive.organisations, |one| &one.entry, id.as_str()));
     entries.map(|index| &site.archive.organisations[index]).collect()
+}
+
+/// Each once, in the order in which they are met.
+fn once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut met = Vec::new();
+    for one in all {
+        if !met.contains(&one) {
+            met.push(one);
+        }
+    }
+    met
 }

@@ -4,10 +4,11 @@ use super::super::routes::Route;
 use super::super::site::Site;
 use super::questions::day;
 use super::{Column, Kind, Rows, Table, list};
-use crate::derive;
+use crate::derive::answered_asker;
 use crate::derive::wordings::{Wording, Wordings};
-use crate::model::{Date, TurnKind};
+use crate::model::Date;
 use crate::resolve::Archive;
+use crate::text::Walk;
 
 /// How many characters stand on either side of a use.
 const AROUND: usize = 40;
@@ -64,7 +65,8 @@ pub(super) fn wording_rows(archive: &Archive, wordings: &Wordings, at: usize) ->
     let wording = &wordings.all[at];
     let mut rows = vec![whole(archive, wordings, wording)];
     if wording.variants.len() > 1 {
-        rows.extend((0..wording.variants.len()).map(|variant| form(archive, wording, variant)));
+        let days = wording.days_of_forms(archive).into_iter().enumerate();
+        rows.extend(days.map(|(variant, days)| form(archive, wording, variant, days)));
     }
     rows
 }
@@ -93,10 +95,15 @@ fn whole(archive: &Archive, wordings: &Wordings, wording: &Wording) -> [String; 
     ]
 }
 
-fn form(archive: &Archive, wording: &Wording, at: usize) -> [String; 16] {
+fn form(
+    archive: &Archive,
+    wording: &Wording,
+    at: usize,
+    dates: Option<(Date, Date)>,
+) -> [String; 16] {
     let variant = &wording.variants[at];
     let language = wording.uses.first().map(|at| at.language_in(archive).to_string());
-    let [first, last] = days(wording.dates_of(archive, at));
+    let [first, last] = days(dates);
     let none = String::new;
     [
         wording.id.to_string(),
@@ -139,15 +146,14 @@ fn fill_wordings(site: &Site<'_>, rows: &mut Rows) {
 
 fn fill_uses(site: &Site<'_>, rows: &mut Rows) {
     for wording in &site.views.wordings.all {
+        let mut walk = Walk::default();
         for at in &wording.uses {
             let session = at.session_in(site.archive);
             let turn = at.turn_in(site.archive);
             let speaker = session.speaker(turn).map(|it| it.label.as_str()).unwrap_or_default();
-            let answered = at.exchange.filter(|_| turn.kind == TurnKind::Answer);
-            let asking = answered.map(|exchange| derive::askers(&session.exchanges[exchange]));
-            let asking = asking.into_iter().flatten();
-            let asking = asking.filter_map(|it| Some(session.speakers.get(it)?.label.as_str()));
-            let [left, words, right] = at.around(site.archive, AROUND);
+            let asker = answered_asker(session, at.exchange, at.turn);
+            let asker = asker.map(|it| it.label.as_str()).unwrap_or_default();
+            let [left, words, right] = at.around(site.archive, AROUND, &mut walk);
             let page = site.address_of(&Route::Section(&session.id, at.section).path());
             rows.add([
                 wording.id.as_str(),
@@ -159,7 +165,7 @@ fn fill_uses(site: &Site<'_>, rows: &mut Rows) {
                 &at.start.to_string(),
                 at.language_in(site.archive).as_str(),
                 speaker,
-                &list(asking),
+                asker,
                 &left,
                 &words,
                 &right,

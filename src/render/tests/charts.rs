@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{Date, Extent};
+use crate::render::routes::Route;
 
 /// The sample archive with a year between its two sessions that has none.
 fn with_a_hole() -> Archive {
@@ -57,6 +58,21 @@ fn who_asks_who_answers_and_terms_are_charted_too() {
 }
 
 #[test]
+fn one_use_in_millions_of_characters_has_a_bar_and_is_not_said_to_be_none() {
+    let archive = archive();
+    let mut site = Site::new(&archive, Theme::built_in().unwrap()).unwrap();
+    for year in &mut site.views.record {
+        year.characters = 3_000_000;
+    }
+    let links = site.links(&Route::Statistics);
+    let figure = site.uses_chart("c", &[], &[(2023, 1)], &links).unwrap();
+    let drawing = serde_json::to_value(figure.drawing).unwrap();
+    let drawing = drawing.as_str().unwrap();
+    assert!(drawing.contains("<title>2023 0.0033</title><rect"), "{drawing}");
+    assert!(drawing.contains("<title>2024 0</title><text"), "{drawing}");
+}
+
+#[test]
 fn a_single_year_has_nothing_to_compare() {
     let mut archive = archive();
     archive.sessions.truncate(1);
@@ -68,4 +84,78 @@ fn a_single_year_has_nothing_to_compare() {
     let drawn: Vec<&str> =
         pages.iter().filter(with_drawing).map(|page| page.path.as_str()).collect();
     assert_eq!(drawn, [""; 0]);
+}
+
+#[test]
+fn a_year_in_which_nothing_could_be_counted_is_no_zero() {
+    let mut archive = with_a_hole();
+    let answer = |turn: &crate::model::Turn| turn.kind == crate::model::TurnKind::Answer;
+    for exchange in &mut archive.sessions[1].session.exchanges {
+        exchange.turns.retain(|turn| !answer(turn));
+    }
+    let built = pages(&archive);
+    let (_, medians) = text(&built, "statistics.html").split_once("id=\"medians-t\"").unwrap();
+    let (medians, _) = medians.split_once("</figure>").unwrap();
+    in_order(
+        medians,
+        &[
+            "<title>2024 没有场次</title><rect class=\"none\"",
+            "<title>2025 没有可计算的内容</title><rect class=\"none\"",
+            "有场次而为虚框的年份没有可计算的内容，也与0不同。",
+        ],
+    );
+    for exchange in &mut archive.sessions[0].session.exchanges {
+        exchange.turns.retain(|turn| !answer(turn));
+    }
+    assert!(!text(&pages(&archive), "statistics.html").contains("medians-t"), "no answer at all");
+}
+
+#[test]
+fn a_year_in_which_nothing_is_spoken_has_no_rate() {
+    let mut archive = with_a_hole();
+    archive.sessions[1].uses.clear();
+    let session = &mut archive.sessions[1].session;
+    session.opening.clear();
+    session.closing.clear();
+    session.exchanges[0].turns.truncate(1);
+    session.exchanges[0].turns[0].paragraphs[0].text = "……".to_owned();
+    let pages = pages(&archive);
+    let term = text(&pages, "terms/stone-bridge.html");
+    in_order(
+        term,
+        &["<title>2025 没有可计算的内容</title><rect class=\"none\"", "<td>0</td><td>0</td>"],
+    );
+}
+
+/// Six full records, one a year, of which the last three are in English; and one without a date.
+fn with_english(undated: &str) -> Archive {
+    let mut archive = crate::derive::sample::archive_of(&["石桥。"; 7]);
+    for archived in &mut archive.sessions[3..] {
+        archived.session.header.language = Language::new("en").unwrap();
+        archived.session.exchanges[0].turns[0].paragraphs[0].text = "When?".to_owned();
+        let paragraph = &mut archived.session.exchanges[0].turns[1].paragraphs[0];
+        paragraph.text = "The bridge comes later.".to_owned();
+    }
+    for archived in &mut archive.sessions[3..6] {
+        let (section, turns) = archived.session.sections().nth(1).unwrap();
+        let paragraph = turns[1].paragraphs[0].id;
+        archived.uses = vec![crate::model::Use { section, paragraph, start: 4, end: 10, term: 1 }];
+    }
+    let last = &mut archive.sessions[6].session;
+    last.header.date = None;
+    last.header.language = Language::new(undated).unwrap();
+    archive
+}
+
+#[test]
+fn a_chart_of_one_language_counts_the_undated_records_of_that_language() {
+    let note = |undated: &str| {
+        let mut archive = with_english(undated);
+        for turn in &mut archive.sessions[6].session.exchanges[0].turns {
+            turn.paragraphs[0].text = "…".to_owned();
+        }
+        text(&pages(&archive), "terms/stone-bridge.html").contains("另有1场未注明日期")
+    };
+    assert!(note("en"));
+    assert!(!note("zh-Hans"));
 }

@@ -60,3 +60,16 @@ fn only_the_first_turn_of_a_speaker_says_the_office() {
     let page = text(&pages, "2024-04-02-spring/q1.html");
     assert_eq!(page.matches("<span class=\"office\">发言人</span>").count(), 1);
 }
+
+#[test]
+fn a_year_without_a_topic_names_those_of_the_year_before() {
+    let mut archive = archive();
+    archive.sessions[1].topics = vec![Vec::new()];
+    let pages = pages(&archive);
+    let year = text(&pages, "years/2024.html");
+    in_order(
+        year,
+        &["<a href=\"#topics\">", "上一年有、本年没有的主题", "石桥</a>", "2023年有1问"],
+    );
+    assert!(!year.contains("<ul class=\"compared\">\n</ul>"), "{year}");
+}

@@ -213,3 +213,32 @@ fn what_is_copied_is_the_record() {
     let (_, words) = rest.split_once('>').unwrap();
     assert!(words.starts_with(&format!("{SAID}</a>。</p>")), "{words}");
 }
+
+#[test]
+fn the_forms_of_a_common_wording_have_their_difference_by_element_sign_and_word() {
+    let pages = pages(&super::wordings::said());
+    in_order(
+        text(&pages, "topics/bridge/2013-2014.html"),
+        &[
+            "<ul class=\"forms\">",
+            "<del><span class=\"status\">[删： </span>石桥<span class=\"status\">]</span></del>\
+             <ins><span class=\"status\">[增： </span>木桥<span class=\"status\">]</span></ins>",
+        ],
+    );
+}
+
+#[test]
+fn of_many_phrases_of_conversation_the_first_are_listed_and_all_are_counted() {
+    let asked = |at: usize| format!("您说{}。", many_formulas()[at]);
+    let said: String = (0..20).map(asked).collect();
+    let other: String = (0..20).rev().map(asked).collect();
+    let pages = pages(&crate::derive::sample::archive_of(&[&said, &other, "渡口。"]));
+    in_order(
+        text(&pages, "topics/bridge/2011-2012.html"),
+        &[
+            "两边同有的名称与应答套语 <span class=\"count\">20</span>",
+            "<ul class=\"besides\">",
+            "另有8条未列。",
+        ],
+    );
+}

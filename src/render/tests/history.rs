@@ -126,11 +126,53 @@ fn a_question_tells_what_was_said_before_and_what_it_says_first() {
 }
 
 #[test]
+fn of_many_words_said_before_a_question_lists_the_first_and_says_how_many_it_does_not() {
+    let said = many_formulas().join("。");
+    let pages = pages(&crate::derive::sample::archive_of(&["渡口。", &said, &said, "集市。"]));
+    let question = text(&pages, "s2013/q1.html");
+    in_order(
+        question,
+        &["此前说过的话（49）", "<ul data-kind=\"before\">", "</ul>\n<p>还有9条未列。</p>"],
+    );
+    in_order(
+        text(&pages, "s2012/q1.html"),
+        &["在此首次说，后来又说的", "<ul data-kind=\"alone\">", "<p>还有8条未列。</p>"],
+    );
+}
+
+#[test]
 fn a_form_found_nowhere_else_is_told_with_the_usual_one() {
     let pages = pages(&decade());
     in_order(
         text(&pages, "s2018/q1.html"),
         &["只在这里这样说的", CHANGED, &format!("别处作“{FORM}”；其余9场（")],
+    );
+}
+
+#[test]
+fn a_form_that_others_have_within_a_longer_wording_is_not_told_as_found_nowhere_else() {
+    let mut archive = decade();
+    for (session, before) in [(0, "渡口不开。"), (4, "集市照旧，")] {
+        let turns = &mut archive.sessions[session].session.exchanges[0].turns;
+        turns[1].paragraphs[0].text.extend([before, CHANGED, "和渡口码头。"]);
+    }
+    let pages = pages(&archive);
+    let question = text(&pages, "s2018/q1.html");
+    for claim in ["只在这里这样说的", "都不这样说"] {
+        assert!(!question.contains(claim), "{claim}: {question}");
+    }
+    let listed = pages.iter().filter(|page| page.path.starts_with("wordings/"));
+    let own = listed.map(|page| String::from_utf8_lossy(&page.bytes)).find(|html| {
+        html.contains(&format!("<h1>{FORM}")) || html.contains(&format!("<title>{FORM}"))
+    });
+    let own = own.unwrap_or_default();
+    let said = "此前1场（";
+    in_order(
+        &own,
+        &[
+            said,
+            "里没有单独见到它；但有1场里它的字或与之相近的话属于别的提法，因此不能断定这是首次使用。",
+        ],
     );
 }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::wordings::said;
 use super::*;
+use crate::derive::sample::slug;
 use crate::model::Date;
 
 /// The rows of a table, the head first (RFC 4180).
@@ -91,6 +92,36 @@ fn questions_and_turns_are_rows_with_all_that_is_known_of_them() {
     );
     assert!(turns.contains("\"桥墩已经修好。\n力修桥，见图纸。\""), "{turns}");
     assert!(turns.contains("2024-04-02-spring,opening,t1,2024-04-02,speech,"), "{turns}");
+}
+
+#[test]
+fn a_country_for_which_several_ask_stands_once_in_a_row() {
+    let mut archive = archive();
+    let pattern = archive.organisations[0].clone();
+    let bodies = [("a-gazette", "青石国"), ("b-radio", "渡口国"), ("c-post", "青石国")];
+    archive.organisations = bodies
+        .map(|(id, country)| {
+            let mut body = pattern.clone();
+            body.entry.id = slug(id);
+            body.country = Some(country.to_owned());
+            body
+        })
+        .to_vec();
+    let session = &mut archive.sessions[1].session;
+    let question = session.exchanges[0].turns[1].clone();
+    for (id, _) in bodies {
+        let mut speaker = session.speakers[0].clone();
+        (speaker.label, speaker.organisation) = (id.to_owned(), Some(slug(id)));
+        session.speakers.push(speaker);
+        let mut asking = question.clone();
+        asking.speaker = Some(session.speakers.len() - 1);
+        session.exchanges[0].turns.push(asking);
+    }
+    session.speakers[0].organisation = None;
+    let pages = pages(&archive);
+    let questions = rows(&pages, "questions");
+    let row = questions.iter().find(|row| row[0] == "2024-04-02-spring").unwrap();
+    assert_eq!(row[7..9], ["a-gazette; b-radio; c-post", "青石国; 渡口国"]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn a_terms_page_is_in_reading_order() {
             "<p class=\"definition\">青石镇河上的桥。</p>",
             "<p>镇上最老的桥。</p>",
             "最早见于</dt>\n<dd><a href=\"../2023-04-01-spring/q1.html#p1\"><time datetime=\"2023-04-01\">",
-            "本站这种语言的记录从这一场开始",
+            "本站这种语言注明日期的记录从这一场开始",
             "最近见于</dt>\n<dd><a href=\"../2024-04-02-spring/q1.html#p2\">",
             "<a href=\"https://annals.example/\">《镇志》</a>",
             "下级词语",

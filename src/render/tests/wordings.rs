@@ -3,7 +3,7 @@
 use super::*;
 use crate::derive::sample::archive_of;
 use crate::derive::wordings::Wordings;
-use crate::model::Extent;
+use crate::model::{Extent, ParagraphId, TurnId};
 
 const WORDS: &str = "尽快修好下游石桥和东岸水库";
 const OTHER: &str = "尽快修好下游木桥和东岸水库";
@@ -117,4 +117,77 @@ fn forms_and_uses_are_rows_of_tables() {
         first
             .contains(",林溪,《青石公报》记者,我们要,尽快修好下游石桥和东岸水库,。,s2012/q1.html#")
     );
+}
+
+/// The same with a record without a date that has the first session's words.
+fn with_undated(extent: Extent) -> Archive {
+    let mut archive = said();
+    archive.sessions.truncate(6);
+    let mut undated = archive.sessions[0].clone();
+    undated.session.id = crate::derive::sample::slug("undated");
+    undated.session.header.date = None;
+    undated.session.header.witness.extent = Some(extent);
+    archive.sessions.push(undated);
+    archive
+}
+
+#[test]
+fn a_record_without_a_date_may_be_later_than_the_latest() {
+    let latest = "本站这种语言最近的一场记录里仍有它。";
+    let mut archive = said();
+    archive.sessions.truncate(6);
+    assert!(page_of(&archive).contains(&format!("<dd class=\"machine\">{latest}")));
+    let full = page_of(&with_undated(Extent::Full));
+    assert!(!full.contains(latest), "it may be the latest: {full}");
+    assert!(
+        full.contains("<dd class=\"machine\">本站这种语言注明日期的记录里，最近的一场仍有它。")
+    );
+    in_order(
+        &page_of(&with_undated(Extent::Abridged)),
+        &[
+            "<dd class=\"machine unknown\">本站这种语言注明日期的记录里，最近的一场仍有它；\
+             但另有1场没有日期，可能更晚，因此不能断定此后没有再用。",
+            "存疑的记录： <a href=\"../undated/index.html\">",
+        ],
+    );
+    archive = with_undated(Extent::Full);
+    archive.sessions[6].session.exchanges[0].turns[1].paragraphs[0].text = format!("{WORDS}。");
+    assert!(page_of(&archive).contains("但另有1场没有日期，可能更晚"), "it has the words");
+}
+
+#[test]
+fn records_begin_with_the_first_that_has_a_date() {
+    let mut archive = with_undated(Extent::Full);
+    archive.sessions.remove(0);
+    let page = page_of(&archive);
+    assert!(
+        page.contains("本站这种语言注明日期的记录从这一场开始，此前是否用过，无从得知。"),
+        "{page}"
+    );
+}
+
+#[test]
+fn an_answer_to_a_follow_up_is_told_as_one_to_who_asked_that() {
+    let mut archive = said();
+    let exchange = &mut archive.sessions[2].session.exchanges[0];
+    let mut again = exchange.turns.clone();
+    again[0].speaker = Some(1);
+    again[0].follow_up = true;
+    exchange.turns[1].paragraphs[0].text = "请等到秋天。".to_owned();
+    for (turn, number) in again.iter_mut().zip(2..) {
+        turn.id = TurnId::from_index(number);
+        turn.paragraphs[0].id = ParagraphId::from_index(number);
+    }
+    exchange.turns.extend(again);
+    let page = page_of(&archive);
+    let second = page.split("<li><p class=\"about machine\">").nth(2).unwrap();
+    assert!(
+        second.contains("../s2013/q1.html#p4") && second.contains("答渡口电台记者"),
+        "{second}"
+    );
+    assert!(page.contains("渡口电台记者 <span class=\"count\">1</span>"), "those who ask: {page}");
+    let pages = pages(&archive);
+    let uses = text(&pages, "data/uses.csv");
+    let row = uses.lines().find(|row| row.contains(",s2013,") && row.contains(WORDS)).unwrap();
+    assert!(row.contains(",林溪,渡口电台记者,请,"), "{row}");
 }

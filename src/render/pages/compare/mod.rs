@@ -97,6 +97,8 @@ impl Site<'_> {
             further,
             more: (comparison.more > 0).then(|| self.words.compare.more.say(comparison.more)),
             besides: self.besides(compared, &comparison, &links),
+            besides_count: comparison.besides.len(),
+            more_besides: self.more_besides(&comparison),
             others: self.other_comparisons(compared, &links),
             has_gap: sides
                 .iter()

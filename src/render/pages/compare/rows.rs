@@ -1,15 +1,14 @@
 //! The lists above both sides: what they share, and the formulas of one side alone.
 
 use super::super::super::context::{CommonRow, CommonUses, CompareForm, CompareWording, OnlyRow};
-use super::super::super::escape::escape_into;
 use super::super::super::routes::{Links, Route};
 use super::super::super::site::Site;
 use super::super::super::theme::Html;
 use super::super::super::words::fill;
+use super::super::variants::marked_difference;
 use super::Compared;
 use super::sides::Shown;
 use crate::derive::compare::{Alone, Common, Comparison, Stretch};
-use crate::derive::wordings::Piece;
 
 /// So many formulas are told that stand on one side alone;
 const MOST_ALONE: usize = 15;
@@ -75,7 +74,7 @@ impl Site<'_> {
         };
         let variants = &self.views.wordings.all[*wording].variants;
         let forms = used.into_iter().map(|form| CompareForm {
-            html: Html::new(&told(&variants[form].difference.pieces)),
+            html: Html::new(&marked_difference(&variants[form].difference, &self.words.wording)),
             uses: self.by_side(names, [count(0, form), count(1, form)]),
         });
         forms.collect()
@@ -90,7 +89,7 @@ impl Site<'_> {
         [side(0), side(1)].join(&self.words.cite.separator)
     }
 
-    /// Names and phrases of conversation that stand on both sides.
+    /// The first names and phrases of conversation that stand on both sides.
     pub(super) fn besides(
         &self,
         compared: Compared<'_>,
@@ -104,6 +103,12 @@ impl Site<'_> {
             uses: self.by_side(&names, uses),
         });
         besides.collect()
+    }
+
+    /// How many of them are not listed, in words.
+    pub(super) fn more_besides(&self, comparison: &Comparison) -> Option<String> {
+        let more = comparison.besides.len().saturating_sub(MOST_BESIDES);
+        (more > 0).then(|| self.words.compare.more.say(more))
     }
 
     /// The formulas that stand on one side alone, hardly by chance.
@@ -131,20 +136,4 @@ impl Site<'_> {
         };
         more.into_iter().chain(unsure).collect()
     }
-}
-
-/// A form against the head: what it has more, and what it has not.
-fn told(pieces: &[Piece]) -> String {
-    let mut out = String::new();
-    for piece in pieces {
-        let (open, words, close) = match piece {
-            Piece::Same(words) => ("", words, ""),
-            Piece::LeftOut(words) => ("<del>", words, "</del>"),
-            Piece::Added(words) => ("<ins>", words, "</ins>"),
-        };
-        out.push_str(open);
-        escape_into(&mut out, words);
-        out.push_str(close);
-    }
-    out
 }
