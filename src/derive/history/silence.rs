@@ -212,7 +212,7 @@ mod tests {
             for sessions in (0..1 << ALL).map(named) {
                 let track = Track {
                     phrase: Phrase::Term(0),
-                    languages: languages.as_slice().into(),
+                    languages: languages.as_slice(),
                     sessions: &sessions,
                     overlaid: &[],
                 };
