@@ -189,7 +189,7 @@ groups! {
         only_here_counts, measure, doubt_new, doubt_returned, doubt_last, doubt_only, doubt_question, time, colon,
         at_least, found, found_once, more, list,
         not_listed, below: Counted, wordings: Counted, years: Counted, months: Counted, said_before, before,
-        before_once, first_here, first_counts, only_here, only_counts, terms_here, term_counts,
+        before_once, before_nearly, before_nearly_once, first_here, first_counts, only_here, only_counts, terms_here, term_counts,
     }
     Chart {
         questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,

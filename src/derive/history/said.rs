@@ -51,6 +51,8 @@ pub struct Before {
     pub first: usize,
     /// The latest.
     pub last: usize,
+    /// Whether none of them has them in just these words.
+    pub nearly: bool,
 }
 
 /// Words that other records do not have.
@@ -92,7 +94,13 @@ impl History {
             }
             let earlier = earlier(phrases, &track, it.session);
             if let (Some(&first), Some(&last)) = (earlier.first(), earlier.last()) {
-                said.before.push(Before { at: place, sessions: earlier.len(), first, last });
+                said.before.push(Before {
+                    at: place,
+                    sessions: earlier.len(),
+                    first,
+                    last,
+                    nearly: only,
+                });
             } else if term.is_none() && !only {
                 said.first.extend(self.first(&track, place, it.session));
             }

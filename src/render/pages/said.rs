@@ -77,7 +77,12 @@ impl Spoken<'_> {
             let date = self.site.archive.sessions[session].session.header.date;
             date.map(|date| self.site.words.dates.day(date).text).unwrap_or_default()
         };
-        let pattern = if before.sessions > 1 { &words.before } else { &words.before_once };
+        let pattern = match (before.nearly, before.sessions > 1) {
+            (false, true) => &words.before,
+            (false, false) => &words.before_once,
+            (true, true) => &words.before_nearly,
+            (true, false) => &words.before_nearly_once,
+        };
         let counts = [
             ("sessions", self.site.words.sessions_count.say(before.sessions)),
             ("first", day(before.first)),
