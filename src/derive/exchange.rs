@@ -75,6 +75,19 @@ pub fn find<T>(entries: &[T], entry: impl Fn(&T) -> &Entry, id: &str) -> Option<
     entries.binary_search_by(|one| entry(one).id.as_str().cmp(id)).ok()
 }
 
+/// The office that a speaker of a session holds on its day: as printed, or as the person's entry has it.
+pub fn office_of<'a>(
+    archive: &'a Archive,
+    session: &Session,
+    speaker: &'a Speaker,
+) -> Option<&'a str> {
+    let held = || {
+        let person = &archive.people[person_of(archive, speaker)?];
+        Some(person.office_on(session.header.date?)?.title.as_str())
+    };
+    speaker.office.as_deref().or_else(held)
+}
+
 /// The person a speaker is, as an index into the archive's people.
 pub fn person_of(archive: &Archive, speaker: &Speaker) -> Option<usize> {
     let id = speaker.person.as_ref().map(Slug::as_str)?;

@@ -41,8 +41,8 @@ pub use company::{Companion, Company};
 pub use completeness::Completeness;
 pub use concordance::{Line, NotThere, Query, concordance};
 pub use exchange::{
-    ExchangeAt, answer, answered_asker, answerers, askers, exchange, find, organisation_of,
-    person_of, question,
+    ExchangeAt, answer, answered_asker, answerers, askers, exchange, find, office_of,
+    organisation_of, person_of, question,
 };
 pub use follows::FollowsView;
 pub use phrase::{Phrase, Phrases, Track, UseAt};

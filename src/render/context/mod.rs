@@ -198,6 +198,8 @@ pub struct Link {
 pub struct Translation {
     /// Where it is, relative to the page.
     pub href: String,
+    /// Its address, which search engines want; without a base URL as `href`.
+    pub address: String,
     /// What the language is called.
     pub title: String,
     /// Its BCP 47 tag.

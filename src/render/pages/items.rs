@@ -86,11 +86,8 @@ impl<'a> Site<'a> {
             }
             (None, None) => None,
         };
-        let held = || {
-            let role = person?.office_on(session.header.date?)?;
-            Some(role.title.clone())
-        };
-        Name { label: speaker.label.clone(), href, office: speaker.office.clone().or_else(held) }
+        let office = derive::office_of(self.archive, session, speaker).map(ToOwned::to_owned);
+        Name { label: speaker.label.clone(), href, office }
     }
 
     /// The link to a topic, with the number of exchanges its page lists.

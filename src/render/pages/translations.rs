@@ -24,18 +24,18 @@ impl Site<'_> {
         }
         let route = |index: usize, section: Option<Section>| {
             let id = &self.archive.sessions[index].session.id;
-            match section {
-                Some(section) => links.to(&Route::Section(id, section)),
-                None => links.to(&Route::Session(id)),
-            }
+            let route = section.map_or(Route::Session(id), |it| Route::Section(id, it));
+            let href = links.to(&route);
+            let address = links.address(&route.path()).unwrap_or_else(|| href.clone());
+            (href, address)
         };
         let own = &self.archive.sessions[session].session.header.language;
         let others = twins.iter().map(|twin| {
             let there = section
                 .and_then(|section| TwinsView::section(self.archive, session, section, twin));
             let known = section.is_some() == there.is_some();
-            let href = route(twin.session, there);
-            Translation { same: known, ..self.translation(&twin.language, href) }
+            let leads = route(twin.session, there);
+            Translation { same: known, ..self.translation(&twin.language, leads) }
         });
         let others: Vec<Translation> = others.collect();
         let same = others.iter().any(|other| other.same);
@@ -43,10 +43,10 @@ impl Site<'_> {
         std::iter::once(Translation { here: true, same, ..here }).chain(others).collect()
     }
 
-    fn translation(&self, language: &Language, href: String) -> Translation {
+    fn translation(&self, language: &Language, (href, address): (String, String)) -> Translation {
         let tag = language.as_str().to_owned();
         let title = self.words.language(language).to_owned();
-        Translation { href, title, tag, here: false, same: false }
+        Translation { href, address, title, tag, here: false, same: false }
     }
 
     /// What a session is a translation of.

@@ -6,6 +6,15 @@ use super::super::glossary;
 use super::super::site::Site;
 use super::{Column, Kind, TABLES};
 
+/// Which columns of a table name a row of another by its key.
+const REFERENCES: &[(&str, &[&str], &str)] = &[
+    ("questions", &["session"], "statistics-sessions"),
+    ("turns", &["session"], "statistics-sessions"),
+    ("statistics-answers", &["session", "id"], "questions"),
+    ("uses", &["wording", "variant"], "wordings"),
+    ("uses", &["session"], "statistics-sessions"),
+];
+
 impl Site<'_> {
     /// The description, as Frictionless Data Package 1 has it.
     pub(super) fn data_package(&self) -> Vec<u8> {
@@ -47,6 +56,14 @@ impl Site<'_> {
         });
         if !key.is_empty() {
             schema["primaryKey"] = json!(key);
+        }
+        let references = REFERENCES.iter().filter(|(table, ..)| *table == name);
+        let references = references.map(|(_, columns, other)| {
+            json!({ "fields": columns, "reference": { "resource": other, "fields": columns } })
+        });
+        let references: Vec<Value> = references.collect();
+        if !references.is_empty() {
+            schema["foreignKeys"] = json!(references);
         }
         json!({
             "profile": "tabular-data-resource",

@@ -53,7 +53,9 @@ fn fill(site: &Site<'_>, rows: &mut Rows) {
                     speaker.map_or(Role::Unknown, |one| one.role).as_str(),
                     &id(speaker.and_then(|one| one.person.as_ref())),
                     &id(speaker.and_then(|one| one.organisation.as_ref())),
-                    speaker.and_then(|one| one.office.as_deref()).unwrap_or_default(),
+                    speaker
+                        .and_then(|one| derive::office_of(site.archive, session, one))
+                        .unwrap_or_default(),
                     session.header.language.as_str(),
                     &turn.paragraphs.len().to_string(),
                     &derive::characters(&turn.paragraphs).to_string(),

@@ -71,6 +71,11 @@ pub(super) fn wording_rows(archive: &Archive, wordings: &Wordings, at: usize) ->
     rows
 }
 
+/// The number by which a form has a row: that of the whole, where it is the only one.
+fn row_of(wording: &Wording, variant: usize) -> usize {
+    if wording.variants.len() > 1 { variant + 1 } else { 0 }
+}
+
 fn whole(archive: &Archive, wordings: &Wordings, wording: &Wording) -> [String; 16] {
     let language = wording.uses.first().map(|at| at.language_in(archive).to_string());
     let [first, last] = days(wording.dates);
@@ -157,7 +162,7 @@ fn fill_uses(site: &Site<'_>, rows: &mut Rows) {
             let page = site.address_of(&Route::Section(&session.id, at.section).path());
             rows.add([
                 wording.id.as_str(),
-                &(at.variant + 1).to_string(),
+                &row_of(wording, at.variant).to_string(),
                 session.id.as_str(),
                 &day(session),
                 &at.section.to_string(),

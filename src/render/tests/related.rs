@@ -56,6 +56,10 @@ fn translations_lead_to_each_other_question_by_question() {
     assert!(!closing.contains("<link rel=\"alternate\" hreflang"), "{closing}");
     in_order(text(&pages, "undated/index.html"), &["译自", "../2024-04-02-spring/index.html"]);
     assert!(!text(&pages, FIRST).contains("hreflang"));
+    archive.settings.base_url = Some("https://a.example/wenda/".to_owned());
+    let pages = self::pages(&archive);
+    let address = "hreflang=\"en\" href=\"https://a.example/wenda/undated/q1.html\">";
+    in_order(text(&pages, SECOND), &[address, "其他语言", "../undated/q1.html"]);
 }
 
 #[test]

@@ -76,6 +76,34 @@ fn every_cell_is_what_its_column_says(pages: &[Rendered]) {
 }
 
 #[test]
+fn what_a_row_names_in_another_table_is_there() {
+    let pages = pages(&said());
+    let package: Value = serde_json::from_str(text(&pages, "data/datapackage.json")).unwrap();
+    let mut named = 0;
+    for resource in package["resources"].as_array().unwrap() {
+        let name = resource["name"].as_str().unwrap();
+        for key in resource["schema"]["foreignKeys"].as_array().into_iter().flatten() {
+            let (fields, reference) = (&key["fields"], &key["reference"]);
+            let other = reference["resource"].as_str().unwrap();
+            let there = cells(&pages, other, &reference["fields"]);
+            for row in cells(&pages, name, fields) {
+                assert!(there.contains(&row), "{name}: {row:?} is not in {other}");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 0);
+}
+
+/// The cells of some columns, row by row.
+fn cells(pages: &[Rendered], name: &str, fields: &Value) -> Vec<Vec<String>> {
+    let rows = rows(pages, name);
+    let at = |field: &Value| rows[0].iter().position(|column| *field == column.as_str()).unwrap();
+    let places: Vec<usize> = fields.as_array().unwrap().iter().map(at).collect();
+    rows[1..].iter().map(|row| places.iter().map(|&at| row[at].clone()).collect()).collect()
+}
+
+#[test]
 fn questions_and_turns_are_rows_with_all_that_is_known_of_them() {
     let pages = pages(&with_address());
     let questions = rows(&pages, "questions");
@@ -87,7 +115,7 @@ fn questions_and_turns_are_rows_with_all_that_is_known_of_them() {
     );
     let turns = text(&pages, "data/turns.csv");
     assert!(
-        turns.contains("2024-04-02-spring,q1,t3,2024-04-02,answer,,林溪,answerer,lin-xi,,"),
+        turns.contains("2024-04-02-spring,q1,t3,2024-04-02,answer,,林溪,answerer,lin-xi,,发言人,"),
         "{turns}"
     );
     assert!(turns.contains("\"桥墩已经修好。\n力修桥，见图纸。\""), "{turns}");
