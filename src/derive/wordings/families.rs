@@ -38,6 +38,13 @@ pub(super) struct Stretch {
     pub(super) words: u32,
 }
 
+impl Stretch {
+    /// Where it ends.
+    fn end(self) -> u32 {
+        self.at + self.words
+    }
+}
+
 /// A family of near rows.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Family {
@@ -83,6 +90,12 @@ pub(super) fn group(stream: &Stream, accepted: &Accepted, anchors: &Anchors) -> 
     let each = heads.into_par_iter().map(|(head, members)| {
         let mut stretches: Vec<Stretch> =
             members.iter().flat_map(|&at| exact(&accepted.candidates[at].0)).collect();
+        // 今年应继续加固大堤 is no form of its own where 继续加固大堤 is the head, but the head in its very words.
+        let heads: Vec<Stretch> = exact(&accepted.candidates[head].0).collect();
+        stretches.retain(|it| {
+            let inside = heads[heads.partition_point(|head| head.at < it.at)..].first();
+            inside.is_none_or(|head| head.end() > it.end() || head.words == it.words)
+        });
         let near = single(stream, anchors, &rows[head], &accepted.candidates[head].0);
         let is_held = |it: &Stretch| accepted.holder(it.at as usize, it.words as usize).is_some();
         let (held, free): (Vec<Stretch>, Vec<Stretch>) = near.into_iter().partition(is_held);
