@@ -90,7 +90,7 @@ fn wording(
         });
     }
     let echoes = family.echoes.iter().filter_map(|stretch| {
-        let said = surface(archive, stream, *stretch, candidate.tail, &mut Walk::default());
+        let said = surface(archive, stream, *stretch, candidate.tail, &mut walk);
         Some((forms.place(&said.words)?, said.at.session))
     });
     let echoes: Vec<(usize, usize)> = echoes.collect();
