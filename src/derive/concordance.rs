@@ -1,7 +1,7 @@
 //! Every place where a pattern stands, with the words around it.
 
 use super::exchange::{askers, find};
-use super::{ExchangeAt, topics};
+use super::{ExchangeAt, TwinsView, topics};
 use crate::model::{Date, Entry, Section, Session, Speaker};
 use crate::resolve::Archive;
 use crate::text::Pattern;
@@ -138,11 +138,11 @@ fn start(session: &Session, section: Section) -> Line {
     }
 }
 
-/// The exchanges on a topic and those below it, in order.
+/// The exchanges on a topic and those below it, in order, in every language.
 fn exchanges_on(archive: &Archive, name: &str) -> Option<Vec<ExchangeAt>> {
     let named = |topic: &crate::model::Topic| is_named(&topic.entry, name);
     let topic = archive.topics.iter().position(named)?;
-    Some(topics::collect(archive)[topic].all.iter().map(|listed| listed.at).collect())
+    Some(topics::collect(archive, &TwinsView::new(archive)).swap_remove(topic).records)
 }
 
 /// Whether a speaker goes by a name: it is part of the label, or that of an entry.

@@ -50,7 +50,7 @@ pub use record::{Sizes, YearOfRecord, by_year, characters, exchanges_by_year};
 pub use related::{RelatedTo, RelatedView, Shared};
 pub use renderings::{InLanguage, current_renderings, renderings_by_date};
 pub use speakers::{LabelView, SpeakerView};
-pub use statistics::{Statistics, Subjects};
+pub use statistics::{Answers, Statistics, Subjects};
 pub use subject::{LastAnswer, Neighbours, last_answer, neighbours};
 pub use terms::{SectionTerms, TermForm, TermView};
 pub use times::YearView;
@@ -77,9 +77,11 @@ pub struct Views {
     pub section_terms: Vec<Vec<SectionTerms>>,
     /// The years that have sessions, earliest first.
     pub years: Vec<YearView>,
-    /// How much record there is of each year, from the first to the last with a session.
+    /// How much record there is of each year, from the first to the last with a session; of twins the lead counts.
     pub record: Vec<YearOfRecord>,
-    /// The same for each language, where several are spoken.
+    /// The same with the characters of all twins.
+    pub record_in_all_languages: Vec<YearOfRecord>,
+    /// The same for each language, translations too, where several are spoken.
     pub records: Vec<(String, Vec<YearOfRecord>)>,
     /// What can be counted of the whole archive.
     pub statistics: Statistics,
@@ -106,36 +108,60 @@ pub struct Views {
 impl Views {
     /// Makes all views.
     pub fn new(archive: &Archive) -> Self {
-        let speakers = speakers::collect(archive);
-        let (years, undated) = times::years(archive);
+        let twins = TwinsView::new(archive);
+        let speakers = speakers::collect(archive, &twins);
+        let topics = topics::collect(archive, &twins);
+        let (years, undated) = times::years(archive, &twins, &topics);
         let wordings = Wordings::new(archive);
         let terms = terms::collect(archive);
         let section_terms = terms::by_section(archive);
         let sizes = Sizes::of(archive);
         let phrases = Phrases { archive, wordings: &wordings, terms: &terms };
-        let topics = topics::collect(archive);
+        let statistics = Statistics::of(archive, &twins, &speakers.organisations, &topics);
         Self {
             chains: compare::chains(archive, &topics, &wordings),
             topics,
             people: speakers.people,
             organisations: speakers.organisations,
-            series: times::series(archive),
+            series: times::series(archive, &twins),
             years,
-            record: record::years(archive, &sizes),
+            record: record::years(archive, &sizes, &twins),
+            record_in_all_languages: record::in_all_languages(archive, &sizes, &twins),
             records: record::by_language(archive, &sizes),
-            statistics: Statistics::of(archive),
+            statistics,
             undated,
             asking_labels: speakers.asking_labels,
             answering_labels: speakers.answering_labels,
             related: RelatedView::new(archive),
-            follows: FollowsView::new(archive),
-            twins: TwinsView::new(archive),
+            follows: FollowsView::new(archive, &twins),
             company: Company::new(phrases, &section_terms),
             history: History::new(phrases, &sizes),
             section_terms,
             terms,
             wordings,
+            twins,
         }
+    }
+
+    /// The exchanges to which `at` refers back, as its editor says of it or of a twin, in order of time; each in the
+    /// language of `at`, where there is such a twin.
+    pub fn before(&self, archive: &Archive, at: ExchangeAt) -> Vec<ExchangeAt> {
+        self.for_reader_of(archive, at, |lead| self.follows.before(lead))
+    }
+
+    /// The exchanges that refer back to `at`, in the same way.
+    pub fn after(&self, archive: &Archive, at: ExchangeAt) -> Vec<ExchangeAt> {
+        self.for_reader_of(archive, at, |lead| self.follows.after(lead))
+    }
+
+    fn for_reader_of<'a>(
+        &self,
+        archive: &Archive,
+        at: ExchangeAt,
+        list: impl FnOnce(ExchangeAt) -> &'a [ExchangeAt],
+    ) -> Vec<ExchangeAt> {
+        let others = list(self.twins.lead_of(at).unwrap_or(at));
+        others.iter().map(|&it| self.twins.for_reader_of(archive, at.session, it)).collect()
     }
 
     /// The wordings and terms.
@@ -146,6 +172,6 @@ impl Views {
     /// How much record there is of each year in these languages: in one, that of it alone.
     pub fn record_in(&self, languages: &[String]) -> &[YearOfRecord] {
         let own = self.records.iter().find(|(one, _)| languages == std::slice::from_ref(one));
-        own.map_or(&self.record, |(_, record)| record)
+        own.map_or(&self.record_in_all_languages, |(_, record)| record)
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Completeness, ExchangeAt};
+use super::{Completeness, ExchangeAt, TwinsView};
 use crate::model::{Paragraph, Session};
 use crate::resolve::Archive;
 use crate::text::is_letter;
@@ -56,18 +56,32 @@ impl Sizes {
     }
 }
 
-/// The years from the first to the last with a session.
-pub(super) fn years(archive: &Archive, sizes: &Sizes) -> Vec<YearOfRecord> {
-    let sessions = archive.sessions.iter().enumerate();
-    years_of(sessions.map(|(at, archived)| (&archived.session, sizes.characters(at))))
+/// The years from the first to the last with a session; of twins one is counted.
+pub(super) fn years(archive: &Archive, sizes: &Sizes, twins: &TwinsView) -> Vec<YearOfRecord> {
+    let sessions = archive.sessions.iter().enumerate().filter(|&(at, _)| twins.is_counted(at));
+    years_of(sessions.map(|(at, archived)| (&archived.session, sizes.characters(at), true)))
 }
 
-/// The same for each language, apart from its script and country; empty where one alone is spoken.
+/// The same with the characters of all twins: what is said in several languages is held against all of these.
+pub(super) fn in_all_languages(
+    archive: &Archive,
+    sizes: &Sizes,
+    twins: &TwinsView,
+) -> Vec<YearOfRecord> {
+    let sessions = archive.sessions.iter().enumerate();
+    years_of(
+        sessions
+            .map(|(at, archived)| (&archived.session, sizes.characters(at), twins.is_counted(at))),
+    )
+}
+
+/// The same for each language, apart from its script and country, translations too; empty where one alone is spoken.
 pub(super) fn by_language(archive: &Archive, sizes: &Sizes) -> Vec<(String, Vec<YearOfRecord>)> {
-    let mut sessions: BTreeMap<&str, Vec<(&Session, usize)>> = BTreeMap::new();
+    let mut sessions: BTreeMap<&str, Vec<(&Session, usize, bool)>> = BTreeMap::new();
     for (at, archived) in archive.sessions.iter().enumerate() {
         for (language, characters) in sizes.languages(at) {
-            sessions.entry(language).or_default().push((&archived.session, *characters));
+            let of = (&archived.session, *characters, true);
+            sessions.entry(language).or_default().push(of);
         }
     }
     let several = sessions.len() > 1;
@@ -75,18 +89,20 @@ pub(super) fn by_language(archive: &Archive, sizes: &Sizes) -> Vec<(String, Vec<
     languages.map(|(language, each)| (language.to_owned(), years_of(each.into_iter()))).collect()
 }
 
-fn years_of<'a>(sessions: impl Iterator<Item = (&'a Session, usize)>) -> Vec<YearOfRecord> {
+/// The years of sessions, each with its characters and whether it is more than these.
+fn years_of<'a>(sessions: impl Iterator<Item = (&'a Session, usize, bool)>) -> Vec<YearOfRecord> {
     let mut years: Vec<YearOfRecord> = Vec::new();
-    for (session, characters) in sessions {
+    for (session, characters, counted) in sessions {
         let Some(date) = session.header.date else { continue };
         if years.last().is_none_or(|last| last.year != date.year()) {
             years.push(YearOfRecord { year: date.year(), ..YearOfRecord::default() });
         }
-        if let Some(year) = years.last_mut() {
+        let Some(year) = years.last_mut() else { continue };
+        year.characters += characters;
+        if counted {
             year.sessions += 1;
             year.full += usize::from(Completeness::of(session).is_full());
             year.exchanges += session.exchanges.len();
-            year.characters += characters;
         }
     }
     without_holes(years)
@@ -150,15 +166,34 @@ fn without_holes(years: Vec<YearOfRecord>) -> Vec<YearOfRecord> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::derive::sample::archive;
+    use crate::derive::sample::{archive, reference};
     use crate::model::{Date, Extent};
+
+    fn record(archive: &Archive) -> Vec<YearOfRecord> {
+        years(archive, &Sizes::of(archive), &TwinsView::new(archive))
+    }
+
+    #[test]
+    fn of_twins_one_is_counted_and_the_words_of_all_where_languages_are_not_told_apart() {
+        let mut archive = archive();
+        let before = record(&archive);
+        let mut twin = archive.sessions[0].clone();
+        twin.session.id = crate::derive::sample::slug("2023-04-01-spring-en");
+        twin.session.header.translation_of = Some(reference("2023-04-01-spring"));
+        archive.sessions.insert(1, twin);
+        assert_eq!(record(&archive), before);
+        let (sizes, twins) = (Sizes::of(&archive), TwinsView::new(&archive));
+        let all = in_all_languages(&archive, &sizes, &twins);
+        assert_eq!((all[0].sessions, all[0].exchanges), (1, 2));
+        assert_eq!(all[0].characters, 2 * before[0].characters);
+    }
 
     #[test]
     fn a_year_without_a_session_stands_in_the_row_with_none() {
         let mut archive = archive();
         archive.sessions[1].session.header.date = Date::new(2025, 4, 2);
         archive.sessions[0].session.header.witness.extent = Some(Extent::Full);
-        let years = years(&archive, &Sizes::of(&archive));
+        let years = record(&archive);
         let seen: Vec<_> =
             years.iter().map(|it| (it.year, it.sessions, it.full, it.exchanges)).collect();
         assert_eq!(seen, [(2023, 1, 1, 2), (2024, 0, 0, 0), (2025, 1, 0, 1)]);
@@ -181,13 +216,13 @@ mod tests {
     fn a_mistyped_century_makes_no_long_row() {
         let mut archive = archive();
         archive.sessions[0].session.header.date = Date::new(203, 4, 1);
-        assert_eq!(years(&archive, &Sizes::of(&archive)).len(), 2);
+        assert_eq!(record(&archive).len(), 2);
     }
 
     #[test]
     fn what_is_counted_stands_under_its_year_and_what_has_no_date_nowhere() {
         let archive = archive();
-        let record = years(&archive, &Sizes::of(&archive));
+        let record = record(&archive);
         let exchanges =
             [(0, 0), (0, 1), (2, 0)].map(|(session, exchange)| ExchangeAt { session, exchange });
         assert_eq!(exchanges_by_year(&archive, &record, exchanges), [2, 0]);

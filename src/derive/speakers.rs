@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::ExchangeAt;
 use super::exchange::{answerers, askers, organisation_of, person_of};
 use super::times::exchanges_of;
+use super::{ExchangeAt, TwinsView};
 use crate::model::Speaker;
 use crate::resolve::Archive;
 use crate::structure::names_nobody;
 
-/// Where a person or an organisation speaks.
+/// Where a person or an organisation speaks: of twins the lead is counted, whichever names the speaker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SpeakerView {
     /// The exchanges in which it asks.
@@ -28,7 +28,8 @@ impl SpeakerView {
     }
 }
 
-/// A label that stands for no entry and names somebody: a bare 问 or Q is none.
+/// A label that stands for no entry and names somebody: a bare 问 or Q is none. Of twins those of the lead alone are there:
+/// the others have the same names in other words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabelView {
     /// The label as printed.
@@ -52,7 +53,7 @@ enum Part {
     Answers,
 }
 
-pub(super) fn collect(archive: &Archive) -> Speakers {
+pub(super) fn collect(archive: &Archive, twins: &TwinsView) -> Speakers {
     let mut speakers = Speakers {
         people: vec![SpeakerView::default(); archive.people.len()],
         organisations: vec![SpeakerView::default(); archive.organisations.len()],
@@ -68,7 +69,7 @@ pub(super) fn collect(archive: &Archive) -> Speakers {
         speaking.sort_unstable();
         speaking.dedup();
         for speaker in speaking.iter().filter_map(|&speaker| session.speakers.get(speaker)) {
-            speakers.note(archive, speaker, |view| push(&mut view.sessions, index));
+            speakers.note(archive, speaker, |view| view.sessions.push(twins.lead(index)));
         }
         for at in exchanges_of(archive, index) {
             let exchange = &session.exchanges[at.exchange];
@@ -79,17 +80,22 @@ pub(super) fn collect(archive: &Archive) -> Speakers {
             for (part, found, labels) in parts {
                 for speaker in found.iter().filter_map(|&speaker| session.speakers.get(speaker)) {
                     let known = speakers.note(archive, speaker, |view| match part {
-                        Part::Asks => push(&mut view.asked, at),
-                        Part::Answers => push(&mut view.answered, at),
+                        Part::Asks => view.asked.extend(twins.lead_of(at)),
+                        Part::Answers => view.answered.extend(twins.lead_of(at)),
                     });
-                    if !known && !names_nobody(&speaker.label) {
+                    if !known && !names_nobody(&speaker.label) && twins.is_counted(index) {
                         let exchanges: &mut Vec<ExchangeAt> =
                             labels.entry(speaker.label.clone()).or_default();
-                        push(exchanges, at);
+                        exchanges.push(at);
                     }
                 }
             }
         }
+    }
+    for view in speakers.people.iter_mut().chain(&mut speakers.organisations) {
+        each_once(&mut view.asked);
+        each_once(&mut view.answered);
+        each_once(&mut view.sessions);
     }
     speakers.asking_labels = listed(asking);
     speakers.answering_labels = listed(answering);
@@ -116,25 +122,48 @@ impl Speakers {
     }
 }
 
-/// Adds to a list in order; two labels of one exchange may stand for the same entry.
-fn push<T: PartialEq>(list: &mut Vec<T>, value: T) {
-    if list.last() != Some(&value) {
-        list.push(value);
-    }
+/// A list in order: two labels of one exchange may stand for the same entry, as may those of two twins.
+fn each_once<T: Ord>(list: &mut Vec<T>) {
+    list.sort_unstable();
+    list.dedup();
 }
 
 fn listed(labels: BTreeMap<String, Vec<ExchangeAt>>) -> Vec<LabelView> {
-    labels.into_iter().map(|(label, exchanges)| LabelView { label, exchanges }).collect()
+    let views = labels.into_iter().map(|(label, mut exchanges)| {
+        each_once(&mut exchanges);
+        LabelView { label, exchanges }
+    });
+    views.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::derive::sample::archive;
+    use crate::derive::sample::{archive, reference};
+
+    fn collected(archive: &Archive) -> Speakers {
+        collect(archive, &TwinsView::new(archive))
+    }
+
+    #[test]
+    fn of_twins_one_is_counted_whichever_names_the_speaker() {
+        let mut archive = archive();
+        // Of the second the third is the original, which does not say who answers.
+        archive.sessions[1].session.header.translation_of = Some(reference("undated"));
+        let at = |session, exchange| ExchangeAt { session, exchange };
+        let speakers = collected(&archive);
+        assert_eq!(speakers.people[0].answered, [at(0, 0), at(0, 1), at(2, 0)]);
+        assert_eq!(speakers.people[0].sessions, [0, 2]);
+        let other = &mut archive.sessions[1].session;
+        other.speakers[0].organisation = None;
+        assert_eq!(collected(&archive).organisations[0].asked, [at(0, 0)]);
+        let labels = collected(&archive).asking_labels;
+        assert_eq!(labels.len(), 1, "the asker's other name is none of its own: {labels:?}");
+    }
 
     #[test]
     fn people_and_organisations_know_where_they_ask_and_answer() {
-        let speakers = collect(&archive());
+        let speakers = collected(&archive());
         let gazette = &speakers.organisations[0];
         assert_eq!(gazette.asked.len(), 2);
         assert_eq!(gazette.count(), 2);
@@ -144,7 +173,7 @@ mod tests {
 
     #[test]
     fn labels_without_an_entry_are_kept_as_printed_unless_they_name_nobody() {
-        let speakers = collect(&archive());
+        let speakers = collected(&archive());
         let labels: Vec<_> =
             speakers.asking_labels.iter().map(|view| view.label.as_str()).collect();
         assert_eq!(labels, ["渡口电台记者"]);

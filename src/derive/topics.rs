@@ -1,18 +1,20 @@
 //! Topics: the exchanges of each, and how topics stand to one another.
 
-use super::ExchangeAt;
 use super::exchange::find;
 use super::times::exchanges_of;
+use super::{ExchangeAt, TwinsView};
 use crate::model::Reference;
 use crate::resolve::Archive;
 
 /// One topic.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TopicView {
-    /// The exchanges to which the topic itself is assigned.
+    /// The exchanges to which the topic itself is assigned, of twins the lead.
     pub own: Vec<ExchangeAt>,
     /// The same with those of all narrower topics: who reads about a river reads about its bridges.
     pub all: Vec<Listed>,
+    /// All of these in every language that the archive has them in.
+    pub records: Vec<ExchangeAt>,
     /// The topics it is part of, by id.
     pub broader: Vec<usize>,
     /// The topics that are part of it, by id.
@@ -31,16 +33,22 @@ pub struct Listed {
 }
 
 /// The views of all topics.
-pub(super) fn collect(archive: &Archive) -> Vec<TopicView> {
+pub(super) fn collect(archive: &Archive, twins: &TwinsView) -> Vec<TopicView> {
     let mut views = vec![TopicView::default(); archive.topics.len()];
+    let mut records = vec![Vec::new(); archive.topics.len()];
     for session in 0..archive.sessions.len() {
         for at in exchanges_of(archive, session) {
             for assignment in
                 archive.sessions[session].topics.get(at.exchange).into_iter().flatten()
             {
-                views[assignment.topic].own.push(at);
+                records[assignment.topic].push(at);
+                views[assignment.topic].own.extend(twins.lead_of(at));
             }
         }
+    }
+    for view in &mut views {
+        view.own.sort_unstable();
+        view.own.dedup();
     }
     for (index, topic) in archive.topics.iter().enumerate() {
         for broader in places(archive, &topic.broader) {
@@ -59,7 +67,9 @@ pub(super) fn collect(archive: &Archive) -> Vec<TopicView> {
         }
     }
     for index in 0..views.len() {
-        views[index].all = with_narrower(&views, index);
+        views[index].all = with_narrower(&views, index, |topic| &views[topic].own);
+        let every = with_narrower(&views, index, |topic| &records[topic]);
+        views[index].records = every.into_iter().map(|listed| listed.at).collect();
     }
     views
 }
@@ -72,8 +82,12 @@ fn places(archive: &Archive, references: &[Reference]) -> Vec<usize> {
 }
 
 /// A topic's own exchanges and those of all topics below it, each once.
-fn with_narrower(views: &[TopicView], topic: usize) -> Vec<Listed> {
-    let own = views[topic].own.iter().map(|&at| Listed { at, through: None });
+fn with_narrower<'a>(
+    views: &[TopicView],
+    topic: usize,
+    own_of: impl Fn(usize) -> &'a Vec<ExchangeAt>,
+) -> Vec<Listed> {
+    let own = own_of(topic).iter().map(|&at| Listed { at, through: None });
     let mut all: Vec<Listed> = own.collect();
     // Visited topics are kept, so that topics broader than one another do no harm.
     let mut visited = vec![topic];
@@ -84,7 +98,7 @@ fn with_narrower(views: &[TopicView], topic: usize) -> Vec<Listed> {
             if !visited.contains(&narrower) {
                 visited.push(narrower);
                 let through = Some(narrower);
-                all.extend(views[narrower].own.iter().map(|&at| Listed { at, through }));
+                all.extend(own_of(narrower).iter().map(|&at| Listed { at, through }));
             }
         }
     }
@@ -97,15 +111,41 @@ fn with_narrower(views: &[TopicView], topic: usize) -> Vec<Listed> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::derive::sample::archive;
+    use crate::derive::sample::{archive, reference};
 
     fn at(session: usize, exchange: usize) -> ExchangeAt {
         ExchangeAt { session, exchange }
     }
 
+    fn collected(archive: &Archive) -> Vec<TopicView> {
+        collect(archive, &TwinsView::new(archive))
+    }
+
+    #[test]
+    fn of_twins_the_lead_is_listed_whichever_has_the_topic() {
+        let mut archive = archive();
+        archive.sessions[1].session.header.translation_of = Some(reference("undated"));
+        let views = collected(&archive);
+        assert_eq!(views[0].own, [at(0, 0), at(2, 0)]);
+        assert_eq!(views[0].records, [at(0, 0), at(1, 0)]);
+        archive.sessions[2].topics = archive.sessions[1].topics.clone();
+        let views = collected(&archive);
+        assert_eq!(views[0].own, [at(0, 0), at(2, 0)], "counted once");
+        assert_eq!(views[0].records, [at(0, 0), at(1, 0), at(2, 0)]);
+    }
+
+    #[test]
+    fn a_translation_with_other_questions_is_not_counted() {
+        let mut archive = archive();
+        archive.sessions[1].session.header.translation_of = Some(reference("2023-04-01-spring"));
+        let views = collected(&archive);
+        assert_eq!(views[0].own, [at(0, 0)]);
+        assert_eq!(views[2].records, [at(0, 0), at(0, 1), at(1, 0)]);
+    }
+
     #[test]
     fn a_broader_topic_lists_what_its_narrower_ones_have() {
-        let views = collect(&archive());
+        let views = collected(&archive());
         // bridge, market, river; bridge is part of river.
         assert_eq!(views[0].own, [at(0, 0), at(1, 0)]);
         assert_eq!((&views[0].broader, &views[2].narrower), (&vec![2], &vec![0]));
@@ -115,7 +155,7 @@ mod tests {
 
     #[test]
     fn related_topics_know_of_each_other() {
-        let views = collect(&archive());
+        let views = collected(&archive());
         assert_eq!((&views[0].related, &views[1].related), (&vec![1], &vec![0]));
     }
 
@@ -125,6 +165,6 @@ mod tests {
         let id = |id: &str| Reference { id: id.to_owned(), ..archive.topics[0].broader[0].clone() };
         let bridge = id("bridge");
         archive.topics[2].broader.push(bridge);
-        assert_eq!(collect(&archive)[0].all.len(), 3);
+        assert_eq!(collected(&archive)[0].all.len(), 3);
     }
 }

@@ -1,7 +1,11 @@
 //! The same session in several languages: an original and its translations (`translation_of`).
+//!
+//! It was held once, and each of its questions was asked once: so one of these records, its lead, stands for all of them
+//! in lists and is counted, and the others are read beside it.
 
 use std::collections::BTreeMap;
 
+use super::ExchangeAt;
 use crate::model::{Section, Slug};
 use crate::resolve::Archive;
 use crate::text::Language;
@@ -14,6 +18,8 @@ const DEEPEST: usize = 4;
 pub struct TwinsView {
     /// By session.
     of: BTreeMap<usize, Vec<Twin>>,
+    /// For each session that is not the lead of its twins, that lead.
+    leads: BTreeMap<usize, usize>,
 }
 
 /// A session that is another one in another language.
@@ -51,19 +57,56 @@ impl TwinsView {
         for index in 0..sessions.len() {
             families.entry(original(index)).or_default().push(index);
         }
-        let mut of = BTreeMap::new();
-        for family in families.into_values().filter(|family| family.len() > 1) {
+        let (mut of, mut leads) = (BTreeMap::new(), BTreeMap::new());
+        for (original, family) in families.into_iter().filter(|(_, family)| family.len() > 1) {
+            let lead = lead(archive, original, &family);
             for &one in &family {
                 let others = family.iter().filter(|&&other| other != one);
                 of.insert(one, others.map(|&other| twin(archive, one, other)).collect());
+                leads.extend((one != lead).then_some((one, lead)));
             }
         }
-        Self { of }
+        Self { of, leads }
     }
 
     /// The same session in other languages, in the order of the archive.
     pub fn of(&self, session: usize) -> &[Twin] {
         self.of.get(&session).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a session is counted: of twins the lead alone is.
+    pub fn is_counted(&self, session: usize) -> bool {
+        !self.leads.contains_key(&session)
+    }
+
+    /// The session that stands for this one in lists: the lead of its twins.
+    pub fn lead(&self, session: usize) -> usize {
+        self.leads.get(&session).copied().unwrap_or(session)
+    }
+
+    /// The exchange that stands for this one in lists; `None` where nobody knows which of the lead's that is.
+    pub fn lead_of(&self, at: ExchangeAt) -> Option<ExchangeAt> {
+        let lead = self.lead(at.session);
+        self.in_session(at, lead)
+    }
+
+    /// This exchange as a reader of another session has it: in the language of that session, where there is such a
+    /// twin and it is known which of its exchanges this is; else itself.
+    pub fn for_reader_of(&self, archive: &Archive, session: usize, at: ExchangeAt) -> ExchangeAt {
+        let language = |at: usize| archive.sessions[at].session.header.language.primary();
+        if language(at.session) == language(session) {
+            return at;
+        }
+        let twin =
+            self.of(at.session).iter().find(|twin| twin.language.primary() == language(session));
+        twin.and_then(|twin| self.in_session(at, twin.session)).unwrap_or(at)
+    }
+
+    fn in_session(&self, at: ExchangeAt, session: usize) -> Option<ExchangeAt> {
+        let same = || {
+            self.of(at.session).iter().any(|it| it.session == session && it.question_by_question)
+        };
+        (at.session == session || same()).then_some(ExchangeAt { session, ..at })
     }
 
     /// The section of a twin that is the same as this one; `None` where nobody can know.
@@ -85,6 +128,15 @@ impl TwinsView {
             _ => None,
         }
     }
+}
+
+/// Which of an original and its translations stands for all: one in the language of the site, the original if it is
+/// that; where there is none, the original.
+fn lead(archive: &Archive, original: usize, family: &[usize]) -> usize {
+    let own = archive.settings.language.primary();
+    let is_own = |&at: &usize| archive.sessions[at].session.header.language.primary() == own;
+    let own = || family.iter().copied().find(is_own);
+    if is_own(&original) { original } else { own().unwrap_or(original) }
 }
 
 fn twin(archive: &Archive, one: usize, other: usize) -> Twin {
@@ -123,5 +175,41 @@ mod tests {
         let view = TwinsView::new(&archive);
         let first = Section::Exchange(ExchangeId::from_index(0));
         assert_eq!(TwinsView::section(&archive, 1, first, &view.of(1)[0]), None);
+        assert_eq!((view.lead(1), view.lead_of(at(1, 0))), (0, None));
+        assert_eq!(view.for_reader_of(&archive, 1, at(0, 0)), at(0, 0));
+    }
+
+    #[test]
+    fn the_original_stands_for_its_translations_unless_one_is_in_the_language_of_the_site() {
+        let mut archive = archive();
+        archive.sessions[1].session.header.translation_of = Some(reference("undated"));
+        archive.sessions[1].session.header.language = english();
+        let view = TwinsView::new(&archive);
+        assert_eq!([0, 1, 2].map(|at| view.is_counted(at)), [true, false, true]);
+        assert_eq!(view.lead_of(at(1, 0)), Some(at(2, 0)));
+        archive.settings.language = english();
+        let view = TwinsView::new(&archive);
+        assert_eq!([0, 1, 2].map(|at| view.is_counted(at)), [true, true, false]);
+        assert_eq!(view.lead_of(at(2, 0)), Some(at(1, 0)));
+    }
+
+    #[test]
+    fn a_reader_is_led_on_in_the_same_language_where_there_is_one() {
+        let mut archive = archive();
+        archive.sessions[1].session.header.translation_of = Some(reference("undated"));
+        archive.sessions[1].session.header.language = english();
+        archive.sessions[0].session.header.language = english();
+        let view = TwinsView::new(&archive);
+        assert_eq!(view.for_reader_of(&archive, 0, at(2, 0)), at(1, 0));
+        assert_eq!(view.for_reader_of(&archive, 2, at(1, 0)), at(2, 0));
+        assert_eq!(view.for_reader_of(&archive, 2, at(0, 1)), at(0, 1), "there is no other");
+    }
+
+    fn english() -> Language {
+        Language::new("en").unwrap()
+    }
+
+    fn at(session: usize, exchange: usize) -> ExchangeAt {
+        ExchangeAt { session, exchange }
     }
 }

@@ -13,6 +13,7 @@ mod related;
 mod standards;
 mod tables;
 mod terms;
+mod twins;
 mod wordings;
 
 use super::built_in::FILES;

@@ -197,7 +197,7 @@ groups! {
         nothing_counted,
     }
     Statistics {
-        title, in_a_session, mean, countries, no_country, subjects, most_about, lengths, length,
+        title, in_a_session, mean, countries, no_country, subjects, most_about, in_language, lengths, length,
         lengths_summary, or_more, medians, median, summary, first_of,
     }
     Front { latest, span, full, abridged, excerpt, unknown, data, empty }

@@ -117,7 +117,7 @@ pub(in crate::derive) fn chains(
 ) -> Vec<Vec<Chain>> {
     let of = |topic: &TopicView| {
         let mut languages: BTreeMap<&str, Chain> = BTreeMap::new();
-        for at in topic.all.iter().map(|listed| listed.at) {
+        for &at in &topic.records {
             let header = &archive.sessions[at.session].session.header;
             let Some(year) = header.date.map(Date::year) else { continue };
             let chain = languages.entry(header.language.as_str()).or_insert_with(|| Chain {
@@ -154,6 +154,7 @@ fn extend<K: PartialEq>(parts: &mut Vec<(K, Range<usize>)>, key: K, place: usize
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::derive::TwinsView;
     use crate::derive::sample;
     use crate::derive::topics::collect;
     use crate::model::{ExchangeId, Paragraph};
@@ -187,7 +188,8 @@ mod tests {
     }
 
     fn bridge(archive: &Archive) -> Vec<Chain> {
-        chains(archive, &collect(archive), &Wordings::new(archive)).swap_remove(0)
+        let topics = collect(archive, &TwinsView::new(archive));
+        chains(archive, &topics, &Wordings::new(archive)).swap_remove(0)
     }
 
     #[test]

@@ -4,9 +4,10 @@ use rayon::prelude::*;
 
 use super::cues::{Since, refers_back};
 use super::proposal::Spot;
-use crate::derive::ExchangeAt;
 use crate::derive::exchange::exchange;
 use crate::derive::related::Likest;
+use crate::derive::times::{counted, exchanges_of};
+use crate::derive::{ExchangeAt, FollowsView, TwinsView};
 use crate::model::{Section, TurnKind};
 use crate::resolve::Archive;
 
@@ -25,15 +26,17 @@ pub struct FollowUp {
     pub shared: Vec<String>,
 }
 
-/// The exchanges whose questions refer back and whose editor has not said to what, in order of time.
+/// The exchanges whose questions refer back and whose editor has not said to what, in order of time. Of twins the lead
+/// alone is looked at: what is said of it is true of all.
 pub fn follow_ups(archive: &Archive) -> Vec<FollowUp> {
-    let cues: Vec<(ExchangeAt, Spot, &str, Since)> = (0..archive.sessions.len())
+    let twins = TwinsView::new(archive);
+    let said = FollowsView::new(archive, &twins);
+    let counted: Vec<usize> = counted(archive, &twins).map(|(session, _)| session).collect();
+    let cues: Vec<(ExchangeAt, Spot, &str, Since)> = counted
         .into_par_iter()
-        .flat_map_iter(|session| {
-            let exchanges = archive.sessions[session].session.exchanges.len();
-            (0..exchanges)
-                .filter_map(move |exchange| cue(archive, ExchangeAt { session, exchange }))
-        })
+        .flat_map_iter(|session| exchanges_of(archive, session))
+        .filter(|&at| said.before(at).is_empty())
+        .filter_map(|at| cue(archive, at))
         .collect();
     if cues.is_empty() {
         return Vec::new();
@@ -50,9 +53,6 @@ pub fn follow_ups(archive: &Archive) -> Vec<FollowUp> {
 /// The first words of an exchange's questions that refer back.
 fn cue(archive: &Archive, at: ExchangeAt) -> Option<(ExchangeAt, Spot, &str, Since)> {
     let (_, exchange) = exchange(archive, at);
-    if !exchange.follows.is_empty() {
-        return None;
-    }
     let questions = exchange.turns.iter().filter(|turn| turn.kind == TurnKind::Question);
     questions.flat_map(|turn| &turn.paragraphs).find_map(|paragraph| {
         let (words, since) = refers_back(&paragraph.text)?;
@@ -90,7 +90,8 @@ fn stretch(archive: &Archive, at: ExchangeAt, since: Since) -> Option<(ExchangeA
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::derive::sample::archive;
+    use crate::derive::sample::{archive, reference};
+    use crate::text::Language;
 
     #[test]
     fn a_question_that_refers_back_proposes_the_one_meant() {
@@ -109,7 +110,27 @@ mod tests {
         let mut archive = archive();
         let exchange = &mut archive.sessions[1].session.exchanges[0];
         exchange.turns[1].paragraphs[0].text = "去年您说石桥夏天修好。".to_owned();
-        exchange.follows = vec![crate::derive::sample::reference("2023-04-01-spring#q1")];
+        exchange.follows = vec![reference("2023-04-01-spring#q1")];
         assert!(follow_ups(&archive).is_empty());
+    }
+
+    #[test]
+    fn a_translation_is_not_asked_about_again() {
+        let mut archive = archive();
+        let mut twin = archive.sessions[1].clone();
+        twin.session.id = crate::derive::sample::slug("2024-04-02-spring-en");
+        twin.session.header.translation_of = Some(reference("2024-04-02-spring"));
+        twin.session.header.language = Language::new("en").unwrap();
+        twin.session.exchanges[0].turns.truncate(2);
+        twin.session.exchanges[0].turns[1].paragraphs[0].text =
+            "Last year you said that the bridge would be mended.".to_owned();
+        archive.sessions.insert(2, twin);
+        archive.sessions[1].session.exchanges[0].turns[1].paragraphs[0].text =
+            "去年您说石桥夏天修好。石桥修得怎样了？".to_owned();
+        let found =
+            |archive: &_| follow_ups(archive).iter().map(|it| it.at.session).collect::<Vec<_>>();
+        assert_eq!(found(&archive), [1]);
+        archive.sessions[2].session.exchanges[0].follows = vec![reference("2023-04-01-spring#q1")];
+        assert!(found(&archive).is_empty(), "what is said of the translation is said of both");
     }
 }

@@ -24,6 +24,10 @@ pub struct DataSession<'a> {
     pub series: Option<&'a str>,
     /// The language of the record.
     pub language: &'a str,
+    /// The id or the address of what it is a translation of.
+    pub translation_of: Option<&'a str>,
+    /// The id of the session as which it is counted, where that is not itself: of the same in several languages one is.
+    pub counted_as: Option<&'a str>,
     /// How many exchanges the record holds.
     pub exchanges: usize,
     /// `full`, `abridged` or `excerpt`, if the witness says so.

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Citation, CountedLink, Day, Link, Name, SaidHere, Speech, Tongue, WordHere};
+use super::{
+    Citation, CountedLink, Day, Link, Name, SaidHere, Speech, Tongue, Translation, WordHere,
+};
 
 /// `question.html`: one exchange.
 #[derive(Debug, Serialize)]
@@ -135,4 +137,6 @@ pub struct QuestionItem {
     pub compare: Option<Link>,
     /// The language of the record, where it is not the interface's.
     pub lang: Option<Tongue>,
+    /// The same in other languages, where the list shows the first sentence of the answer.
+    pub translations: Vec<Translation>,
 }

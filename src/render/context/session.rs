@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    AsideText, Day, Link, Name, NoteText, QuestionItem, Speech, Told, Tongue, UnplacedNote,
-    WordHere,
+    AsideText, Day, Link, Name, NoteText, QuestionItem, Speech, Told, Tongue, Translation,
+    UnplacedNote, WordHere,
 };
 
 /// `session.html`: what the event was, how complete the record is, and what is in it.
@@ -192,4 +192,6 @@ pub struct SessionItem {
     pub record: String,
     /// The language of the record, where it is not the interface's.
     pub lang: Option<Tongue>,
+    /// The same in other languages.
+    pub translations: Vec<Translation>,
 }

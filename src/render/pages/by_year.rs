@@ -27,8 +27,9 @@ pub(super) struct ByYear<'w> {
 
 /// The record against which something is charted: the archive's, or that of one language.
 #[derive(Clone, Copy)]
-struct Record<'r> {
-    years: &'r [YearOfRecord],
+pub(super) struct Record<'r> {
+    /// Its years, from the first to the last.
+    pub(super) years: &'r [YearOfRecord],
     /// How many sessions without a date there are besides.
     undated: usize,
 }
@@ -87,17 +88,23 @@ impl Site<'_> {
     }
 
     /// The record in one language, where there are others; else the archive's.
-    fn record_in(&self, languages: &[String]) -> Record<'_> {
+    pub(super) fn record_in(&self, languages: &[String]) -> Record<'_> {
         let is_part = self.views.records.iter().any(|(one, _)| languages == [one.as_str()]);
         if !is_part {
-            return self.record();
+            return Record { years: self.views.record_in(languages), ..self.record() };
         }
         let silence = &self.views.history.silence;
         let (undated, _) = silence.size(languages, silence.dated()..usize::MAX);
         Record { years: self.views.record_in(languages), undated }
     }
 
-    fn yearly_of(&self, of: Record<'_>, counted: ByYear<'_>, links: &Links<'_>) -> Option<Figure> {
+    /// The same for the years of one record.
+    pub(super) fn yearly_of(
+        &self,
+        of: Record<'_>,
+        counted: ByYear<'_>,
+        links: &Links<'_>,
+    ) -> Option<Figure> {
         let (record, ByYear { id, title, columns, years }) = (of.years, counted);
         let top = (0..years.len()).max_by_key(|&at| (years[at].0, std::cmp::Reverse(at)))?;
         if record.len() < 2 || years[top].0.unwrap_or_default() == 0 {

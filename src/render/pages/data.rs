@@ -63,7 +63,7 @@ impl<'a> Site<'a> {
     }
 
     fn data_sessions(&self) -> impl Iterator<Item = DataSession<'a>> {
-        self.archive.sessions.iter().map(|archived| {
+        self.archive.sessions.iter().enumerate().map(|(index, archived)| {
             let session = &archived.session;
             let header = &session.header;
             DataSession {
@@ -72,6 +72,8 @@ impl<'a> Site<'a> {
                 date: header.date.map(|date| Date::to_string(&date)),
                 series: header.series.as_ref().map(|series| series.id.as_str()),
                 language: header.language.as_str(),
+                translation_of: header.translation_of.as_ref().map(|named| named.id.as_str()),
+                counted_as: Some(self.counted_as(index)).filter(|id| !id.is_empty()),
                 exchanges: session.exchanges.len(),
                 extent: header.witness.extent.map(Extent::as_str),
                 questions_held: header.witness.questions_held,
@@ -110,7 +112,7 @@ impl<'a> Site<'a> {
                     organisations,
                     answerers: answerers.iter().map(|speaker| speaker.label.as_str()).collect(),
                     topics: topics.map(|one| archive.topics[one.topic].entry.id.as_str()).collect(),
-                    follows: self.views.follows.before(at).iter().map(named).collect(),
+                    follows: self.views.before(archive, at).iter().map(named).collect(),
                     related: related.map(|it| named(&it.at)).collect(),
                     page: Route::Section(&session.id, section).path(),
                     json: Route::ExchangeCopy(&session.id, exchange.id, Copy::Json).path(),

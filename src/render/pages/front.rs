@@ -58,9 +58,12 @@ impl Site<'_> {
             ..Head::default()
         };
         let sessions = &self.archive.sessions;
-        let days: Vec<Date> =
-            sessions.iter().filter_map(|archived| archived.session.header.date).collect();
-        let latest = days.len().checked_sub(1).or(sessions.len().checked_sub(1));
+        let counted: Vec<usize> =
+            (0..sessions.len()).filter(|&at| self.views.twins.is_counted(at)).collect();
+        let date = |at: usize| sessions[at].session.header.date;
+        let days: Vec<Date> = counted.iter().filter_map(|&at| date(at)).collect();
+        let latest = days.len().checked_sub(1).or(counted.len().checked_sub(1));
+        let latest = latest.map(|place| counted[place]);
         let latest_questions = latest.map_or(0, |index| sessions[index].session.exchanges.len());
         let latest_questions = (0..latest_questions)
             .map(|exchange| ExchangeAt { session: latest.unwrap_or_default(), exchange });
@@ -71,9 +74,9 @@ impl Site<'_> {
         let day = |date: &Date| self.words.dates.day(*date);
         let page = HomePage {
             span: days.first().zip(days.last()).map(|(from, to)| (day(from), day(to))),
-            sessions: sessions.len(),
-            questions: sessions.iter().map(|archived| archived.session.exchanges.len()).sum(),
-            extents: self.extents(),
+            sessions: counted.len(),
+            questions: counted.iter().map(|&at| sessions[at].session.exchanges.len()).sum(),
+            extents: self.extents(&counted),
             latest: latest.map(|index| self.session_item(index, &links)),
             latest_questions: latest_questions
                 .map(|at| self.question_item(at, Detail::Brief, &links))
@@ -89,7 +92,7 @@ impl Site<'_> {
         self.page(&links, "home.html", head, page)
     }
 
-    fn extents(&self) -> Vec<ExtentCount> {
+    fn extents(&self, counted: &[usize]) -> Vec<ExtentCount> {
         let words = &self.words.front;
         let kinds = [
             (Some(Extent::Full), &words.full),
@@ -98,10 +101,8 @@ impl Site<'_> {
             (None, &words.unknown),
         ];
         let counts = kinds.into_iter().map(|(extent, pattern)| {
-            let sessions = self.archive.sessions.iter();
-            let of_this = sessions
-                .filter(|archived| archived.session.header.witness.extent == extent)
-                .count();
+            let extent_of = |at: usize| self.archive.sessions[at].session.header.witness.extent;
+            let of_this = counted.iter().filter(|&&at| extent_of(at) == extent).count();
             (pattern, of_this)
         });
         let counts = counts.filter(|&(_, count)| count > 0).map(|(pattern, count)| ExtentCount {

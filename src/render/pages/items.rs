@@ -9,6 +9,7 @@ use super::super::frame::direction;
 use super::super::paragraph::plain;
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
+use super::translations::PageOf;
 use crate::derive::{self, ExchangeAt};
 use crate::model::{Entry, EntryKind, Exchange, Section, Session, Speaker, TitleSource, Turn};
 use crate::structure::names_nobody;
@@ -138,6 +139,14 @@ impl<'a> Site<'a> {
             through: None,
             compare: None,
             lang: self.tongue(session),
+            translations: match detail {
+                Detail::Excerpt => self.other_languages(
+                    at.session,
+                    PageOf::Section(Section::Exchange(exchange.id)),
+                    links,
+                ),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -183,6 +192,7 @@ impl<'a> Site<'a> {
             questions: session.exchanges.len(),
             record: self.record_line(session, None),
             lang: self.tongue(session),
+            translations: self.other_languages(index, PageOf::Session, links),
         }
     }
 

@@ -11,6 +11,7 @@ use super::super::words::fill;
 use super::super::work::Cited;
 use super::items::Detail;
 use super::session::Way;
+use super::translations::PageOf;
 use crate::derive::{self, ExchangeAt, SpeakerView};
 use crate::diagnostic::Diagnostic;
 use crate::model::{EntryKind, Exchange, Section, Session, Slug, TitleSource};
@@ -46,7 +47,7 @@ impl Site<'_> {
         let forms = forms(&session.id, exchange);
         let head = Head {
             alternates: alternates(&forms, &links),
-            translations: self.translations(at.session, Some(section), &links),
+            translations: self.translations(at.session, PageOf::Section(section), &links),
             ..Self::head_of(&work, head)
         };
         let (related_earlier, related_later) = self.related(at, &links);
@@ -70,8 +71,8 @@ impl Site<'_> {
             citation: self.citation(&work, &links),
             topics: assigned.iter().map(|one| self.reason(one, &links)).collect(),
             same_subject: self.same_subject(at, assigned, &links),
-            follows: self.briefly(self.views.follows.before(at), &links),
-            followed_by: self.briefly(self.views.follows.after(at), &links),
+            follows: self.briefly(&self.views.before(self.archive, at), &links),
+            followed_by: self.briefly(&self.views.after(self.archive, at), &links),
             related_earlier,
             related_later,
             related_topics: self.related_topics(assigned, &links),
@@ -118,14 +119,24 @@ impl Site<'_> {
     ) -> Vec<OnTopic> {
         let on_topics = assigned.iter().map(|assignment| {
             let list = &self.views.topics[assignment.topic].own;
-            let near = derive::neighbours(list, at, NEAREST);
-            OnTopic {
-                topic: self.topic_link(assignment.topic, links),
-                earlier: self.briefly(near.earlier, links),
-                later: self.briefly(near.later, links),
-            }
+            let near = derive::neighbours(list, self.views.twins.lead(at.session), NEAREST);
+            let near = [near.earlier, near.later];
+            let [earlier, later] = near.map(|list| self.briefly_for(at, list, links));
+            OnTopic { topic: self.topic_link(assignment.topic, links), earlier, later }
         });
         on_topics.filter(|on| !(on.earlier.is_empty() && on.later.is_empty())).collect()
+    }
+
+    /// Exchanges in a list for the reader of one, in its language where there are such twins.
+    fn briefly_for(
+        &self,
+        reader: ExchangeAt,
+        list: &[ExchangeAt],
+        links: &Links<'_>,
+    ) -> Vec<QuestionItem> {
+        let twins = &self.views.twins;
+        let read = |&at: &ExchangeAt| twins.for_reader_of(self.archive, reader.session, at);
+        self.briefly(&list.iter().map(read).collect::<Vec<_>>(), links)
     }
 
     pub(super) fn briefly(&self, list: &[ExchangeAt], links: &Links<'_>) -> Vec<QuestionItem> {
@@ -175,7 +186,7 @@ impl Site<'_> {
                 continue;
             }
             seen.push(&entry.id);
-            let near = near_questions(view, at);
+            let near = self.near_questions(view, at);
             if !near.is_empty() {
                 elsewhere.push(AskerElsewhere {
                     asker: CountedLink {
@@ -183,21 +194,26 @@ impl Site<'_> {
                         title: entry.title.clone(),
                         count: view.asked.len(),
                     },
-                    questions: self.briefly(&near, links),
+                    questions: self.briefly_for(at, &near, links),
                 });
             }
         }
         elsewhere
     }
-}
 
-/// The questions of an asker that are nearest to `at`, in order, without it.
-fn near_questions(view: &SpeakerView, at: ExchangeAt) -> Vec<ExchangeAt> {
-    let here = view.asked.partition_point(|&other| other < at);
-    let after = view.asked.partition_point(|&other| other <= at);
-    let end = view.asked.len().min(after + NEAREST);
-    let before = &view.asked[here.saturating_sub(NEAREST)..here];
-    before.iter().chain(&view.asked[after..end]).copied().collect()
+    /// The questions of an asker that are nearest to `at`, in order, without it and what may be it in another language.
+    fn near_questions(&self, view: &SpeakerView, at: ExchangeAt) -> Vec<ExchangeAt> {
+        let twins = &self.views.twins;
+        let Some(at) = twins.lead_of(at) else {
+            let near = derive::neighbours(&view.asked, twins.lead(at.session), NEAREST);
+            return [near.earlier, near.later].concat();
+        };
+        let here = view.asked.partition_point(|&other| other < at);
+        let after = view.asked.partition_point(|&other| other <= at);
+        let end = view.asked.len().min(after + NEAREST);
+        let before = &view.asked[here.saturating_sub(NEAREST)..here];
+        before.iter().chain(&view.asked[after..end]).copied().collect()
+    }
 }
 
 /// The forms in which an exchange is there for machines.

@@ -13,6 +13,7 @@ use super::super::work::{Cited, citation_files};
 use super::copies::copies;
 use super::history::told_style;
 use super::items::{Detail, is_named};
+use super::translations::PageOf;
 use crate::cite::Work;
 use crate::derive::{self, ExchangeAt};
 use crate::diagnostic::Diagnostic;
@@ -113,7 +114,7 @@ impl<'a> Site<'a> {
         let told = self.told_of_session(index, &links);
         let head = Head {
             alternates: alternates(&forms, &links),
-            translations: self.translations(index, None, &links),
+            translations: self.translations(index, PageOf::Session, &links),
             style: told_style(told.as_ref(), &links),
             ..head
         };
@@ -237,7 +238,7 @@ impl<'a> Site<'a> {
             next,
             ..Head::default()
         };
-        let translations = self.translations(index, Some(section), &links);
+        let translations = self.translations(index, PageOf::Section(section), &links);
         let head = Head { translations, ..Self::head_of(&work, head) };
         let mut shown = Shown::default();
         let speech = self.speech(index, section, "", &links, &mut shown);
@@ -267,7 +268,10 @@ impl<'a> Site<'a> {
             ..Head::default()
         };
         let work = self.session_work(index, &Route::All(&session.id), cited);
-        let head = self.session_head(session, &work, head);
+        let head = Head {
+            translations: self.translations(index, PageOf::All, &links),
+            ..self.session_head(session, &work, head)
+        };
         let mut shown = Shown::default();
         let notes = self.session_notes(index, &links, &mut shown);
         let mut speech = |section: Section| {

@@ -4,12 +4,13 @@ use super::super::chart::{Bar, Chart, Rows};
 use super::super::context::{Figure, Head, Link, StatisticsPage};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
-use super::super::tables::{ANSWERS, COUNTRIES, SESSIONS, SUBJECTS, Table, YEARS};
+use super::super::tables::{ANSWERS, COUNTRIES, LANGUAGES, SESSIONS, SUBJECTS, Table, YEARS};
 use super::super::words::fill;
 use super::by_year::{ByYear, u64_of};
-use crate::derive::Subjects;
+use crate::derive::{Answers, Subjects};
 use crate::diagnostic::Diagnostic;
 use crate::model::EntryKind;
+use crate::text::Language;
 
 /// How many bars a chart of names has; its table has all.
 const NAMES: usize = 15;
@@ -37,12 +38,14 @@ impl Site<'_> {
             self.in_a_session_figure(&links),
             self.countries_figure(&links),
             self.subjects_figure(&links),
-            self.medians_figure(&links),
-            self.lengths_figure(&links),
         ];
+        let answers = &self.views.statistics.answers;
+        let medians = answers.iter().map(|answers| self.medians_figure(answers, &links));
+        let lengths = answers.iter().map(|answers| self.lengths_figure(answers, &links));
+        let figures = figures.into_iter().chain(medians).chain(lengths);
         let page = StatisticsPage {
             notes: self.rests_on(),
-            figures: figures.into_iter().flatten().collect(),
+            figures: figures.flatten().collect(),
             package: links.to(&Route::Data("datapackage.json")),
         };
         self.page(&links, "statistics.html", head, page)
@@ -81,20 +84,39 @@ impl Site<'_> {
         self.with_file(self.yearly(counted, links), &SESSIONS, links)
     }
 
-    fn medians_figure(&self, links: &Links<'_>) -> Option<Figure> {
+    fn medians_figure(&self, answers: &Answers, links: &Links<'_>) -> Option<Figure> {
         let words = &self.words.statistics;
-        let medians = self.views.statistics.medians(self.archive, &self.views.record);
+        let record = self.record_in(std::slice::from_ref(&answers.language));
+        let medians = answers.medians(self.archive, record.years);
         let years = medians.into_iter().map(|median| {
             let said = median.map(|median| median.to_string()).unwrap_or_default();
             (median.map(u64_of), said.clone(), vec![said])
         });
         let counted = ByYear {
-            id: "medians",
-            title: &words.medians,
+            id: &self.id_in("medians", answers),
+            title: &self.title_in(&words.medians, answers),
             columns: vec![&words.median],
             years: years.collect(),
         };
-        self.with_file(self.yearly(counted, links), &YEARS, links)
+        self.with_file(self.yearly_of(record, counted, links), &LANGUAGES, links)
+    }
+
+    /// The title of a figure of one language, which it names where there are others.
+    fn title_in(&self, title: &str, answers: &Answers) -> String {
+        let language = Language::new(&answers.language).ok();
+        let Some(language) = language.filter(|_| self.views.statistics.answers.len() > 1) else {
+            return title.to_owned();
+        };
+        let name = self.words.language(&language);
+        fill(&self.words.statistics.in_language, &[("title", title), ("language", name)])
+    }
+
+    /// Its id.
+    fn id_in(&self, id: &str, answers: &Answers) -> String {
+        match self.views.statistics.answers.len() {
+            ..=1 => id.to_owned(),
+            _ => format!("{id}-{}", answers.language),
+        }
     }
 
     fn countries_figure(&self, links: &Links<'_>) -> Option<Figure> {
@@ -195,10 +217,10 @@ impl Site<'_> {
         })
     }
 
-    fn lengths_figure(&self, links: &Links<'_>) -> Option<Figure> {
+    fn lengths_figure(&self, answers: &Answers, links: &Links<'_>) -> Option<Figure> {
         let words = &self.words.statistics;
         let mut counts = [0_usize; LENGTHS.len()];
-        for &(_, length) in &self.views.statistics.answers {
+        for &(_, length) in &answers.lengths {
             counts[LENGTHS.partition_point(|&from| from <= length).saturating_sub(1)] += 1;
         }
         let most = counts.iter().max().copied().filter(|&most| most > 0)?;
@@ -218,15 +240,16 @@ impl Site<'_> {
             &words.lengths_summary,
             &[("length", &class(top)), ("most", &self.words.questions.say(most))],
         );
-        let drawing =
-            Chart { id: "lengths", title: &words.lengths, description: &description, bars: &bars };
+        let (id, title) = (self.id_in("lengths", answers), self.title_in(&words.lengths, answers));
+        let drawing = Chart { id: &id, title: &title, description: &description, bars: &bars };
+        let drawing = Some(drawing.rows());
         let mut table = Rows::default();
         for (at, count) in counts.iter().enumerate() {
             table.add(&class(at), None, [count.to_string()]);
         }
         let figure = Figure {
-            title: words.lengths.clone(),
-            drawing: Some(drawing.rows()),
+            title,
+            drawing,
             notes: Vec::new(),
             columns: vec![words.length.clone(), self.words.chart.count.clone()],
             rows: table.html(),

@@ -5,8 +5,29 @@ use super::super::context::{Link, Translation};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use crate::derive::TwinsView;
-use crate::model::Section;
+use crate::model::{Section, Slug};
 use crate::text::Language;
+
+/// A page of a session.
+#[derive(Clone, Copy)]
+pub(super) enum PageOf {
+    /// Its own.
+    Session,
+    /// That of one section.
+    Section(Section),
+    /// The one with all of it.
+    All,
+}
+
+impl PageOf {
+    fn route(self, session: &Slug) -> Route<'_> {
+        match self {
+            Self::Session => Route::Session(session),
+            Self::Section(section) => Route::Section(session, section),
+            Self::All => Route::All(session),
+        }
+    }
+}
 
 impl Site<'_> {
     /// A page of a session in all languages that the archive has it in, itself first; nothing where that is one.
@@ -15,32 +36,46 @@ impl Site<'_> {
     pub(super) fn translations(
         &self,
         session: usize,
-        section: Option<Section>,
+        page: PageOf,
         links: &Links<'_>,
     ) -> Vec<Translation> {
         let twins = self.views.twins.of(session);
         if twins.is_empty() {
             return Vec::new();
         }
-        let route = |index: usize, section: Option<Section>| {
-            let id = &self.archive.sessions[index].session.id;
-            let route = section.map_or(Route::Session(id), |it| Route::Section(id, it));
+        let leads_to = |index: usize, page: PageOf| {
+            let route = page.route(&self.archive.sessions[index].session.id);
             let href = links.to(&route);
             let address = links.address(&route.path()).unwrap_or_else(|| href.clone());
             (href, address)
         };
         let own = &self.archive.sessions[session].session.header.language;
         let others = twins.iter().map(|twin| {
-            let there = section
-                .and_then(|section| TwinsView::section(self.archive, session, section, twin));
-            let known = section.is_some() == there.is_some();
-            let leads = route(twin.session, there);
-            Translation { same: known, ..self.translation(&twin.language, leads) }
+            let there = match page {
+                PageOf::Section(section) => {
+                    TwinsView::section(self.archive, session, section, twin).map(PageOf::Section)
+                }
+                whole => Some(whole),
+            };
+            let leads = leads_to(twin.session, there.unwrap_or(PageOf::Session));
+            Translation { same: there.is_some(), ..self.translation(&twin.language, leads) }
         });
         let others: Vec<Translation> = others.collect();
         let same = others.iter().any(|other| other.same);
-        let here = self.translation(own, route(session, section));
+        let here = self.translation(own, leads_to(session, page));
         std::iter::once(Translation { here: true, same, ..here }).chain(others).collect()
+    }
+
+    /// The same in the other languages, as far as it is known to be that.
+    pub(super) fn other_languages(
+        &self,
+        session: usize,
+        page: PageOf,
+        links: &Links<'_>,
+    ) -> Vec<Translation> {
+        let mut all = self.translations(session, page, links);
+        all.retain(|it| it.same && !it.here);
+        all
     }
 
     fn translation(&self, language: &Language, (href, address): (String, String)) -> Translation {

@@ -17,7 +17,7 @@ use super::site::{Rendered, Site};
 use crate::derive::wordings::Wordings;
 use crate::resolve::Archive;
 
-pub(super) use statistics::{ANSWERS, COUNTRIES, SESSIONS, SUBJECTS, YEARS};
+pub(super) use statistics::{ANSWERS, COUNTRIES, LANGUAGES, SESSIONS, SUBJECTS, YEARS};
 
 /// A table of the archive.
 pub(super) struct Table {
@@ -60,6 +60,7 @@ const TABLES: &[&Table] = &[
     &SESSIONS,
     &COUNTRIES,
     &SUBJECTS,
+    &LANGUAGES,
     &ANSWERS,
     &wordings::WORDINGS,
     &wordings::USES,

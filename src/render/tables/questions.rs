@@ -15,6 +15,7 @@ pub(super) const TABLE: Table = Table {
         Column("title", Kind::Text),
         Column("title_source", Kind::Text),
         Column("language", Kind::Text),
+        Column("counted_as", Kind::Text),
         Column("askers", Kind::Text),
         Column("organisations", Kind::Text),
         Column("countries", Kind::Text),
@@ -29,8 +30,16 @@ pub(super) const TABLE: Table = Table {
     fill,
 };
 
+impl<'a> Site<'a> {
+    /// The id of the session as which one is counted, where that is not itself: of the same in several languages one is.
+    pub(in crate::render) fn counted_as(&self, session: usize) -> &'a str {
+        let lead = self.views.twins.lead(session);
+        if lead == session { "" } else { self.archive.sessions[lead].session.id.as_str() }
+    }
+}
+
 fn fill(site: &Site<'_>, rows: &mut Rows) {
-    for archived in &site.archive.sessions {
+    for (at, archived) in site.archive.sessions.iter().enumerate() {
         let session = &archived.session;
         for (index, exchange) in session.exchanges.iter().enumerate() {
             let topics = archived.topics.get(index).into_iter().flatten();
@@ -48,6 +57,7 @@ fn fill(site: &Site<'_>, rows: &mut Rows) {
                 &exchange.title,
                 exchange.title_source.as_str(),
                 session.header.language.as_str(),
+                site.counted_as(at),
                 &list(asking.iter().map(|speaker| &speaker.label)),
                 &list(ids),
                 &list(countries),

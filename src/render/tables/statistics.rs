@@ -12,11 +12,22 @@ pub(in super::super) const YEARS: Table = Table {
         Column("sessions", Kind::Count),
         Column("full", Kind::Count),
         Column("questions", Kind::Count),
-        Column("characters", Kind::Count),
-        Column("answer_median", Kind::Count),
     ],
     key: &["year"],
     fill: years,
+};
+
+pub(in super::super) const LANGUAGES: Table = Table {
+    name: "statistics-languages",
+    columns: &[
+        Column("year", Kind::Year),
+        Column("language", Kind::Text),
+        Column("sessions", Kind::Count),
+        Column("characters", Kind::Count),
+        Column("answer_median", Kind::Count),
+    ],
+    key: &["year", "language"],
+    fill: languages,
 };
 
 pub(in super::super) const SESSIONS: Table = Table {
@@ -24,6 +35,8 @@ pub(in super::super) const SESSIONS: Table = Table {
     columns: &[
         Column("session", Kind::Text),
         Column("date", Kind::Day),
+        Column("language", Kind::Text),
+        Column("counted_as", Kind::Text),
         Column("extent", Kind::Text),
         Column("questions", Kind::Count),
         Column("questions_held", Kind::Count),
@@ -59,6 +72,7 @@ pub(in super::super) const ANSWERS: Table = Table {
         Column("session", Kind::Text),
         Column("id", Kind::Text),
         Column("date", Kind::Day),
+        Column("language", Kind::Text),
         Column("answer_characters", Kind::Count),
     ],
     key: &["session", "id"],
@@ -66,28 +80,42 @@ pub(in super::super) const ANSWERS: Table = Table {
 };
 
 fn years(site: &Site<'_>, rows: &mut Rows) {
-    let record = &site.views.record;
-    let medians = site.views.statistics.medians(site.archive, record);
-    for (year, median) in record.iter().zip(medians) {
+    for year in &site.views.record {
         rows.add([
             &year.year.to_string(),
             &year.sessions.to_string(),
             &year.full.to_string(),
             &year.exchanges.to_string(),
-            &year.characters.to_string(),
-            &median.map(|median| median.to_string()).unwrap_or_default(),
         ]);
     }
 }
 
+/// Each language against its own record, which may be all there is.
+fn languages(site: &Site<'_>, rows: &mut Rows) {
+    for answers in &site.views.statistics.answers {
+        let record = site.views.record_in(std::slice::from_ref(&answers.language));
+        for (year, median) in record.iter().zip(answers.medians(site.archive, record)) {
+            rows.add([
+                &year.year.to_string(),
+                &answers.language,
+                &year.sessions.to_string(),
+                &year.characters.to_string(),
+                &median.map(|median| median.to_string()).unwrap_or_default(),
+            ]);
+        }
+    }
+}
+
 fn sessions(site: &Site<'_>, rows: &mut Rows) {
-    for archived in &site.archive.sessions {
+    for (index, archived) in site.archive.sessions.iter().enumerate() {
         let session = &archived.session;
         let witness = &session.header.witness;
         let sum = |kind| session.exchanges.iter().map(|it| spoken(it, kind)).sum::<usize>();
         rows.add([
             session.id.as_str(),
             &day(session),
+            session.header.language.as_str(),
+            site.counted_as(index),
             witness.extent.map(crate::model::Extent::as_str).unwrap_or_default(),
             &session.exchanges.len().to_string(),
             &witness.questions_held.map(|held| held.to_string()).unwrap_or_default(),
@@ -121,9 +149,12 @@ fn subjects(site: &Site<'_>, rows: &mut Rows) {
 }
 
 fn answers(site: &Site<'_>, rows: &mut Rows) {
-    for &(at, length) in &site.views.statistics.answers {
+    let statistics = &site.views.statistics;
+    let lengths = statistics.answers.iter().flat_map(|answers| &answers.lengths);
+    for &(at, length) in lengths {
         let session = &site.archive.sessions[at.session].session;
         let id = session.exchanges[at.exchange].id.to_string();
-        rows.add([session.id.as_str(), &id, &day(session), &length.to_string()]);
+        let language = session.header.language.as_str();
+        rows.add([session.id.as_str(), &id, &day(session), language, &length.to_string()]);
     }
 }

@@ -61,7 +61,7 @@ fn who_asks_who_answers_and_terms_are_charted_too() {
 fn one_use_in_millions_of_characters_has_a_bar_and_is_not_said_to_be_none() {
     let archive = archive();
     let mut site = Site::new(&archive, Theme::built_in().unwrap()).unwrap();
-    for year in &mut site.views.record {
+    for year in &mut site.views.record_in_all_languages {
         year.characters = 3_000_000;
     }
     let links = site.links(&Route::Statistics);
