@@ -32,7 +32,7 @@ fn pages_count_it_once_and_lead_to_the_other_language() {
     let statistics = text(&pages, "statistics.html");
     in_order(
         statistics,
-        &["依据注明日期的2场", "回答字数的中位数（英语）", "回答的长短（字数）（中文）"],
+        &["依据注明日期的2场", "回答字数的中位数：中文", "回答的长短（字数）：英语"],
     );
 }
 
