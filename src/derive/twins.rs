@@ -3,7 +3,7 @@
 //! It was held once, and each of its questions was asked once: so one of these records, its lead, stands for all of them
 //! in lists and is counted, and the others are read beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ExchangeAt;
 use crate::model::{Section, Slug};
@@ -82,6 +82,11 @@ impl TwinsView {
     /// The session that stands for this one in lists: the lead of its twins.
     pub fn lead(&self, session: usize) -> usize {
         self.leads.get(&session).copied().unwrap_or(session)
+    }
+
+    /// How many sessions these are, of twins one.
+    pub fn count(&self, sessions: &[usize]) -> usize {
+        sessions.iter().map(|&session| self.lead(session)).collect::<BTreeSet<_>>().len()
     }
 
     /// The exchange that stands for this one in lists; `None` where nobody knows which of the lead's that is.
@@ -187,6 +192,7 @@ mod tests {
         let view = TwinsView::new(&archive);
         assert_eq!([0, 1, 2].map(|at| view.is_counted(at)), [true, false, true]);
         assert_eq!(view.lead_of(at(1, 0)), Some(at(2, 0)));
+        assert_eq!(view.count(&[0, 1, 2]), 2);
         archive.settings.language = english();
         let view = TwinsView::new(&archive);
         assert_eq!([0, 1, 2].map(|at| view.is_counted(at)), [true, true, false]);

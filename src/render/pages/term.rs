@@ -62,7 +62,7 @@ impl Site<'_> {
             broader: self.term_links(&view.broader, &links),
             narrower: self.term_links(&view.narrower, &links),
             related: self.term_links(&view.related, &links),
-            sessions: view.sessions.len(),
+            sessions: self.views.twins.count(&view.sessions),
             before,
             after,
             forms: self.forms_of_term(index, uses.all(), &links),
