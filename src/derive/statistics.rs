@@ -20,7 +20,8 @@ pub struct Statistics {
     pub no_country: usize,
     /// The organisations that ask, most first, then by id.
     pub subjects: Vec<Subjects>,
-    /// How long answers are, by the language of their records, in order: the languages have characters of another worth.
+    /// How long answers are, by the language of their records, that of the site first: the characters of two languages have not
+    /// the same worth.
     pub answers: Vec<Answers>,
 }
 
@@ -139,9 +140,12 @@ fn answers(archive: &Archive) -> Vec<Answers> {
         }
     }
     let languages = languages.into_iter().filter(|(_, lengths)| !lengths.is_empty());
-    let answers =
-        languages.map(|(language, lengths)| Answers { language: language.to_owned(), lengths });
-    answers.collect()
+    let mut answers: Vec<Answers> = languages
+        .map(|(language, lengths)| Answers { language: language.to_owned(), lengths })
+        .collect();
+    let own = archive.settings.language.primary();
+    answers.sort_by_key(|it| it.language != own);
+    answers
 }
 
 /// The one in the middle; of two the lower.
@@ -209,7 +213,7 @@ mod tests {
         assert_eq!(counted.no_country, 1);
         assert_eq!(counted.subjects[0].topics, [(0, 2)]);
         let lengths: Vec<usize> = counted.answers.iter().map(|it| it.lengths.len()).collect();
-        assert_eq!(lengths, [1, 3], "each language has its own");
+        assert_eq!(lengths, [3, 1], "each language has its own");
     }
 
     #[test]
@@ -218,6 +222,6 @@ mod tests {
         archive.sessions[1].session.header.language = Language::new("en-GB").unwrap();
         let counted = of(&archive);
         let languages: Vec<&str> = counted.answers.iter().map(|it| it.language.as_str()).collect();
-        assert_eq!(languages, ["en", "zh"]);
+        assert_eq!(languages, ["zh", "en"]);
     }
 }
