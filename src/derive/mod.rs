@@ -135,7 +135,7 @@ impl Views {
             related: RelatedView::new(archive),
             follows: FollowsView::new(archive, &twins),
             company: Company::new(phrases, &section_terms),
-            history: History::new(phrases, &sizes),
+            history: History::new(phrases, &sizes, &twins),
             section_terms,
             terms,
             wordings,

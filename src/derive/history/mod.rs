@@ -14,7 +14,7 @@ pub use silence::{Doubt, Finding, Silence};
 
 use std::ops::Range;
 
-use super::{Phrase, Phrases, Sizes, Track};
+use super::{Phrase, Phrases, Sizes, Track, TwinsView};
 use crate::model::Date;
 
 /// What has been silent for so many months has returned.
@@ -71,9 +71,9 @@ type List = fn(&mut Told) -> &mut Vec<Event>;
 
 impl History {
     /// The history of these wordings and terms.
-    pub fn new(phrases: Phrases<'_>, sizes: &Sizes) -> Self {
+    pub fn new(phrases: Phrases<'_>, sizes: &Sizes, twins: &TwinsView) -> Self {
         let archive = phrases.archive;
-        let silence = Silence::new(phrases, sizes);
+        let silence = Silence::new(phrases, sizes, twins);
         let mut sessions = vec![Told::default(); archive.sessions.len()];
         let mut years: Vec<(i16, Told)> = Vec::new();
         let year = |session: usize| archive.sessions[session].session.header.date.map(Date::year);

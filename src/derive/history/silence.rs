@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::{Completeness, Phrases, Sizes, Track};
+use super::super::{Completeness, Phrases, Sizes, Track, TwinsView};
 
 /// Whether a claim from silence can be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,9 @@ pub struct Silence {
 struct Records {
     /// All of them, in order.
     all: Vec<usize>,
-    /// How many characters are said in those before each, and in all.
+    /// Before each, and of all, how many sessions these are: twins are one.
+    sessions: Vec<usize>,
+    /// And how many characters are said in them.
     characters: Vec<usize>,
     /// Those that are not full, in order.
     doubtful: Vec<usize>,
@@ -56,7 +58,7 @@ struct Records {
 
 impl Silence {
     /// Takes the records of an archive, with how much is said in each.
-    pub fn new(phrases: Phrases<'_>, sizes: &Sizes) -> Self {
+    pub fn new(phrases: Phrases<'_>, sizes: &Sizes, twins: &TwinsView) -> Self {
         let sessions = &phrases.archive.sessions;
         let single = (0..sessions.len()).flat_map(|at| sizes.languages(at));
         let single = single.map(|(language, _)| vec![language.clone()]);
@@ -67,12 +69,13 @@ impl Silence {
         let full: Vec<bool> =
             sessions.iter().map(|it| Completeness::of(&it.session).is_full()).collect();
         let records = |set: Vec<String>| {
-            let mut records = Records { characters: vec![0], ..Records::default() };
+            let mut records = Records::none();
+            let mut counted = BTreeSet::new();
             for (at, full) in full.iter().enumerate() {
                 let spoken = sizes.languages(at).iter().filter(|(one, _)| set.contains(one));
                 let mut spoken = spoken.map(|(_, characters)| characters).peekable();
                 if spoken.peek().is_some() {
-                    records.add(at, spoken.sum(), *full);
+                    records.add(at, counted.insert(twins.lead(at)), spoken.sum(), *full);
                 }
             }
             (set, records)
@@ -124,19 +127,24 @@ impl Silence {
         finding([before, after, &[]], 0)
     }
 
-    /// How many sessions in these languages there are in a range, and how many characters are said in them.
+    /// How many sessions in these languages there are in a range, twins being one, and how many characters are said in
+    /// them.
     pub fn size(&self, languages: &[String], sessions: Range<usize>) -> (usize, usize) {
         let Some(records) = self.languages.get(languages) else { return (0, 0) };
         let from = records.all.partition_point(|&at| at < sessions.start);
         let to = records.all.partition_point(|&at| at < sessions.end).max(from);
-        (to - from, records.characters[to] - records.characters[from])
+        let between = |sums: &[usize]| sums[to] - sums[from];
+        (between(&records.sessions), between(&records.characters))
     }
 
     /// The same of all sessions but one.
     pub fn size_without(&self, languages: &[String], session: usize) -> (usize, usize) {
-        let (all, here) =
-            (self.size(languages, 0..usize::MAX), self.size(languages, session..session + 1));
-        (all.0 - here.0, all.1 - here.1)
+        let (all, all_characters) = self.size(languages, 0..usize::MAX);
+        let (_, characters) = self.size(languages, session..session + 1);
+        let records = self.languages.get(languages);
+        // Also where it is only another record of a session that has been counted.
+        let is_one = records.is_some_and(|records| records.all.binary_search(&session).is_ok());
+        (all - usize::from(is_one), all_characters - characters)
     }
 
     /// The sessions from this one on have no date.
@@ -160,10 +168,16 @@ fn finding(doubtful: [&[usize]; 3], twice: usize) -> Finding {
 }
 
 impl Records {
-    fn add(&mut self, session: usize, characters: usize, full: bool) {
-        let before = self.characters.last().copied().unwrap_or_default();
+    fn none() -> Self {
+        Self { sessions: vec![0], characters: vec![0], ..Self::default() }
+    }
+
+    /// Adds a record, which may be one of a session that is there already.
+    fn add(&mut self, session: usize, is_first: bool, characters: usize, full: bool) {
+        let before = |sums: &[usize]| sums.last().copied().unwrap_or_default();
         self.all.push(session);
-        self.characters.push(before + characters);
+        self.sessions.push(before(&self.sessions) + usize::from(is_first));
+        self.characters.push(before(&self.characters) + characters);
         if !full {
             self.doubtful.push(session);
         }
@@ -186,8 +200,8 @@ mod tests {
     }
 
     fn silence(doubtful: &[usize]) -> Silence {
-        let mut records = Records { characters: vec![0], ..Records::default() };
-        (0..ALL).for_each(|session| records.add(session, 1, !doubtful.contains(&session)));
+        let mut records = Records::none();
+        (0..ALL).for_each(|session| records.add(session, true, 1, !doubtful.contains(&session)));
         Silence { languages: BTreeMap::from([(vec!["zh".to_owned()], records)]), dated: DATED }
     }
 
@@ -197,6 +211,18 @@ mod tests {
         ends.map_or(Finding::Known, |(&first, &last)| {
             Finding::Unknowable(Doubt { records: doubtful.len(), first, last })
         })
+    }
+
+    #[test]
+    fn records_of_one_session_are_one_silent_session() {
+        let mut records = Records::none();
+        for (session, is_first) in [(0, true), (1, false), (2, true)] {
+            records.add(session, is_first, 5, true);
+        }
+        let silence = Silence { languages: BTreeMap::from([(Vec::new(), records)]), dated: 3 };
+        assert_eq!(silence.size(&[], 0..3), (2, 15));
+        assert_eq!(silence.size(&[], 1..3), (1, 10), "the other record of a session before these");
+        assert_eq!([0, 1, 2].map(|at| silence.size_without(&[], at)), [(1, 10); 3]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod terms;
 use super::*;
 use crate::derive::terms::{TermView, by_section, collect};
 use crate::derive::wordings::Wordings;
-use crate::derive::{ExchangeAt, sample};
+use crate::derive::{ExchangeAt, TwinsView, sample};
 use crate::model::{Date, Extent, Section, Use};
 use crate::resolve::Archive;
 use crate::text::Language;
@@ -43,7 +43,7 @@ impl<'a> Known<'a> {
     fn new(archive: &'a Archive) -> Self {
         let (wordings, terms) = (Wordings::new(archive), collect(archive));
         let phrases = Phrases { archive, wordings: &wordings, terms: &terms };
-        let history = History::new(phrases, &Sizes::of(archive));
+        let history = History::new(phrases, &Sizes::of(archive), &TwinsView::new(archive));
         Self { archive, wordings, terms, history }
     }
 
