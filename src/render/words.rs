@@ -179,7 +179,7 @@ groups! {
         same, light, inserted, left_out, changed, reordered, added, removed, variant,
         speakers, askers, unnamed, others, goes_with, together, of_all, none_before, none_dated_before, full_before,
         not_full_before, none_after, none_dated_after, undated_after, full_after, not_full_after, lines, in_year, sorted, by_date,
-        by_left, by_right, leads_on, holding, naming, overlaid_before, overlaid_after,
+        by_left, by_right, leads_on, holding, naming, overlaid_before, overlaid_after, without_dates,
     }
     Compare {
         title, description, pair, beside, characters, rests, doubt, doubt_one, common, common_note, none, clauses, holds, forms,

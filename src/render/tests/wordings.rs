@@ -48,6 +48,21 @@ fn a_wording_has_a_page_with_each_use_in_order_of_time() {
 }
 
 #[test]
+fn where_no_record_has_a_date_it_is_said_why_nothing_is_told_of_when() {
+    const SAID: &str = "见到它的记录都没有注明日期";
+    let mut archive = said();
+    assert!(!page_of(&archive).contains(SAID));
+    for archived in &mut archive.sessions {
+        archived.session.header.date = None;
+    }
+    let page = page_of(&archive);
+    assert!(page.contains(SAID), "{page}");
+    for told in ["<dt>最早见于", "<dt>最近见于", "<figcaption>"] {
+        assert!(!page.contains(told), "{told}: {page}");
+    }
+}
+
+#[test]
 fn the_list_leads_to_it_and_every_page_to_the_list() {
     let archive = said();
     let pages = pages(&archive);
