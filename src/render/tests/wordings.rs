@@ -4,6 +4,7 @@ use super::*;
 use crate::derive::sample::archive_of;
 use crate::derive::wordings::Wordings;
 use crate::model::{Extent, ParagraphId, TurnId};
+use crate::text::Language;
 
 const WORDS: &str = "尽快修好下游石桥和东岸水库";
 const OTHER: &str = "尽快修好下游木桥和东岸水库";
@@ -205,4 +206,35 @@ fn an_answer_to_a_follow_up_is_told_as_one_to_who_asked_that() {
     let uses = text(&pages, "data/uses.csv");
     let row = uses.lines().find(|row| row.contains(",s2013,") && row.contains(WORDS)).unwrap();
     assert!(row.contains(",林溪,渡口电台记者,请,"), "{row}");
+}
+
+#[test]
+fn a_wording_of_several_languages_is_of_none_and_its_row_names_all() {
+    let spoken = |tags: [&str; 7]| {
+        let mut archive = said();
+        for (archived, tag) in archive.sessions.iter_mut().zip(tags) {
+            archived.session.header.language = Language::new(tag).unwrap();
+        }
+        let pages = pages(&archive);
+        let heading = text(&pages, &path_of(&archive, WORDS)).split("<h1").nth(1).unwrap();
+        let heading = heading.split('<').next().unwrap().to_owned();
+        let table = text(&pages, "data/wordings.csv").to_owned();
+        let row = table.lines().find(|row| row.contains(&format!(",0,{WORDS},"))).unwrap();
+        (heading, row.to_owned())
+    };
+    let own = "zh-Hans";
+    let (heading, row) = spoken(["ja"; 7]);
+    assert_eq!(heading, format!(" lang=\"ja\" dir=\"ltr\">{WORDS}"));
+    assert!(row.contains(",ja,"), "{row}");
+    let (heading, row) = spoken([own, "ja", "ja-JP", "ja", "ja", "ja", own]);
+    assert_eq!(heading, format!(" lang=\"ja\" dir=\"ltr\">{WORDS}"));
+    assert!(row.contains(",ja; ja-JP,"), "{row}");
+    for others in [[own, "zh-Hant"], [own, "ja"]] {
+        let [one, other] = others;
+        let (heading, row) = spoken([one, one, other, other, one, one, one]);
+        assert_eq!(heading, format!(">{WORDS}"));
+        let mut all = others;
+        all.sort_unstable();
+        assert!(row.contains(&format!(",{},", all.join("; "))), "{row}");
+    }
 }
