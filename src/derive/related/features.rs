@@ -129,7 +129,7 @@ pub(super) fn read(archive: &Archive) -> Read {
             feature.tells = tells(&feature.name, had, count);
         }
         if let Shared::Topic(_) | Shared::Term(_) = feature.what {
-            feature.name = feature.what.name(archive, |_| "").to_owned();
+            feature.what.name(archive, |_| "").clone_into(&mut feature.name);
         }
     });
     Read { features, exchanges }

@@ -9,7 +9,7 @@ use super::super::routes::{Links, Part, Route};
 use super::super::site::{Rendered, Site};
 use super::super::theme::Html;
 use super::super::words::fill;
-use super::parting::{Open, Year, by_year, leaves};
+use super::parting::{OfYear, Open, by_year, leaves};
 use super::uses::{paragraph_link, who};
 use super::wordings::wordings_style;
 use crate::derive::{Phrase, UseAt};
@@ -30,7 +30,7 @@ pub(super) struct Uses {
     /// All of them, in order of time.
     all: Vec<UseAt>,
     /// Which of them each year has.
-    years: Vec<Year>,
+    years: Vec<OfYear>,
 }
 
 impl Uses {
@@ -238,7 +238,7 @@ impl Site<'_> {
 
     /// The year, or the month; with a number, where it has several pages.
     fn page_title(&self, uses: &Uses, open: Open) -> String {
-        let Year { year, parts, .. } = &uses.years[open.year];
+        let OfYear { year, parts, .. } = &uses.years[open.year];
         let Some(Part { month, page }) = open.part.map(|part| parts[part].0) else {
             return self.year_title(*year);
         };

@@ -8,7 +8,7 @@ use crate::model::Date;
 
 /// What stands in one year.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Year {
+pub(super) struct OfYear {
     /// The year; `None` stands for what has no date.
     pub(super) year: Option<i16>,
     /// Which of all it has.
@@ -27,9 +27,9 @@ pub(super) struct Open {
 }
 
 /// The years of what has these dates, in their order; no part of any has more than `most`.
-pub(super) fn by_year(dates: &[Option<Date>], most: usize) -> Vec<Year> {
+pub(super) fn by_year(dates: &[Option<Date>], most: usize) -> Vec<OfYear> {
     let chunks = runs(dates, 0, |date| date.map(Date::year));
-    let years = chunks.map(|all| Year {
+    let years = chunks.map(|all| OfYear {
         year: dates[all.start].map(Date::year),
         parts: if all.len() > most { parts(dates, &all, most) } else { Vec::new() },
         all,
@@ -66,7 +66,7 @@ fn runs<T: PartialEq>(
 }
 
 /// The pages that have something on them, in order: a year that is parted has nothing on its own.
-pub(super) fn leaves(years: &[Year]) -> impl Iterator<Item = Open> {
+pub(super) fn leaves(years: &[OfYear]) -> impl Iterator<Item = Open> {
     years.iter().enumerate().flat_map(|(year, of)| {
         let own = of.parts.is_empty().then_some(Open { year, part: None });
         let parts = (0..of.parts.len()).map(move |part| Open { year, part: Some(part) });
