@@ -37,8 +37,8 @@ const FEW_ENGLISH: usize = 10;
 /// letters.
 const FEWER: usize = 20;
 
-/// From which rarity in Chinese at large on words that are no nouns are told beside others: 6.5 is one in 670 texts.
-const SELDOM: f64 = 6.5;
+/// From which rarity in Chinese at large on words that are no nouns are told beside others: 7 is one in 1,100 texts.
+const SELDOM: f64 = 7.0;
 
 /// With fewer exchanges than this nothing can be told from how many have a word.
 const MANY: usize = 120;
@@ -358,5 +358,13 @@ mod tests {
         assert_eq!(told(&simplified), [Tells::Nothing; 6]);
         assert_eq!(told(&traditional), [Tells::Nothing; 6]);
         assert_eq!(told(&["石橋"]), [Tells::Much]);
+    }
+
+    #[test]
+    fn what_is_seldom_done_stands_beside_a_name_and_what_is_always_done_does_not() {
+        let told = |word: &str, had| tells(word, had, 1000);
+        assert_eq!([told("引渡", 9), told("起诉", 9)], [Tells::Beside; 2]);
+        assert_eq!(told("起诉", 90), Tells::Nothing, "here it is often done");
+        assert_eq!(["没有", "询问"].map(|word| told(word, 9)), [Tells::Nothing; 2]);
     }
 }
