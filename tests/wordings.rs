@@ -132,5 +132,8 @@ fn the_command_lists_wordings_with_their_variants_as_text_table_and_json() {
     let json: serde_json::Value =
         serde_json::from_str(&said(&["wordings", "东岸", "--format", "json"])).unwrap();
     assert!(json.to_string().contains(WORDS), "{json}");
+    let both = project.run(&["wordings", "--csv", "--format", "json", "--lang", "zh"]);
+    assert_eq!((both.status, both.out.as_str()), (2, ""));
+    assert!(both.err.contains("--csv 不能与 --format json 同用"), "{}", both.err);
     assert_eq!(said(&["wordings", "没有这句话"]), "");
 }

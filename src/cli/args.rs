@@ -1,6 +1,7 @@
 //! What can stand on the command line, in English; `help` gives the same in Chinese.
 
 mod concordance;
+mod conflicts;
 mod wordings;
 
 use std::num::NonZeroUsize;

@@ -188,7 +188,7 @@ const COMMANDS: &[Words] = &[
         arguments: &[
             (
                 "kind",
-                "只要这一种：terms（词语）、people（人物）、organisations（机构）、topics（主题）",
+                "只要这一种：terms（词语）、people（人物）、organisations（机构）、topics（主题）、follows（接着问的）",
             ),
             ("limit", "每种最多几个；默认 20"),
             ("min", "至少见于几问；默认 2，书名和发言人 1，提到的人名、地名 3"),

@@ -51,7 +51,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let tongue = asked_for(&args).unwrap_or_else(|| environment.tongue());
     let parsed = help::command(tongue)
         .try_get_matches_from(&args)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+        .and_then(|cli| cli.sound().map_err(|error| error.with_cmd(&help::command(tongue))));
     match parsed {
         Ok(cli) => dispatch(&cli, tongue, &environment).into(),
         Err(error) => refuse(&error, tongue).into(),

@@ -103,7 +103,12 @@ fn told(proposed: &Proposed, write: bool, report: &Report) -> Message {
     if let Some(follow_ups) = &proposed.follow_ups {
         add(&mut words, told_follow_ups(follow_ups));
     }
-    let written = suggested.iter().flat_map(|one| &one.offers).filter(|one| one.written).count();
+    let mut offers = suggested.iter().flat_map(|one| &one.offers).peekable();
+    if offers.peek().is_none() {
+        // With no entry proposed there is no file to speak of.
+        return words;
+    }
+    let written = offers.filter(|one| one.written).count();
     add(
         &mut words,
         if write && written == 0 && report.has_errors() {
@@ -159,8 +164,8 @@ fn told_follow_ups(follow_ups: &FollowUps) -> Message {
         say!(zh: "接着问的：没有可提的\n", en: "references back: nothing to propose\n")
     } else {
         say!(
-            zh: "接着问的：可提 {found} 处，列出 {shown} 处；对的，把大括号里的加在那一问的标题行末尾\n",
-            en: "references back: {found} found, {shown} shown; where one is right, add what stands in braces to the end of its heading\n",
+            zh: "接着问的：可提 {found} 处，列出 {shown} 处\n",
+            en: "references back: {found} found, {shown} shown\n",
         )
     };
     for (number, one) in offers.iter().enumerate() {
@@ -175,7 +180,18 @@ fn told_follow_ups(follow_ups: &FollowUps) -> Message {
             ),
         );
     }
+    if shown > 0 {
+        add(&mut words, what_to_do_with_them());
+    }
     words
+}
+
+/// Nobody but the editor can write that one question goes back to another.
+fn what_to_do_with_them() -> Message {
+    say!(
+        zh: "提得对的，把大括号里的加在那份发言记录里那一问的标题行（##）末尾；不对的，把那一问记进 {DECLINED_FILE} 的 declined: follows:，以后不再提出\n",
+        en: "where one is right, add what stands in braces to the end of the question's heading (##) in its transcript; where not, list the question in {DECLINED_FILE}, at `follows` under `declined`: it is not proposed again\n",
+    )
 }
 
 fn item(number: usize, offer: &Offer) -> Message {
@@ -246,5 +262,35 @@ fn kinds(kind: SuggestKind) -> Vec<EntryKind> {
         SuggestKind::Organisations => vec![EntryKind::Organisation],
         SuggestKind::Topics => vec![EntryKind::Topic],
         SuggestKind::Follows => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_back_is_for_the_editor_to_write_and_no_file_is_spoken_of() {
+        let back = Back {
+            exchange: "a#q2".to_owned(),
+            path: "content/sessions/a.md".to_owned(),
+            line: 9,
+            words: "您刚刚提到石桥".to_owned(),
+            meant: "a#q1".to_owned(),
+            title: "石桥".to_owned(),
+            shared: vec!["石桥".to_owned()],
+            add: "{follows=q1}".to_owned(),
+        };
+        let proposed = |offers: Vec<Back>| Proposed {
+            entries: Vec::new(),
+            follow_ups: Some(FollowUps { found: offers.len(), offers }),
+        };
+        let words = told(&proposed(vec![back]), false, &Report::default());
+        assert!(words.en.contains("{follows=q1}\n\nwhere one is right, add"), "{}", words.en);
+        assert!(words.en.contains(DECLINED_FILE) && words.zh.contains("加在那份发言记录里"));
+        let none = told(&proposed(Vec::new()), false, &Report::default());
+        for words in [words.zh, words.en, none.zh, none.en] {
+            assert!(!words.contains("--write") && !words.contains("written"), "{words}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The only printer: results to standard output, diagnostics to standard error.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
 
 use serde::Serialize;
@@ -16,6 +16,9 @@ const OF_A_KIND: usize = 10;
 
 /// And how many of one kind in all: an archive with more has one fault, too, and others would be lost among them.
 const OF_A_KIND_IN_ALL: usize = 30;
+
+/// How much of a result that is printed piece by piece goes out at once, in bytes.
+const AT_ONCE: usize = 1 << 15;
 
 /// For whom diagnostics are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -172,21 +175,31 @@ fn readable(report: &Report) -> Vec<&Diagnostic> {
         .collect()
 }
 
-/// Prints a result. A reader who has seen enough (`| head`) is no failure.
+/// Prints a result.
 pub(super) fn print(text: &str, exit: Exit) -> Exit {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            mention(&format!("{error}\n"));
-            Exit::Machine
+    ended(out.write_all(text.as_bytes()).and_then(|()| out.flush()), exit)
+}
+
+/// Prints a result piece by piece, as it is found; false if the reader has seen enough before its end.
+pub(super) fn print_pieces(pieces: impl Iterator<Item = String>) -> Result<bool, Exit> {
+    let mut waiting = String::new();
+    for piece in pieces {
+        waiting.push_str(&piece);
+        if waiting.len() >= AT_ONCE {
+            if print_part(&waiting)?.is_break() {
+                return Ok(false);
+            }
+            waiting.clear();
         }
-        _ => exit,
     }
+    Ok(print_part(&waiting)?.is_continue())
 }
 
 /// Prints a part of a result; breaks off when the reader has seen enough.
 pub(super) fn print_part(text: &str) -> Result<ControlFlow<()>, Exit> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(ControlFlow::Continue(())),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
         Err(error) => {
@@ -201,11 +214,21 @@ pub(super) fn mention(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Prints a result, as JSON.
+/// Prints a result, as JSON; what it makes as it goes on is never there as a whole.
 pub(super) fn print_json(value: &impl Serialize, exit: Exit) -> Exit {
-    match serde_json::to_string_pretty(value) {
-        Ok(text) => print(&(text + "\n"), exit),
-        Err(_) => Exit::Machine,
+    let mut out = BufWriter::with_capacity(AT_ONCE, io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from);
+    ended(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()), exit)
+}
+
+/// How printing ended. A reader who has seen enough (`| head`) is no failure.
+fn ended(written: io::Result<()>, exit: Exit) -> Exit {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            mention(&format!("{error}\n"));
+            Exit::Machine
+        }
+        _ => exit,
     }
 }
 

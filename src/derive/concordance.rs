@@ -1,8 +1,11 @@
 //! Every place where a pattern stands, with the words around it.
 
+use std::ops::Range;
+use std::rc::Rc;
+
 use super::exchange::{askers, find};
 use super::{ExchangeAt, TwinsView, topics};
-use crate::model::{Date, Entry, Section, Session, Speaker};
+use crate::model::{Date, Entry, Paragraph, Section, Session, Speaker, Turn};
 use crate::resolve::Archive;
 use crate::text::Pattern;
 
@@ -59,82 +62,120 @@ pub enum NotThere {
     Speaker(String),
 }
 
-/// All places, in order of time, then of the text.
-pub fn concordance(archive: &Archive, query: &Query) -> Result<Vec<Line>, NotThere> {
-    let on_topic = match &query.topic {
-        Some(name) => {
-            Some(exchanges_on(archive, name).ok_or_else(|| NotThere::Topic(name.clone()))?)
-        }
-        None => None,
-    };
-    for name in query.speaker.iter().chain(&query.asker) {
-        let mut speakers = archive.sessions.iter().flat_map(|it| &it.session.speakers);
-        if !speakers.any(|speaker| is_called(archive, speaker, name)) {
-            return Err(NotThere::Speaker(name.clone()));
-        }
-    }
-    let mut lines = Vec::new();
-    for (at, archived) in archive.sessions.iter().enumerate() {
-        let session = &archived.session;
-        let year = session.header.date.map(Date::year);
-        let in_time = query
-            .years
-            .is_none_or(|(from, to)| year.is_some_and(|year| (from..=to).contains(&year)));
-        if !in_time {
-            continue;
-        }
-        for (section, exchange, turns) in session.numbered_sections() {
-            let asking: Vec<&Speaker> = exchange.map_or_else(Vec::new, |exchange| {
-                let askers = askers(&session.exchanges[exchange]).into_iter();
-                askers.filter_map(|speaker| session.speakers.get(speaker)).collect()
-            });
-            let asked_by =
-                |name: &String| asking.iter().any(|speaker| is_called(archive, speaker, name));
-            let here = exchange.map(|exchange| ExchangeAt { session: at, exchange });
-            let on =
-                |list: &Vec<ExchangeAt>| here.is_some_and(|here| list.binary_search(&here).is_ok());
-            if !query.asker.as_ref().is_none_or(asked_by) || !on_topic.as_ref().is_none_or(on) {
-                continue;
-            }
-            for turn in turns {
-                let speaker = session.speaker(turn);
-                let said_by = |name: &String| {
-                    speaker.is_some_and(|speaker| is_called(archive, speaker, name))
-                };
-                if !query.speaker.as_ref().is_none_or(said_by) {
-                    continue;
-                }
-                for paragraph in &turn.paragraphs {
-                    for found in query.pattern.places(&paragraph.text) {
-                        let text = &paragraph.text;
-                        lines.push(Line {
-                            left: last(&text[..found.start], query.left),
-                            words: on_one_line(text[found.clone()].chars()),
-                            right: on_one_line(text[found.end..].chars().take(query.right)),
-                            askers: asking.iter().map(|speaker| speaker.label.clone()).collect(),
-                            speaker: speaker.map(|speaker| speaker.label.clone()),
-                            paragraph: paragraph.id.to_string(),
-                            ..start(session, section)
-                        });
-                    }
-                }
-            }
-        }
-    }
-    Ok(lines)
+/// A query that can be put to an archive: all that it names is there.
+#[derive(Debug)]
+pub struct Concordance {
+    archive: Archive,
+    query: Query,
+    /// The exchanges of the topic that is asked for.
+    on_topic: Option<Vec<ExchangeAt>>,
 }
 
-fn start(session: &Session, section: Section) -> Line {
-    Line {
-        session: session.id.to_string(),
-        date: session.header.date,
-        section,
-        paragraph: String::new(),
-        speaker: None,
-        askers: Vec::new(),
-        left: String::new(),
-        words: String::new(),
-        right: String::new(),
+/// What all turns of a section have in common.
+struct Here<'a> {
+    session: &'a Session,
+    section: Section,
+    asking: Vec<&'a Speaker>,
+}
+
+impl Concordance {
+    /// A query for an archive.
+    pub fn new(archive: Archive, query: Query) -> Result<Self, NotThere> {
+        let on_topic = match &query.topic {
+            Some(name) => {
+                Some(exchanges_on(&archive, name).ok_or_else(|| NotThere::Topic(name.clone()))?)
+            }
+            None => None,
+        };
+        for name in query.speaker.iter().chain(&query.asker) {
+            let mut speakers = archive.sessions.iter().flat_map(|it| &it.session.speakers);
+            if !speakers.any(|speaker| is_called(&archive, speaker, name)) {
+                return Err(NotThere::Speaker(name.clone()));
+            }
+        }
+        Ok(Self { archive, query, on_topic })
+    }
+
+    /// All places, in order of time, then of the text. Each is found when it is its turn: a pattern that is
+    /// everywhere needs no more memory than a rare one.
+    pub fn lines(&self) -> impl Iterator<Item = Line> {
+        let sessions = self.archive.sessions.iter().map(|it| &it.session).enumerate();
+        let sessions = sessions.filter(|(_, session)| self.is_in_time(session));
+        sessions.flat_map(move |(at, session)| {
+            session.numbered_sections().flat_map(move |(section, exchange, turns)| {
+                let here = self.looked_through(at, section, exchange).map(Rc::new);
+                here.into_iter().flat_map(move |here| {
+                    turns.iter().flat_map(move |turn| self.lines_of(turn, &here))
+                })
+            })
+        })
+    }
+
+    fn is_in_time(&self, session: &Session) -> bool {
+        let year = session.header.date.map(Date::year);
+        let within = |(from, to)| year.is_some_and(|year| (from..=to).contains(&year));
+        self.query.years.is_none_or(within)
+    }
+
+    /// A section, if it is one of those that are asked for.
+    fn looked_through(
+        &self,
+        at: usize,
+        section: Section,
+        exchange: Option<usize>,
+    ) -> Option<Here<'_>> {
+        let session = &self.archive.sessions[at].session;
+        let asking: Vec<&Speaker> = exchange.map_or_else(Vec::new, |exchange| {
+            let askers = askers(&session.exchanges[exchange]).into_iter();
+            askers.filter_map(|speaker| session.speakers.get(speaker)).collect()
+        });
+        let asked_by =
+            |name: &String| asking.iter().any(|speaker| is_called(&self.archive, speaker, name));
+        let place = exchange.map(|exchange| ExchangeAt { session: at, exchange });
+        let on =
+            |list: &Vec<ExchangeAt>| place.is_some_and(|place| list.binary_search(&place).is_ok());
+        let wanted =
+            self.query.asker.as_ref().is_none_or(asked_by) && self.on_topic.as_ref().is_none_or(on);
+        wanted.then_some(Here { session, section, asking })
+    }
+
+    fn lines_of<'a>(
+        &'a self,
+        turn: &'a Turn,
+        here: &Rc<Here<'a>>,
+    ) -> impl Iterator<Item = Line> + use<'a> {
+        let speaker = here.session.speaker(turn);
+        let said_by =
+            |name: &String| speaker.is_some_and(|speaker| is_called(&self.archive, speaker, name));
+        let wanted = self.query.speaker.as_ref().is_none_or(said_by);
+        let here = Rc::clone(here);
+        let paragraphs = turn.paragraphs.iter().filter(move |_| wanted);
+        paragraphs.flat_map(move |paragraph| {
+            let here = Rc::clone(&here);
+            let places = self.query.pattern.places(&paragraph.text).into_iter();
+            places.map(move |found| self.line(&here, speaker, paragraph, found))
+        })
+    }
+
+    fn line(
+        &self,
+        here: &Here<'_>,
+        speaker: Option<&Speaker>,
+        paragraph: &Paragraph,
+        found: Range<usize>,
+    ) -> Line {
+        let text = &paragraph.text;
+        Line {
+            session: here.session.id.to_string(),
+            date: here.session.header.date,
+            section: here.section,
+            paragraph: paragraph.id.to_string(),
+            speaker: speaker.map(|speaker| speaker.label.clone()),
+            askers: here.asking.iter().map(|speaker| speaker.label.clone()).collect(),
+            left: last(&text[..found.start], self.query.left),
+            words: on_one_line(text[found.clone()].chars()),
+            right: on_one_line(text[found.end..].chars().take(self.query.right)),
+        }
     }
 }
 
@@ -190,8 +231,9 @@ mod tests {
     }
 
     fn places(query: &Query) -> Vec<String> {
-        let lines = concordance(&archive(), query).unwrap().into_iter();
-        lines
+        Concordance::new(archive(), query.clone())
+            .unwrap()
+            .lines()
             .map(|it| {
                 format!(
                     "{}#{}-{} {}|{}|{}",
@@ -228,7 +270,7 @@ mod tests {
         );
         assert_eq!(few(Query { topic: Some("market".to_owned()), ..summer.clone() }), 0);
         let unknown = Query { topic: Some("天文".to_owned()), ..summer };
-        assert!(concordance(&archive(), &unknown).is_err());
+        assert!(Concordance::new(archive(), unknown).is_err());
     }
 
     #[test]
@@ -238,8 +280,8 @@ mod tests {
             Query { speaker: nobody(), ..query("石桥") },
             Query { asker: nobody(), ..query("石桥") },
         ] {
-            let found = concordance(&archive(), &query);
-            assert_eq!(found, Err(NotThere::Speaker("无此人".to_owned())));
+            let refused = Concordance::new(archive(), query).unwrap_err();
+            assert_eq!(refused, NotThere::Speaker("无此人".to_owned()));
         }
     }
 }

@@ -39,7 +39,7 @@ use wordings::Wordings;
 
 pub use company::{Companion, Company};
 pub use completeness::Completeness;
-pub use concordance::{Line, NotThere, Query, concordance};
+pub use concordance::{Concordance, Line, NotThere, Query};
 pub use exchange::{
     ExchangeAt, answer, answered_asker, answerers, askers, exchange, find, office_of,
     organisation_of, person_of, question,

@@ -112,6 +112,23 @@ pub(super) fn languages<'a>(said: impl IntoIterator<Item = &'a Language>) -> Vec
     all.into_iter().map(str::to_owned).collect()
 }
 
+/// The one language in which something is said; apart from script and country, where these differ. `None` where there
+/// are several.
+pub(super) fn language<'a>(said: impl IntoIterator<Item = &'a Language>) -> Option<Language> {
+    let mut said = said.into_iter();
+    let mut one = said.next()?.clone();
+    for other in said {
+        if *other == one {
+            continue;
+        }
+        if other.primary() != one.primary() {
+            return None;
+        }
+        one = Language::new(one.primary()).ok()?;
+    }
+    Some(one)
+}
+
 /// The wordings and terms of an archive.
 #[derive(Debug, Clone, Copy)]
 pub struct Phrases<'a> {

@@ -3,18 +3,18 @@
 use std::path::Path;
 
 use super::load::load;
-use crate::derive::{self, Line, NotThere, Query};
+use crate::derive::{Concordance, NotThere, Query};
 use crate::diagnostic::{Code, Diagnostic, Place, Report};
 use crate::publish::Watch;
 use crate::say;
 
-/// Looks through the project in `root`. `None` if its archive can't be read or lacks the topic or the speaker.
-pub fn concordance(root: &Path, query: &Query, watch: Watch<'_>) -> (Option<Vec<Line>>, Report) {
+/// The project in `root`, ready to be looked through. `None` if its archive can't be read or lacks the topic or the
+/// speaker.
+pub fn concordance(root: &Path, query: Query, watch: Watch<'_>) -> (Option<Concordance>, Report) {
     let (loaded, mut report) = load(root, watch);
     let Some(loaded) = loaded else { return (None, report) };
-    let found = derive::concordance(&loaded.archive, query);
-    let lines = found.map_err(|missing| report.push(told(&missing)));
-    (lines.ok(), report)
+    let ready = Concordance::new(loaded.archive, query);
+    (ready.map_err(|missing| report.push(told(&missing))).ok(), report)
 }
 
 fn told(missing: &NotThere) -> Diagnostic {

@@ -17,6 +17,7 @@ files! {
     "assets/history/marks.js",
     "assets/history/told.css",
     "assets/home.css",
+    "assets/pieces.js",
     "assets/search/bits.js",
     "assets/search/engine.js",
     "assets/search/find.js",
@@ -75,22 +76,27 @@ files! {
     "years.html",
 }
 
-/// The script of the search, and the files that it is made of, in their order: published as one, for what they have in
-/// common is then carried once.
-pub(super) const SEARCH: (&str, &[&str]) = (
-    "assets/search/search.js",
-    &[
-        "assets/search/fold.js",
-        "assets/search/bits.js",
-        "assets/search/load.js",
-        "assets/search/query.js",
-        "assets/search/text.js",
-        "assets/search/index.js",
-        "assets/search/find.js",
-        "assets/search/engine.js",
-        "assets/search/page.js",
-    ],
-);
+/// The scripts that are made of several files, each with these in their order. Of the search everything is published as
+/// one, for what its files have in common is then carried once; what only marks words on a page is loaded alone, and
+/// carries what it needs.
+pub(super) const JOINED: &[(&str, &[&str])] = &[
+    (
+        "assets/search/search.js",
+        &[
+            "assets/search/fold.js",
+            "assets/search/bits.js",
+            "assets/search/load.js",
+            "assets/search/query.js",
+            "assets/search/text.js",
+            "assets/search/index.js",
+            "assets/search/find.js",
+            "assets/search/engine.js",
+            "assets/search/page.js",
+        ],
+    ),
+    ("assets/history/marks.js", &["assets/pieces.js", "assets/history/marks.js"]),
+    ("assets/search/marks.js", &["assets/pieces.js", "assets/search/marks.js"]),
+];
 
 /// A built-in file as it is published. Comments and spaces of assets are for those who change them, and a
 /// tenth of what every reader would load: they stay in the source. A comment stands on lines of its own.

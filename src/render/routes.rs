@@ -4,7 +4,7 @@
 //! that they work alike on a host and from a disk. No other module joins or shortens a path.
 
 use crate::derive::wordings::WordingClass;
-use crate::model::{ExchangeId, Section, Session, Slug};
+use crate::model::{EntryKind, ExchangeId, Section, Session, Slug};
 use crate::resolve::Archive;
 
 /// A page or file of the site.
@@ -42,17 +42,21 @@ pub enum Route<'a> {
     Wording(&'a Slug),
     /// Its uses of one year, where one page would be too long; `None` for those without a date.
     WordingYear(&'a Slug, Option<i16>),
+    /// Its uses of a part of a year, where the year's page would be too long.
+    WordingPart(&'a Slug, Part),
     /// The list of entries of one kind.
-    Entries(crate::model::EntryKind),
+    Entries(EntryKind),
     /// An entry.
-    Entry(crate::model::EntryKind, &'a Slug),
+    Entry(EntryKind, &'a Slug),
     /// All terms in one order, for print.
     Glossary,
     /// All questions and answers of an entry in full, on one page.
-    Collected(crate::model::EntryKind, &'a Slug, Order),
+    Collected(EntryKind, &'a Slug, Order),
     /// Those of one year, where one page would be too long; `None` for those without a date. Of a term, its
     /// uses in that year.
-    CollectedYear(crate::model::EntryKind, &'a Slug, Option<i16>),
+    CollectedYear(EntryKind, &'a Slug, Option<i16>),
+    /// The uses of a term in a part of a year, where the year's page would be too long.
+    TermPart(&'a Slug, Part),
     /// Two years of a topic side by side, the earlier first; of records in a language that is not the archive's,
     /// with its tag.
     ComparedYears(&'a Slug, i16, i16, Option<&'a str>),
@@ -142,6 +146,26 @@ impl Order {
     }
 }
 
+/// A part of a year that is too full for one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Part {
+    /// The year and the month, from 1; `None` for what has no date.
+    pub month: Option<(i16, i8)>,
+    /// Which page of the month, from 1.
+    pub page: usize,
+}
+
+impl Part {
+    /// A month keeps its name when it gets a second page.
+    fn file(self) -> String {
+        match (self.month, self.page) {
+            (Some((year, month)), 1) => format!("{year}-{month:02}"),
+            (Some((year, month)), page) => format!("{year}-{month:02}-{page}"),
+            (None, page) => format!("undated-{page}"),
+        }
+    }
+}
+
 impl Copy {
     const fn extension(self) -> &'static str {
         match self {
@@ -176,6 +200,7 @@ impl Route<'_> {
             Self::Wording(id) => format!("wordings/{id}.html"),
             Self::WordingYear(id, Some(year)) => format!("wordings/{id}/{year}.html"),
             Self::WordingYear(id, None) => format!("wordings/{id}/undated.html"),
+            Self::WordingPart(id, part) => format!("wordings/{id}/{}.html", part.file()),
             Self::Entries(kind) => format!("{}/index.html", kind.folder()),
             Self::Entry(kind, id) => format!("{}/{id}.html", kind.folder()),
             Self::Glossary => "glossary.html".to_owned(),
@@ -186,6 +211,9 @@ impl Route<'_> {
                 Some(year) => format!("{}/{id}/{year}.html", kind.folder()),
                 None => format!("{}/{id}/undated.html", kind.folder()),
             },
+            Self::TermPart(id, part) => {
+                format!("{}/{id}/{}.html", EntryKind::Term.folder(), part.file())
+            }
             Self::ComparedYears(topic, one, other, language) => {
                 let language = language.map(|tag| format!("-{tag}")).unwrap_or_default();
                 format!("topics/{topic}/{one}-{other}{language}.html")
@@ -293,7 +321,6 @@ pub fn has_feed(archive: &Archive) -> bool {
 mod tests {
     use super::*;
     use crate::derive::sample::slug;
-    use crate::model::EntryKind;
 
     #[test]
     fn ids_make_paths() {
@@ -307,6 +334,10 @@ mod tests {
         assert_eq!(newest, "topics/2024-spring/newest.html");
         let year = Route::CollectedYear(kind, &session, Some(2024)).path();
         assert_eq!(year, "topics/2024-spring/2024.html");
+        let part = |month, page| Route::TermPart(&session, Part { month, page }).path();
+        assert_eq!(part(Some((2024, 5)), 1), "terms/2024-spring/2024-05.html");
+        assert_eq!(part(Some((2024, 5)), 2), "terms/2024-spring/2024-05-2.html");
+        assert_eq!(part(None, 1), "terms/2024-spring/undated-1.html");
         let years = Route::ComparedYears(&session, 2023, 2024, Some("en")).path();
         assert_eq!(years, "topics/2024-spring/2023-2024-en.html");
         let sessions = Route::ComparedSession(&session, &session).path();

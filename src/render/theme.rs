@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::built_in::{FILES, SEARCH, published};
+use super::built_in::{FILES, JOINED, published};
 use super::escape::escape_to;
 use super::words::{WordFiles, Words, fill};
 use crate::diagnostic::{Code, Diagnostic, Place, SourceText, Span};
@@ -90,7 +90,7 @@ impl Theme {
             }
             files.insert(name, source);
         }
-        join_search(&mut files);
+        join(&mut files);
         let mut theme = Self { tera: engine(), files, words };
         let templates: Vec<(String, Arc<SourceText>)> = theme
             .files
@@ -185,12 +185,20 @@ impl Theme {
     }
 }
 
-/// Puts one file in the place of those that the script of the search is made of, unless a theme has one of its own.
-fn join_search(files: &mut BTreeMap<String, Arc<SourceText>>) {
-    let (name, parts) = SEARCH;
-    let parts: Vec<_> = parts.iter().filter_map(|&part| files.remove(part)).collect();
-    let joined = parts.iter().map(|part| part.text().trim_end()).collect::<Vec<_>>().join("\n");
-    files.entry(name.to_owned()).or_insert_with(|| source(name, joined));
+/// Puts one file in the place of those that a script is made of, unless a theme has one of its own that is none of them.
+fn join(files: &mut BTreeMap<String, Arc<SourceText>>) {
+    let joined = JOINED.iter().map(|(name, parts)| {
+        let texts = parts.iter().filter_map(|&part| files.get(part));
+        let texts = texts.map(|part| part.text().trim_end()).collect::<Vec<_>>();
+        (*name, source(name, texts.join("\n")))
+    });
+    let joined: Vec<_> = joined.collect();
+    for part in JOINED.iter().flat_map(|(_, parts)| *parts) {
+        files.remove(*part);
+    }
+    for (name, script) in joined {
+        files.entry(name.to_owned()).or_insert(script);
+    }
 }
 
 fn template_error(message: &str, span: Option<Span>, page: Option<&str>) -> Diagnostic {
@@ -279,6 +287,26 @@ mod tests {
         let theme = theme(&[("a.html", template)]).unwrap();
         let made = theme.render("a.html", &sample(), "x.html").unwrap();
         assert_eq!(made, b"&lt;b&gt; <br> &lt;i&gt;");
+    }
+
+    #[test]
+    fn what_scripts_have_in_common_is_carried_by_each_and_its_parts_can_be_replaced() {
+        let asset = |theme: &Theme, path: &str| {
+            theme
+                .assets()
+                .find(|(name, _)| path.strip_prefix("assets/") == Some(name))
+                .map(|(_, text)| text.to_owned())
+        };
+        let built_in = theme(&[]).unwrap();
+        for path in ["assets/history/marks.js", "assets/search/marks.js"] {
+            let script = asset(&built_in, path).unwrap();
+            assert_eq!(script.matches("createTreeWalker").count(), 1, "{path}: {script}");
+            let own = theme(&[(path, "mark()")]).unwrap();
+            assert!(asset(&own, path).unwrap().ends_with("\nmark()"), "{path}");
+        }
+        assert_eq!(asset(&built_in, "assets/pieces.js"), None);
+        let whole = theme(&[("assets/search/search.js", "find()")]).unwrap();
+        assert_eq!(asset(&whole, "assets/search/search.js").unwrap(), "find()");
     }
 
     #[test]

@@ -99,6 +99,8 @@ layered! {
 pub(crate) struct Dates {
     /// A day: `{year}`, `{month}`, `{day}`.
     pub(crate) day: String,
+    /// A month of a year: `{year}`, `{month}`.
+    pub(crate) month: String,
     /// A year: `{year}`.
     pub(crate) year: String,
     /// The names of the months.
@@ -161,7 +163,7 @@ groups! {
     Topic { broader, narrower, related, through, none }
     Term {
         term, reading, language, rendering, renderings, source, sources, official, broader, narrower,
-        related, uses, uses_count: Counted, from_to, none, answering, years, count: Counted, all, by_kind,
+        related, uses, uses_count: Counted, from_to, none, answering, years, parts, count: Counted, all, by_kind,
         forms, heading, spelling, of_all, overlaid_before, overlaid_after,
     }
     TermKinds { phrase, allusion, name, document, event, place }
@@ -177,7 +179,7 @@ groups! {
         same, light, inserted, left_out, changed, reordered, added, removed, variant,
         speakers, askers, unnamed, others, goes_with, together, of_all, none_before, none_dated_before, full_before,
         not_full_before, none_after, none_dated_after, undated_after, full_after, not_full_after, lines, in_year, sorted, by_date,
-        by_left, by_right, leads_on, holding, naming, overlaid_before, overlaid_after,
+        by_left, by_right, leads_on, holding, naming, overlaid_before, overlaid_after, without_dates,
     }
     Compare {
         title, description, pair, beside, characters, rests, doubt, doubt_one, common, common_note, none, clauses, holds, forms,
@@ -299,14 +301,20 @@ impl Words {
 impl Dates {
     /// A day as this language writes it.
     pub(crate) fn day(&self, date: Date) -> Day {
-        let month = usize::try_from(date.month() - 1).ok().and_then(|month| self.months.get(month));
-        let values = [
-            ("year", date.year().to_string()),
-            ("month", month.cloned().unwrap_or_default()),
-            ("day", date.day().to_string()),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let (year, day) = (date.year().to_string(), date.day().to_string());
+        let values = [("year", &*year), ("month", self.name_of(date.month())), ("day", &day)];
         Day { iso: date.to_string(), text: fill(&self.day, &values) }
+    }
+
+    /// A month of a year as this language writes it, the month counted from 1.
+    pub(crate) fn month(&self, year: i16, month: i8) -> String {
+        let year = year.to_string();
+        fill(&self.month, &[("year", &year), ("month", self.name_of(month))])
+    }
+
+    fn name_of(&self, month: i8) -> &str {
+        let at = usize::try_from(month - 1).ok();
+        at.and_then(|at| self.months.get(at)).map_or("", String::as_str)
     }
 
     /// A year as this language writes it.

@@ -37,6 +37,9 @@ const FEW_ENGLISH: usize = 10;
 /// letters.
 const FEWER: usize = 20;
 
+/// From which rarity in Chinese at large on words that are no nouns are told beside others: 7 is one in 1,100 texts.
+const SELDOM: f64 = 7.0;
+
 /// With fewer exchanges than this nothing can be told from how many have a word.
 const MANY: usize = 120;
 
@@ -51,10 +54,22 @@ const NO_NAMES: &[char] = &[
 pub(super) struct Feature {
     /// What it is; a word by its number among the features.
     pub(super) what: Shared,
-    /// A word as it first stands, in small letters if it ever stands so; nothing for others.
+    /// A word as it first stands, in small letters if it ever stands so; the title of a topic or a term; nothing for
+    /// others.
     pub(super) name: String,
     /// What it says of an exchange that it has it.
     pub(super) tells: Tells,
+    /// How many exchanges have it.
+    pub(super) had: usize,
+}
+
+impl Feature {
+    /// Whether it is a word without a letter, or one with a small word glued to it: 7, I’d.
+    pub(super) fn is_bare(&self) -> bool {
+        let is_word = matches!(self.what, Shared::Word(_));
+        let name = &self.name;
+        is_word && (!name.contains(char::is_alphabetic) || name.contains(['\'', '’']))
+    }
 }
 
 /// How much something says of what an exchange is about.
@@ -62,6 +77,9 @@ pub(super) struct Feature {
 pub(super) enum Tells {
     /// A small word.
     Nothing,
+    /// What is no name and no thing, but seldom done or so: too little to relate two exchanges, and more than an everyday word
+    /// where something else does.
+    Beside,
     /// An everyday word: something, where much else agrees.
     Little,
     /// A name, an entry, a word that few have.
@@ -76,6 +94,13 @@ pub(super) struct Read {
     /// For each exchange, in order of time, its features and how often each counts, in quarters; by number, and what it
     /// alone has last, each as [`ALONE`].
     pub(super) exchanges: Vec<Vec<(u32, u32)>>,
+}
+
+impl Read {
+    /// Whether one exchange in so many has it at most.
+    pub(super) fn has_one_in(&self, many: usize, feature: &Feature) -> bool {
+        feature.had * many <= self.exchanges.len().max(MANY)
+    }
 }
 
 /// Instead of the number of a feature that no other exchange has.
@@ -99,8 +124,12 @@ pub(super) fn read(archive: &Archive) -> Read {
     let (mut features, had) = shared(numbers.features, &mut exchanges);
     let count = exchanges.len();
     features.par_iter_mut().zip(had).for_each(|(feature, had)| {
+        feature.had = had;
         if matches!(feature.what, Shared::Word(_)) {
             feature.tells = tells(&feature.name, had, count);
+        }
+        if let Shared::Topic(_) | Shared::Term(_) = feature.what {
+            feature.what.name(archive, |_| "").clone_into(&mut feature.name);
         }
     });
     Read { features, exchanges }
@@ -254,7 +283,7 @@ impl Numbers {
                     Shared::Person(_) | Shared::Organisation(_) => Tells::Little,
                     _ => Tells::Much,
                 };
-                self.features.push(Feature { what, name: String::new(), tells });
+                self.features.push(Feature { what, name: String::new(), tells, had: 0 });
                 next
             }),
             Met::Word(form, word) => {
@@ -266,7 +295,7 @@ impl Numbers {
                     return number;
                 }
                 let (what, name) = (Shared::Word(next), word.to_owned());
-                self.features.push(Feature { what, name, tells: Tells::Much });
+                self.features.push(Feature { what, name, tells: Tells::Much, had: 0 });
                 self.words.insert(form.into_owned(), next);
                 next
             }
@@ -301,7 +330,12 @@ fn tells(word: &str, had: usize, exchanges: usize) -> Tells {
         return Tells::Nothing;
     }
     match classified(word).as_slice() {
-        [(_, WordClass::Other)] => Tells::Nothing,
+        [(_, WordClass::Other)] => {
+            // What the table does not have may be cut in the middle of a name.
+            let is_seldom = || rarity(word).is_some_and(|rarity| rarity >= SELDOM);
+            let beside = at_most(FEWER) && !is_stopped(word) && is_seldom();
+            if beside { Tells::Beside } else { Tells::Nothing }
+        }
         _ if is_stopped(word) => Tells::Little,
         [(_, WordClass::Person | WordClass::Place)] => much(at_most(FEW)),
         _ => {
@@ -324,5 +358,13 @@ mod tests {
         assert_eq!(told(&simplified), [Tells::Nothing; 6]);
         assert_eq!(told(&traditional), [Tells::Nothing; 6]);
         assert_eq!(told(&["石橋"]), [Tells::Much]);
+    }
+
+    #[test]
+    fn what_is_seldom_done_stands_beside_a_name_and_what_is_always_done_does_not() {
+        let told = |word: &str, had| tells(word, had, 1000);
+        assert_eq!([told("引渡", 9), told("起诉", 9)], [Tells::Beside; 2]);
+        assert_eq!(told("起诉", 90), Tells::Nothing, "here it is often done");
+        assert_eq!(["没有", "询问"].map(|word| told(word, 9)), [Tells::Nothing; 2]);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::days::Days;
-use super::features::{Read, Tells};
+use super::features::{Feature, Read, Tells};
 use super::index::{Index, Reach, Sums};
 use super::vector::{Gathered, Laid, Layout, Vector, WHOLE};
 use super::{MOST, RelatedTo, Shared};
@@ -41,6 +41,18 @@ const VERY: u32 = 120_000;
 
 /// How many shared things are told.
 const REASONS: usize = 4;
+
+/// How many more stand beside one that many have,
+const BESIDES: usize = 2;
+
+/// if each counts for one in so many parts of it at least,
+const BESIDE: u64 = 4;
+
+/// and one exchange in so many has it at most.
+const OFTEN: usize = 10;
+
+/// What one exchange in so many has at most is reason enough alone.
+const RARELY: usize = 50;
 
 /// Another exchange and how alike it is.
 #[derive(Clone, Copy)]
@@ -172,20 +184,45 @@ fn list(
 }
 
 /// What two exchanges share, what counts most first: what tells much, or, if that is nothing and they are
-/// very much alike, what tells a little.
+/// very much alike, what tells a little. Where that is one thing that many have, what else they share stands beside it.
 pub(super) fn reasons(one: &Laid, other: &Vector, likeness: u32, read: &Read) -> Vec<Shared> {
     let common = one.common(other).map(|(feature, product)| {
         let feature = &read.features[feature as usize];
-        (std::cmp::Reverse(feature.tells), std::cmp::Reverse(product), feature.what)
+        (std::cmp::Reverse(product), feature.what, feature)
     });
-    let mut common: Vec<_> = common.filter(|(tells, ..)| tells.0 > Tells::Nothing).collect();
-    common.sort_unstable();
-    let most = common.first().map_or(Tells::Nothing, |(tells, ..)| tells.0);
-    if most == Tells::Little && likeness < VERY {
+    let mut common: Vec<_> = common.filter(|it| it.2.tells > Tells::Nothing).collect();
+    common.sort_unstable_by_key(|it| (it.0, it.1));
+    let most = common.iter().map(|it| it.2.tells).max().unwrap_or(Tells::Nothing);
+    if most < Tells::Little || most == Tells::Little && likeness < VERY {
         return Vec::new();
     }
-    let first = common.into_iter().take_while(|(tells, ..)| tells.0 == most).take(REASONS);
-    first.map(|(.., what)| what).collect()
+    let (first, rest): (Vec<_>, Vec<_>) = common.into_iter().partition(|it| it.2.tells == most);
+    let mut told: Vec<(Shared, &Feature)> =
+        first.iter().take(REASONS).map(|it| (it.1, it.2)).collect();
+    if let [(std::cmp::Reverse(product), _, only)] = first.as_slice()
+        && (only.is_bare() || !read.has_one_in(RARELY, only))
+    {
+        for (std::cmp::Reverse(other), what, feature) in rest {
+            if other * BESIDE < *product || told.len() > BESIDES {
+                break;
+            }
+            if is_worth_telling(feature, &told, read) {
+                told.push((what, feature));
+            }
+        }
+        if told.len() > 1 && only.is_bare() {
+            told.remove(0);
+        }
+    }
+    told.into_iter().map(|(what, _)| what).collect()
+}
+
+/// Whether a thing is told beside those that are: not who speaks, which is not what is spoken of, not what very many
+/// have, and not what these say already.
+fn is_worth_telling(feature: &Feature, told: &[(Shared, &Feature)], read: &Read) -> bool {
+    let speaks = matches!(feature.what, Shared::Person(_) | Shared::Organisation(_));
+    let is_said = || told.iter().any(|(_, other)| other.name.contains(&feature.name));
+    !speaks && !feature.is_bare() && read.has_one_in(OFTEN, feature) && !is_said()
 }
 
 /// The words that are reasons, which get the numbers by which lists name them.
@@ -202,4 +239,45 @@ fn words(lists: &mut [Vec<RelatedTo>], read: &Read) -> Vec<String> {
         *feature = *number;
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What two exchanges of two thousand share, of these features with how many have each, told by their names.
+    fn told(features: &[(&str, Tells, usize)]) -> String {
+        let feature = |(number, &(name, tells, had)): (usize, &(&str, Tells, usize))| {
+            let what = Shared::Word(u32::try_from(number).unwrap());
+            Feature { what, name: name.to_owned(), tells, had }
+        };
+        let features: Vec<Feature> = features.iter().enumerate().map(feature).collect();
+        let exchanges = vec![Vec::new(); 2000];
+        let weights = (0..features.len()).map(|at| (u32::try_from(at).unwrap(), 1.0));
+        let vector = Vector::new(weights.collect(), 0.0, 9);
+        let read = Read { features, exchanges };
+        let shared = reasons(&Layout::default().lay(&vector), &vector, VERY, &read);
+        let name = |it: &Shared| match it {
+            Shared::Word(number) => read.features[*number as usize].name.clone(),
+            other => format!("{other:?}"),
+        };
+        shared.iter().map(name).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn one_word_that_many_have_does_not_stand_alone() {
+        use Tells::{Beside, Little, Much, Nothing};
+        let bridge = ("石桥", Much, 9);
+        let company = ("公司", Much, 90);
+        let (build, work, we) =
+            (("竣工", Beside, 80), ("工程", Little, 150), ("我们", Nothing, 900));
+        let often = ("情况", Little, 300);
+        assert_eq!(told(&[bridge, build, work]), "石桥", "it is rare enough");
+        assert_eq!(told(&[company, build, work, we, often]), "公司 竣工 工程");
+        assert_eq!(told(&[company, ("公司法", Much, 90), build]), "公司 公司法", "two are enough");
+        assert_eq!(told(&[("上市公司", Much, 90), ("公司", Little, 190), build]), "上市公司 竣工");
+        assert_eq!(told(&[("I’d", Much, 9), ("bridge", Little, 150)]), "bridge");
+        assert_eq!(told(&[company, we]), "公司", "there is nothing else");
+        assert_eq!(told(&[build, we]), "", "what is told beside others relates nothing");
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::super::phrase::languages;
+use super::super::phrase::{language, languages};
 use super::super::times;
 use super::class::class;
 use super::difference::{Difference, Head};
@@ -107,6 +107,7 @@ fn wording(
     sessions.dedup();
     let (dates, years) = times(archive, &uses);
     let languages = languages(uses.iter().map(|at| at.language_in(archive)));
+    let language = language(uses.iter().map(|at| at.language_in(archive)));
     let free = candidate.freedom / (candidate.freedom + 1.0);
     Wording {
         id: placeholder(),
@@ -120,6 +121,7 @@ fn wording(
         dates,
         years,
         languages,
+        language,
         term: linked.term,
         terms: linked.terms,
         people: linked.people,

@@ -103,6 +103,9 @@ pub struct Wording {
     pub years: Vec<(i16, usize)>,
     /// The languages in which it is found, apart from their script and country, in order.
     pub languages: Vec<String>,
+    /// The one language in which it is found, apart from script and country where these differ; `None` where there are
+    /// several, so that its words are of none.
+    pub language: Option<Language>,
     /// The terms that stand in it, by their id's place in the archive.
     pub terms: Vec<usize>,
     /// The one of them that it is itself: its words are a name of that term.

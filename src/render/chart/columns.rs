@@ -1,6 +1,6 @@
 //! Bars side by side.
 
-use super::{Bar, Chart, push, share, text};
+use super::{Bar, Chart, push, share, text, u64_of};
 
 /// Room above the bars for the highest one's number.
 const TOP: u64 = 18;
@@ -142,8 +142,4 @@ fn step(count: usize, most: usize) -> usize {
 fn height(value: u64, longest: u64) -> u64 {
     let high = u128::from(value) * u128::from(HIGH) / u128::from(longest);
     u64::try_from(high).unwrap_or(HIGH).clamp(2, HIGH)
-}
-
-fn u64_of(count: usize) -> u64 {
-    u64::try_from(count).unwrap_or(u64::MAX)
 }

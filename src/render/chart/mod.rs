@@ -78,6 +78,11 @@ impl Chart<'_> {
     }
 }
 
+/// A count as the length of a bar.
+pub(super) fn u64_of(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
 /// `part` of `whole` as a share of the width, with two decimals at most: `12.5%`.
 fn share(part: u64, whole: u64) -> String {
     let hundredths = u128::from(part) * 10_000 / u128::from(whole.max(1));

@@ -85,8 +85,10 @@ pub struct CommonRow {
     pub uses: Vec<CommonUses>,
     /// The forms of the wording by side, where they are not all the same.
     pub forms: Vec<CompareForm>,
-    /// The wordings that stand in it, where it is none itself.
+    /// The first of the wordings that stand in it, where it is none itself.
     pub holds: Vec<WordingLink>,
+    /// How many more of them there are, in words.
+    pub more_holds: Option<String>,
 }
 
 /// The uses of a stretch on one side.

@@ -66,12 +66,12 @@ pub struct DatedUse {
     pub day: Day,
 }
 
-/// A year, and how many uses it has.
+/// A year, or a part of one, and how many uses it has.
 #[derive(Debug, Serialize)]
 pub struct YearCount {
     /// Its page; `None` for the one that is open.
     pub href: Option<String>,
-    /// The year, in words.
+    /// The year or the month, in words.
     pub title: String,
     /// How many uses it has.
     pub count: usize,

@@ -211,7 +211,9 @@ pub struct Lines {
     pub last: Option<DatedUse>,
     /// The years, where one page would be too long: each has a page of its own.
     pub years: Vec<YearCount>,
-    /// The lines, in order of time; none where the years have pages of their own.
+    /// The parts of the year that is open, where one page would be too long for it: each has a page of its own.
+    pub parts: Vec<YearCount>,
+    /// The lines, in order of time; none where the years, or the parts of the year, have pages of their own.
     pub lines: Vec<UseLine>,
     /// Whether a gap is marked anywhere among them.
     pub has_gap: bool,

@@ -7,7 +7,7 @@ mod tbx;
 use crate::derive::InLanguage;
 use crate::model::{Date, Term};
 
-pub(super) use table::{COLUMNS, table};
+pub(super) use table::{COLUMNS, KEY, table};
 pub(super) use tbx::{Header, tbx};
 
 /// A term, with what the archive knows of it.

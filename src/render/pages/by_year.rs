@@ -1,6 +1,6 @@
 //! Charts by year: how often something stands in the record, beside how much record there is.
 
-use super::super::chart::{Bar, Chart, Rows};
+use super::super::chart::{Bar, Chart, Rows, u64_of};
 use super::super::context::Figure;
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
@@ -209,11 +209,6 @@ fn rate_in_words(rate: u64) -> String {
         Ok(places @ 1..) => format!("{}.{:0places$}", figures / one, figures % one),
         _ => figures.to_string(),
     }
-}
-
-/// A count as the length of a bar.
-pub(super) fn u64_of(count: usize) -> u64 {
-    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

@@ -1,22 +1,23 @@
 //! Every use of a wording or a term as a line: the words, with what stands before and after them. Where one page
-//! would be too long, each year has a page of its own.
+//! would be too long, each year has a page of its own, and a year that is too full has its parts.
 
 use std::ops::Range;
 
 use super::super::context::{DatedUse, Head, Lines, Link, UseLine, UsesPage, YearCount};
 use super::super::marked::marked;
-use super::super::routes::{Links, Route};
+use super::super::routes::{Links, Part, Route};
 use super::super::site::{Rendered, Site};
 use super::super::theme::Html;
 use super::super::words::fill;
+use super::parting::{OfYear, Open, by_year, leaves};
 use super::uses::{paragraph_link, who};
 use super::wordings::wordings_style;
 use crate::derive::{Phrase, UseAt};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Date, EntryKind};
+use crate::model::EntryKind;
 use crate::text::{Language, Walk};
 
-/// More uses than this are parted by years.
+/// More uses than this are parted by years, and those of one year by months.
 const ON_ONE_PAGE: usize = 300;
 /// How many characters stand on either side of the words, in Chinese and its neighbours;
 const AROUND: usize = 32;
@@ -28,8 +29,8 @@ pub(super) struct Uses {
     phrase: Phrase,
     /// All of them, in order of time.
     all: Vec<UseAt>,
-    /// Which of them each year has; `None` stands for those without a date.
-    years: Vec<(Option<i16>, Range<usize>)>,
+    /// Which of them each year has.
+    years: Vec<OfYear>,
 }
 
 impl Uses {
@@ -37,43 +38,60 @@ impl Uses {
     pub(super) fn all(&self) -> &[UseAt] {
         &self.all
     }
+
+    /// Which of them stand in a year or in a part of it.
+    fn stretch(&self, open: Open) -> Range<usize> {
+        let year = &self.years[open.year];
+        open.part.map_or_else(|| year.all.clone(), |part| year.parts[part].1.clone())
+    }
 }
 
 impl Site<'_> {
     /// The uses of a wording or a term, by year.
     pub(super) fn uses_of(&self, phrase: Phrase) -> Uses {
         let all = self.phrases().uses(phrase);
-        let year = |at: &UseAt| at.date_in(self.archive).map(Date::year);
-        let mut end = 0;
-        let years = all.chunk_by(|one, other| year(one) == year(other)).map(|uses| {
-            let start = end;
-            end += uses.len();
-            (year(&uses[0]), start..end)
-        });
-        let years = years.collect();
-        Uses { phrase, all, years }
+        let dates: Vec<_> = all.iter().map(|at| at.date_in(self.archive)).collect();
+        Uses { phrase, years: by_year(&dates, ON_ONE_PAGE), all }
     }
 
-    /// The uses as lines: all of them, or those of the year at `open`.
-    pub(super) fn lines(&self, uses: &Uses, open: Option<usize>, links: &Links<'_>) -> Lines {
+    /// The uses as lines: all of them, or those of the page at `open`.
+    pub(super) fn lines(&self, uses: &Uses, open: Option<Open>, links: &Links<'_>) -> Lines {
         let parted = uses.all.len() > ON_ONE_PAGE;
-        let shown = match open {
-            Some(at) => &uses.all[uses.years[at].1.clone()],
-            None if parted => &[],
-            None => &uses.all,
+        let stretch = open.map_or(0..uses.all.len(), |open| uses.stretch(open));
+        let is_leaf = match open {
+            Some(open) => open.part.is_some() || uses.years[open.year].parts.is_empty(),
+            None => !parted,
         };
+        let shown = if is_leaf { &uses.all[stretch.clone()] } else { &[] };
         let (mut has_gap, mut walk) = (false, Walk::default());
         let line = |at| self.line(uses.phrase, at, links, &mut has_gap, &mut walk);
         let lines = shown.iter().map(line).collect();
+        let leads_to =
+            |page: Open| (open != Some(page)).then(|| links.to(&self.page_route(uses, page)));
         let years = uses.years.iter().enumerate().filter(|_| parted);
-        let years = years.map(|(at, (year, of_year))| YearCount {
-            href: (open != Some(at)).then(|| links.to(&self.year_route(uses.phrase, *year))),
-            title: self.year_title(*year),
-            count: of_year.len(),
+        let years = years.map(|(year, of)| YearCount {
+            href: leads_to(Open { year, part: None }),
+            title: self.year_title(of.year),
+            count: of.all.len(),
+        });
+        let parts = open.map(|open| (open.year, &uses.years[open.year].parts));
+        let parts = parts.into_iter().flat_map(|(year, parts)| {
+            parts.iter().enumerate().map(move |(part, (_, all))| (year, part, all.len()))
+        });
+        let parts = parts.map(|(year, part, count)| {
+            let page = Open { year, part: Some(part) };
+            YearCount { href: leads_to(page), title: self.page_title(uses, page), count }
         });
         let (first, last) = self.ends(&uses.all, links);
-        let count = open.map_or(uses.all.len(), |_| shown.len());
-        Lines { count, first, last, years: years.collect(), lines, has_gap }
+        Lines {
+            count: stretch.len(),
+            first,
+            last,
+            years: years.collect(),
+            parts: parts.collect(),
+            lines,
+            has_gap,
+        }
     }
 
     /// The first dated use, and the last one where it is of another day.
@@ -135,7 +153,7 @@ impl Site<'_> {
         }
     }
 
-    /// The pages of single years, where one page would be too long.
+    /// The pages of single years and their parts, where one page would be too long.
     pub(super) fn lines_pages(
         &self,
         phrase: Phrase,
@@ -145,19 +163,34 @@ impl Site<'_> {
             return Ok(());
         }
         let uses = self.uses_of(phrase);
-        for at in 0..uses.years.len() {
-            pages.push(self.lines_page(&uses, at)?);
+        let leaves: Vec<Open> = leaves(&uses.years).collect();
+        let mut before: Option<Open> = None;
+        for (at, &leaf) in leaves.iter().enumerate() {
+            // What a year was cited by still leads to what it has.
+            if leaf.part == Some(0) {
+                let year = Open { part: None, ..leaf };
+                pages.push(self.lines_page(&uses, year, [before, Some(leaf)])?);
+            }
+            let after = leaves.get(at + 1).copied();
+            pages.push(self.lines_page(&uses, leaf, [before, after])?);
+            before = Some(leaf);
         }
         Ok(())
     }
 
-    fn lines_page(&self, uses: &Uses, at: usize) -> Result<Rendered, Vec<Diagnostic>> {
-        let route = |at: usize| self.year_route(uses.phrase, uses.years[at].0);
-        let links = self.links(&route(at));
-        let around = |at: usize| {
-            let (year, _) = uses.years.get(at)?;
-            Some(Link { href: links.to(&route(at)), title: self.year_title(*year) })
+    /// The page at `open`; `around` are those before and after it.
+    fn lines_page(
+        &self,
+        uses: &Uses,
+        open: Open,
+        around: [Option<Open>; 2],
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        let links = self.links(&self.page_route(uses, open));
+        let link = |page: Open| Link {
+            href: links.to(&self.page_route(uses, page)),
+            title: self.page_title(uses, page),
         };
+        let [previous, next] = around.map(|page| page.map(link));
         let of = self.phrase_link(uses.phrase, &links);
         let here = Link { href: of.href, title: of.title };
         let (kind, part, list) = match uses.phrase {
@@ -168,30 +201,56 @@ impl Site<'_> {
             }
             Phrase::Wording(_) => ("wording", "wordings", self.wordings_link(&links)),
         };
-        let year = self.year_title(uses.years[at].0);
+        let year = open.part.map(|_| link(Open { part: None, ..open }));
+        let title = [("title", &*here.title), ("year", &*self.page_title(uses, open))];
         let head = Head {
-            title: fill(&self.words.wording.in_year, &[("title", &here.title), ("year", &year)]),
+            title: fill(&self.words.wording.in_year, &title),
             kind: "article",
             part,
-            trail: vec![self.home(&links), list, here.clone()],
-            previous: at.checked_sub(1).and_then(around),
-            next: around(at + 1),
+            trail: [self.home(&links), list, here.clone()].into_iter().chain(year).collect(),
+            previous,
+            next,
             style: Some(wordings_style(&links)),
             script: Some(self.sorting(&links)),
             ..Head::default()
         };
-        let lines = self.lines(uses, Some(at), &links);
+        let lines = self.lines(uses, Some(open), &links);
         let page = UsesPage { kind, of: here, lang: of.lang, uses: lines };
         self.page(&links, "uses.html", head, page)
     }
 
-    fn year_route(&self, phrase: Phrase, year: Option<i16>) -> Route<'_> {
-        match phrase {
+    fn page_route(&self, uses: &Uses, open: Open) -> Route<'_> {
+        let year = &uses.years[open.year];
+        let part = open.part.map(|part| year.parts[part].0);
+        match uses.phrase {
             Phrase::Term(at) => {
-                Route::CollectedYear(EntryKind::Term, &self.archive.terms[at].entry.id, year)
+                let id = &self.archive.terms[at].entry.id;
+                let whole = Route::CollectedYear(EntryKind::Term, id, year.year);
+                part.map_or(whole, |part| Route::TermPart(id, part))
             }
-            Phrase::Wording(at) => Route::WordingYear(&self.views.wordings.all[at].id, year),
+            Phrase::Wording(at) => {
+                let id = &self.views.wordings.all[at].id;
+                let whole = Route::WordingYear(id, year.year);
+                part.map_or(whole, |part| Route::WordingPart(id, part))
+            }
         }
+    }
+
+    /// The year, or the month; with a number, where it has several pages.
+    fn page_title(&self, uses: &Uses, open: Open) -> String {
+        let OfYear { year, parts, .. } = &uses.years[open.year];
+        let Some(Part { month, page }) = open.part.map(|part| parts[part].0) else {
+            return self.year_title(*year);
+        };
+        let title = match month {
+            Some((year, month)) => self.words.dates.month(year, month),
+            None => self.year_title(*year),
+        };
+        let pages = parts.iter().filter(|(part, _)| part.month == month).count();
+        if pages < 2 {
+            return title;
+        }
+        fill(&self.words.wording.page, &[("title", &title), ("n", &page.to_string())])
     }
 }
 

@@ -15,6 +15,7 @@ mod index;
 mod items;
 mod lines;
 mod notes;
+mod parting;
 mod question;
 mod record;
 mod related;

@@ -1,12 +1,12 @@
 //! The statistics page: questions by year and in a session, askers by country, who asks about what, how long answers are.
 
-use super::super::chart::{Bar, Chart, Rows};
+use super::super::chart::{Bar, Chart, Rows, u64_of};
 use super::super::context::{Figure, Head, Link, StatisticsPage};
 use super::super::routes::{Links, Route};
 use super::super::site::{Rendered, Site};
 use super::super::tables::{ANSWERS, COUNTRIES, LANGUAGES, SESSIONS, SUBJECTS, Table, YEARS};
 use super::super::words::fill;
-use super::by_year::{ByYear, u64_of};
+use super::by_year::ByYear;
 use crate::derive::{Answers, Subjects};
 use crate::diagnostic::Diagnostic;
 use crate::model::EntryKind;

@@ -166,9 +166,12 @@ impl Site<'_> {
         }
     }
 
-    /// The language of a wording, where it is not the interface's.
+    /// The language of a wording, where it is one and not the interface's.
     pub(super) fn tongue_of(&self, wording: &Wording) -> Option<Tongue> {
-        self.foreign(wording.uses.first()?.language_in(self.archive))
+        let language = wording.language.as_ref()?;
+        // Without script and country it says no more than the page does.
+        let own = self.archive.settings.language.primary();
+        if language.as_str() == own { None } else { self.foreign(language) }
     }
 
     /// The way to the list.

@@ -15,6 +15,9 @@ const REFERENCES: &[(&str, &[&str], &str)] = &[
     ("uses", &["session"], "statistics-sessions"),
 ];
 
+/// Tables in which an empty cell is not missing: it is the key of the row of what is not known.
+const BLANK_TELLS: &[&str] = &["statistics-countries"];
+
 impl Site<'_> {
     /// The description, as Frictionless Data Package 1 has it.
     pub(super) fn data_package(&self) -> Vec<u8> {
@@ -23,7 +26,7 @@ impl Site<'_> {
         // The glossary is older than this list, and is made with its page; an archive without terms has none.
         let glossary = (!self.archive.terms.is_empty()).then(|| {
             let columns: Vec<Column> = glossary::COLUMNS.map(glossary_column).to_vec();
-            self.resource("glossary", &columns, &[])
+            self.resource("glossary", &columns, glossary::KEY)
         });
         let mut package = json!({
             "profile": "tabular-data-package",
@@ -52,11 +55,9 @@ impl Site<'_> {
         let fields = columns.iter().map(|column| self.field(name, *column));
         let mut schema = json!({
             "fields": fields.collect::<Vec<Value>>(),
-            "missingValues": [""],
+            "missingValues": if BLANK_TELLS.contains(&name) { json!([]) } else { json!([""]) },
+            "primaryKey": key,
         });
-        if !key.is_empty() {
-            schema["primaryKey"] = json!(key);
-        }
         let references = REFERENCES.iter().filter(|(table, ..)| *table == name);
         let references = references.map(|(_, columns, other)| {
             json!({ "fields": columns, "reference": { "resource": other, "fields": columns } })
@@ -105,7 +106,7 @@ fn glossary_column(name: &'static str) -> Column {
     let kind = match name {
         "official" | "current" => Kind::Yes,
         "date" | "first_use" | "last_use" => Kind::Day,
-        "uses" => Kind::Count,
+        "uses" | "number" => Kind::Count,
         _ => Kind::Text,
     };
     Column(name, kind)

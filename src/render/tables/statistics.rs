@@ -50,7 +50,7 @@ pub(in super::super) const SESSIONS: Table = Table {
 pub(in super::super) const COUNTRIES: Table = Table {
     name: "statistics-countries",
     columns: &[Column("country", Kind::Text), Column("questions", Kind::Count)],
-    key: &[],
+    key: &["country"],
     fill: countries,
 };
 

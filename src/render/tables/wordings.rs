@@ -1,11 +1,13 @@
 //! The wordings with their variants, one a row, and all their uses.
 
+use std::collections::BTreeSet;
+
 use super::super::routes::Route;
 use super::super::site::Site;
 use super::questions::day;
 use super::{Column, Kind, Rows, Table, list};
 use crate::derive::answered_asker;
-use crate::derive::wordings::{Wording, Wordings};
+use crate::derive::wordings::{Wording, WordingUse, Wordings};
 use crate::model::Date;
 use crate::resolve::Archive;
 use crate::text::Walk;
@@ -26,7 +28,7 @@ pub(super) const WORDINGS: Table = Table {
         Column("sessions", Kind::Count),
         Column("first_use", Kind::Day),
         Column("last_use", Kind::Day),
-        Column("language", Kind::Text),
+        Column("languages", Kind::Text),
         Column("terms", Kind::Text),
         Column("people", Kind::Text),
         Column("organisations", Kind::Text),
@@ -77,7 +79,6 @@ fn row_of(wording: &Wording, variant: usize) -> usize {
 }
 
 fn whole(archive: &Archive, wordings: &Wordings, wording: &Wording) -> [String; 16] {
-    let language = wording.uses.first().map(|at| at.language_in(archive).to_string());
     let [first, last] = days(wording.dates);
     let longer = wording.part_of.iter().map(|&of| wordings.all[of].id.as_str());
     [
@@ -91,7 +92,7 @@ fn whole(archive: &Archive, wordings: &Wordings, wording: &Wording) -> [String; 
         wording.sessions.len().to_string(),
         first,
         last,
-        language.unwrap_or_default(),
+        languages(archive, &wording.uses),
         list(wording.terms.iter().map(|&it| archive.terms[it].entry.id.as_str())),
         list(wording.people.iter().map(|&it| archive.people[it].entry.id.as_str())),
         list(wording.organisations.iter().map(|&it| archive.organisations[it].entry.id.as_str())),
@@ -107,7 +108,7 @@ fn form(
     dates: Option<(Date, Date)>,
 ) -> [String; 16] {
     let variant = &wording.variants[at];
-    let language = wording.uses.first().map(|at| at.language_in(archive).to_string());
+    let uses = wording.uses.iter().filter(|it| it.variant == at);
     let [first, last] = days(dates);
     let none = String::new;
     [
@@ -121,13 +122,19 @@ fn form(
         variant.sessions.to_string(),
         first,
         last,
-        language.unwrap_or_default(),
+        languages(archive, uses),
         none(),
         none(),
         none(),
         none(),
         variant.difference.in_signs(),
     ]
+}
+
+/// The languages of these uses, each once, in order.
+fn languages<'u>(archive: &Archive, uses: impl IntoIterator<Item = &'u WordingUse>) -> String {
+    let all: BTreeSet<&str> = uses.into_iter().map(|at| at.language_in(archive).as_str()).collect();
+    list(all)
 }
 
 fn days(dates: Option<(Date, Date)>) -> [String; 2] {

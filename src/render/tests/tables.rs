@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::wordings::said;
 use super::*;
-use crate::derive::sample::slug;
+use crate::derive::sample::{rendering, slug};
 use crate::model::Date;
 
 /// The rows of a table, the head first (RFC 4180).
@@ -159,12 +159,23 @@ fn a_key_tells_each_row_from_every_other() {
     }
     let wordings = pages(&said());
     assert!(["wordings", "uses"].iter().all(|name| rows(&wordings, name).len() > 1));
+    let mut of_many = archive();
+    let languages = ["en", "en", "fr"];
+    of_many.terms[0].renderings =
+        languages.map(|language| rendering(language, "Stone Bridge", None, false)).to_vec();
+    let pages = pages(&of_many);
+    each_row_has_a_key_of_its_own(&pages);
+    assert!(rows(&pages, "glossary").len() > languages.len());
+    assert_eq!(rows(&pages, "statistics-countries").last().unwrap()[0], "");
 }
 
 fn each_row_has_a_key_of_its_own(pages: &[Rendered]) {
     let package: Value = serde_json::from_str(text(pages, "data/datapackage.json")).unwrap();
     for resource in package["resources"].as_array().unwrap() {
-        let Some(key) = resource["schema"]["primaryKey"].as_array() else { continue };
+        let schema = &resource["schema"];
+        let key = schema["primaryKey"].as_array().expect("every table has a key");
+        assert!(!key.is_empty(), "{resource}");
+        let blank_is_missing = schema["missingValues"].as_array().unwrap().contains(&"".into());
         let rows = rows(pages, resource["name"].as_str().unwrap());
         let places: Vec<usize> =
             key.iter().map(|name| rows[0].iter().position(|it| it == name).unwrap()).collect();
@@ -172,6 +183,8 @@ fn each_row_has_a_key_of_its_own(pages: &[Rendered]) {
             .iter()
             .map(|row| places.iter().map(|&place| row[place].as_str()).collect())
             .collect();
+        let has_all = |key: &Vec<&str>| !blank_is_missing || key.iter().all(|it| !it.is_empty());
+        assert!(keys.iter().all(has_all), "no part of a key is missing: {resource}");
         let count = keys.len();
         keys.sort();
         keys.dedup();

@@ -222,3 +222,45 @@ fn an_archive_without_terms_has_no_glossary_and_nothing_leads_there() {
         assert!(!text(&pages, page).contains("terms/"), "{page}");
     }
 }
+
+#[test]
+fn a_year_with_more_uses_than_a_page_holds_leads_to_its_parts() {
+    let mut archive = archive();
+    archive.sessions[1].session.exchanges[0].turns[1].paragraphs[0].text = "石桥。".repeat(650);
+    let place = archive.sessions[1].uses[0];
+    let uses = (0..650).map(|at| Use { start: 3 * at, end: 3 * at + 2, ..place });
+    archive.sessions[1].uses.splice(0..1, uses);
+    let pages = pages(&archive);
+    let of = |part: &str| text(&pages, &format!("terms/stone-bridge/{part}.html"));
+    let lines = |part: &str| of(part).matches("<p class=\"line\"").count();
+    assert_eq!(["2023", "2024"].map(lines), [1, 0]);
+    assert_eq!(["2024-04", "2024-04-2", "2024-04-3"].map(lines), [300, 300, 50]);
+    in_order(
+        of("2024"),
+        &[
+            "<h1>石桥：2024年的用例</h1>",
+            "<p class=\"machine\">650处</p>",
+            "<a href=\"2023.html\">2023年</a> <span class=\"count\">1</span>",
+            "<span class=\"here\">2024年</span> <span class=\"count\">650</span>",
+            "aria-label=\"按月份分页\"",
+            "<a href=\"2024-04.html\">2024年4月（第1页）</a> <span class=\"count\">300</span>",
+            "<a href=\"2024-04-3.html\">2024年4月（第3页）</a> <span class=\"count\">50</span>",
+            "rel=\"prev\" href=\"2023.html\"",
+            "rel=\"next\" href=\"2024-04.html\"",
+        ],
+    );
+    in_order(
+        of("2024-04-2"),
+        &[
+            "<h1>石桥：2024年4月（第2页）的用例</h1>",
+            "<p class=\"machine\">300处</p>",
+            "<a href=\"2024.html\">2024年</a> <span class=\"count\">650</span>",
+            "<span class=\"here\">2024年4月（第2页）</span>",
+            "rel=\"prev\" href=\"2024-04.html\"",
+            "rel=\"next\" href=\"2024-04-3.html\"",
+            "<li><a href=\"../stone-bridge.html\">石桥</a></li>\n<li><a href=\"2024.html\">2024年</a></li>",
+        ],
+    );
+    assert!(of("2023").contains("rel=\"next\" href=\"2024-04.html\""), "{}", of("2023"));
+    assert!(text(&pages, "terms/stone-bridge.html").contains("href=\"stone-bridge/2024.html\""));
+}

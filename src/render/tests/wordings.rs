@@ -4,6 +4,7 @@ use super::*;
 use crate::derive::sample::archive_of;
 use crate::derive::wordings::Wordings;
 use crate::model::{Extent, ParagraphId, TurnId};
+use crate::text::Language;
 
 const WORDS: &str = "尽快修好下游石桥和东岸水库";
 const OTHER: &str = "尽快修好下游木桥和东岸水库";
@@ -45,6 +46,21 @@ fn a_wording_has_a_page_with_each_use_in_order_of_time() {
     assert!(links[0].starts_with("../s2012/q1.html#"), "{}", links[0]);
     assert!(links[4].starts_with("../s2016/q1.html#"), "{}", links[4]);
     assert!(page.contains("林溪</a> <span class=\"count\">5</span>"), "by whom: {page}");
+}
+
+#[test]
+fn where_no_record_has_a_date_it_is_said_why_nothing_is_told_of_when() {
+    const SAID: &str = "见到它的记录都没有注明日期";
+    let mut archive = said();
+    assert!(!page_of(&archive).contains(SAID));
+    for archived in &mut archive.sessions {
+        archived.session.header.date = None;
+    }
+    let page = page_of(&archive);
+    assert!(page.contains(SAID), "{page}");
+    for told in ["<dt>最早见于", "<dt>最近见于", "<figcaption>"] {
+        assert!(!page.contains(told), "{told}: {page}");
+    }
 }
 
 #[test]
@@ -190,4 +206,35 @@ fn an_answer_to_a_follow_up_is_told_as_one_to_who_asked_that() {
     let uses = text(&pages, "data/uses.csv");
     let row = uses.lines().find(|row| row.contains(",s2013,") && row.contains(WORDS)).unwrap();
     assert!(row.contains(",林溪,渡口电台记者,请,"), "{row}");
+}
+
+#[test]
+fn a_wording_of_several_languages_is_of_none_and_its_row_names_all() {
+    let spoken = |tags: [&str; 7]| {
+        let mut archive = said();
+        for (archived, tag) in archive.sessions.iter_mut().zip(tags) {
+            archived.session.header.language = Language::new(tag).unwrap();
+        }
+        let pages = pages(&archive);
+        let heading = text(&pages, &path_of(&archive, WORDS)).split("<h1").nth(1).unwrap();
+        let heading = heading.split('<').next().unwrap().to_owned();
+        let table = text(&pages, "data/wordings.csv").to_owned();
+        let row = table.lines().find(|row| row.contains(&format!(",0,{WORDS},"))).unwrap();
+        (heading, row.to_owned())
+    };
+    let own = "zh-Hans";
+    let (heading, row) = spoken(["ja"; 7]);
+    assert_eq!(heading, format!(" lang=\"ja\" dir=\"ltr\">{WORDS}"));
+    assert!(row.contains(",ja,"), "{row}");
+    let (heading, row) = spoken([own, "ja", "ja-JP", "ja", "ja", "ja", own]);
+    assert_eq!(heading, format!(" lang=\"ja\" dir=\"ltr\">{WORDS}"));
+    assert!(row.contains(",ja; ja-JP,"), "{row}");
+    for others in [[own, "zh-Hant"], [own, "ja"]] {
+        let [one, other] = others;
+        let (heading, row) = spoken([one, one, other, other, one, one, one]);
+        assert_eq!(heading, format!(">{WORDS}"));
+        let mut all = others;
+        all.sort_unstable();
+        assert!(row.contains(&format!(",{},", all.join("; "))), "{row}");
+    }
 }

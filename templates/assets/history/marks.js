@@ -5,31 +5,7 @@
   const list = document.getElementById('said'), link = document.querySelector('[href="#said"]');
   const apart = '.number, .aside, .gap, .bar';
   const painted = { before: new Highlight(), alone: new Highlight() };
-  const told = [];
-
-  // A paragraph's own words, and where each piece of them stands.
-  function pieces(paragraph) {
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    const nodes = [];
-    let text = '';
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest(apart)) continue;
-      nodes.push({ node, from: text.length });
-      text += node.data;
-    }
-    return { text, nodes };
-  }
-
-  function paint(highlight, nodes, start, end) {
-    for (const { node, from } of nodes) {
-      const begin = Math.max(start - from, 0), until = Math.min(end - from, node.length);
-      if (begin >= until) continue;
-      const range = new Range();
-      range.setStart(node, begin);
-      range.setEnd(node, until);
-      highlight.add(range);
-    }
-  }
+  const told = [], { pieces, ranges } = wendaPieces;
 
   // What is told of words stands once more under their paragraph; there it leads on, and not to itself.
   function tell(item, kind) {
@@ -43,13 +19,13 @@
   }
 
   for (const paragraph of document.querySelectorAll('.said .words')) {
-    const { text, nodes } = pieces(paragraph);
+    const { text, nodes } = pieces(paragraph, apart);
     const found = [];
     for (const item of list.querySelectorAll('li')) {
       const words = item.querySelector('a').textContent, kind = item.parentElement.dataset.kind;
       const first = text.indexOf(words);
       for (let at = first; at >= 0; at = text.indexOf(words, at + words.length)) {
-        paint(painted[kind], nodes, at, at + words.length);
+        for (const range of ranges(nodes, at, at + words.length)) painted[kind].add(range);
       }
       if (first >= 0) found.push({ first, item: tell(item, kind) });
     }

@@ -12,24 +12,10 @@
     const found = [];
     for (const block of document.querySelectorAll('main :is(' + blocks + ')')) {
       if (block.parentElement.closest(blocks)) continue;
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      const nodes = [];
-      let text = '';
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node.parentElement.closest(apart)) continue;
-        nodes.push({ node, from: text.length });
-        text += node.data;
-      }
+      const { text, nodes } = wendaPieces.pieces(block, apart);
       for (const one of wanted) {
         for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + one.length)) {
-          found.push(nodes.flatMap(({ node, from }) => {
-            const begin = Math.max(at - from, 0), end = Math.min(at + one.length - from, node.length);
-            if (begin >= end) return [];
-            const range = new Range();
-            range.setStart(node, begin);
-            range.setEnd(node, end);
-            return [range];
-          }));
+          found.push(wendaPieces.ranges(nodes, at, at + one.length));
         }
       }
     }

@@ -30,17 +30,15 @@ impl Site<'_> {
         let language = &compared.chain.language;
         let lang = self.foreign(language);
         let rows = comparison.common.iter().enumerate().map(|(at, common)| {
-            let (words, href, holds) = match &common.what {
+            let (words, href, held) = match &common.what {
                 Stretch::Wording(wording, _) => {
                     let wording = &self.views.wordings.all[*wording];
                     let href = links.to(&Route::Wording(&wording.id));
-                    (wording.words.clone(), Some(href), Vec::new())
+                    (wording.words.clone(), Some(href), &[][..])
                 }
-                Stretch::Clauses(words, held) => {
-                    let held = &held[..held.len().min(MOST_WITHIN)];
-                    (words.clone(), None, self.wording_links(held, links))
-                }
+                Stretch::Clauses(words, held) => (words.clone(), None, held.as_slice()),
             };
+            let (holds, more) = first(held, MOST_WITHIN);
             let uses = names.iter().enumerate().map(|(side, name)| CommonUses {
                 side: name.clone(),
                 count: common.uses[side],
@@ -53,7 +51,8 @@ impl Site<'_> {
                 href,
                 uses: uses.collect(),
                 forms: self.forms(common, &names),
-                holds,
+                holds: self.wording_links(holds, links),
+                more_holds: (more > 0).then(|| self.words.compare.more.say(more)),
             }
         });
         rows.collect()
@@ -97,8 +96,8 @@ impl Site<'_> {
         links: &Links<'_>,
     ) -> Vec<CompareWording> {
         let names = self.side_names(compared.chain, compared.pair);
-        let besides = comparison.besides.iter().take(MOST_BESIDES);
-        let besides = besides.map(|&(wording, uses)| CompareWording {
+        let (besides, _) = first(&comparison.besides, MOST_BESIDES);
+        let besides = besides.iter().map(|&(wording, uses)| CompareWording {
             wording: self.wording_link(wording, links),
             uses: self.by_side(&names, uses),
         });
@@ -107,13 +106,14 @@ impl Site<'_> {
 
     /// How many of them are not listed, in words.
     pub(super) fn more_besides(&self, comparison: &Comparison) -> Option<String> {
-        let more = comparison.besides.len().saturating_sub(MOST_BESIDES);
+        let (_, more) = first(&comparison.besides, MOST_BESIDES);
         (more > 0).then(|| self.words.compare.more.say(more))
     }
 
     /// The formulas that stand on one side alone, hardly by chance.
     pub(super) fn only_rows(&self, alone: &Alone, links: &Links<'_>) -> Vec<OnlyRow> {
-        let rows = alone.sure.iter().take(MOST_ALONE).map(|key| OnlyRow {
+        let (sure, _) = first(&alone.sure, MOST_ALONE);
+        let rows = sure.iter().map(|key| OnlyRow {
             wording: self.wording_link(key.wording, links),
             count: key.keyness.uses,
             log_likelihood: format!("{:.1}", key.keyness.log_likelihood),
@@ -126,7 +126,7 @@ impl Site<'_> {
     /// the side.
     pub(super) fn only_rest(&self, alone: &Alone, size: &str) -> Vec<String> {
         let words = &self.words.compare;
-        let more = alone.sure.len().saturating_sub(MOST_ALONE);
+        let (_, more) = first(&alone.sure, MOST_ALONE);
         let more = (more > 0).then(|| words.more.say(more));
         let unsure = match (alone.sure.is_empty(), alone.others) {
             (true, 0) => Some(words.only_none.clone()),
@@ -135,5 +135,23 @@ impl Site<'_> {
             (false, n) => Some(words.only_below.say(n)),
         };
         more.into_iter().chain(unsure).collect()
+    }
+}
+
+/// The first of a list, and how many more there are: what is not listed is counted.
+fn first<T>(list: &[T], most: usize) -> (&[T], usize) {
+    let listed = list.len().min(most);
+    (&list[..listed], list.len() - listed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_listed_is_counted() {
+        assert_eq!(first(&[1, 2, 3, 4, 5], MOST_WITHIN), (&[1, 2, 3][..], 2));
+        assert_eq!(first(&[1, 2, 3], MOST_WITHIN), (&[1, 2, 3][..], 0));
+        assert_eq!(first::<usize>(&[], MOST_WITHIN), (&[][..], 0));
     }
 }
