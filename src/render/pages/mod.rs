@@ -26,6 +26,7 @@ mod speech;
 mod statistics;
 mod term;
 mod terms;
+mod told_wording;
 mod translations;
 mod treatment;
 mod uses;
