@@ -56,6 +56,7 @@ impl Keyness {
     }
 
     /// The same with so many uses in the one set.
+    #[must_use]
     pub fn with_uses(&self, uses: usize) -> Self {
         Self::new((uses, self.characters), (self.other_uses, self.other_characters))
     }

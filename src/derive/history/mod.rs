@@ -26,9 +26,9 @@ const RETURNED: usize = 12;
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {
     /// For each session of the archive; empty for one without a date.
-    pub sessions: Vec<Told>,
+    pub sessions: Vec<Events>,
     /// For each year that has sessions, earliest first.
-    pub years: Vec<(i16, Told)>,
+    pub years: Vec<(i16, Events)>,
     /// What the records can show.
     pub silence: Silence,
     /// How many characters are said in the sessions with a date.
@@ -37,7 +37,7 @@ pub struct History {
 
 /// What a session or a year stands out by, each list the surest first.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Told {
+pub struct Events {
     /// First found here, and used by later ones.
     pub new: Vec<Event>,
     /// Found again after a year or more.
@@ -76,19 +76,19 @@ impl Event {
 }
 
 /// One of the lists.
-type List = fn(&mut Told) -> &mut Vec<Event>;
+type List = fn(&mut Events) -> &mut Vec<Event>;
 
 impl History {
     /// The history of these wordings and terms.
     pub fn new(phrases: Phrases<'_>, sizes: &Sizes) -> Self {
         let archive = phrases.archive;
         let silence = Silence::new(phrases, sizes);
-        let mut sessions = vec![Told::default(); archive.sessions.len()];
-        let mut years: Vec<(i16, Told)> = Vec::new();
+        let mut sessions = vec![Events::default(); archive.sessions.len()];
+        let mut years: Vec<(i16, Events)> = Vec::new();
         let year = |session: usize| archive.sessions[session].session.header.date.map(Date::year);
         for at in (0..silence.dated()).filter_map(year) {
             if years.last().is_none_or(|(last, _)| *last != at) {
-                years.push((at, Told::default()));
+                years.push((at, Events::default()));
             }
         }
         for phrase in phrases.all() {

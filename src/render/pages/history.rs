@@ -10,7 +10,7 @@ use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::words::fill;
 use super::doubted::filled;
-use crate::derive::history::{self, Event};
+use crate::derive::history::{Event, Events};
 
 /// How many wordings in doubt are listed.
 const DOUBTED: usize = 30;
@@ -98,7 +98,7 @@ impl Site<'_> {
         self.told(&self.views.history.sessions[session], On::Session, links)
     }
 
-    fn told(&self, told: &history::Told, on: On, links: &Links<'_>) -> Option<Told> {
+    fn told(&self, told: &Events, on: On, links: &Links<'_>) -> Option<Told> {
         let words = &self.words.history;
         let sifted = [
             Sifted::new(Kind::New, &told.new),

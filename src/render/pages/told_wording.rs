@@ -26,10 +26,9 @@ impl Site<'_> {
         ];
         let counts = self.claim(kind, event);
         // Half a use stands for none, so of very few uses the ratio can come out on the wrong side: it says nothing.
-        let pattern = match event.keyness.log_ratio > 0.0 {
-            true => &self.words.history.measure,
-            false => &self.words.history.measure_alone,
-        };
+        let words = &self.words.history;
+        let says = event.keyness.log_ratio > 0.0;
+        let pattern = if says { &words.measure } else { &words.measure_alone };
         let measure = Some(filled(pattern, &measure));
         ToldWording { counts, measure, ..self.told_wording(kind, event, on, links) }
     }

@@ -28,7 +28,7 @@ fn new<const N: usize>(archive: &Archive, wanted: [&str; N]) -> [Option<usize>; 
     let known = Known::new(archive);
     wanted.map(|words| {
         let phrase = known.wording(words);
-        let of = |told: &Told| told.new.iter().find(|event| event.phrase == phrase).copied();
+        let of = |told: &Events| told.new.iter().find(|event| event.phrase == phrase).copied();
         let of_session = known.history.sessions.iter().find_map(of);
         let of_year = known.history.years.iter().find_map(|(_, told)| of(told));
         assert_eq!(of_session, of_year, "a year of one session tells the same: {words}");
