@@ -188,9 +188,9 @@ groups! {
     Year { topics, more, fewer, same, new, gone, before }
     History {
         of_year, of_session, of_question, basis, new, returned, last, only, new_counts, returned_counts, last_counts,
-        only_here_counts, measure, doubt_new, doubt_returned, doubt_last, doubt_only, doubt_question, time, colon,
+        only_here_counts, measure, measure_alone, doubt_new, doubt_returned, doubt_last, doubt_only, doubt_question, time, colon,
         at_least, found, found_once, more, list,
-        not_listed, below: Counted, wordings: Counted, years: Counted, months: Counted, said_before, before,
+        not_listed, weak: Counted, weak_note, wordings: Counted, years: Counted, months: Counted, said_before, before,
         before_once, before_nearly, before_nearly_once, first_here, first_counts, only_here, only_counts, terms_here, term_counts,
     }
     Chart {

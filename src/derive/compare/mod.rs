@@ -42,12 +42,12 @@ pub struct Comparison {
     /// Names and phrases of conversation that stand on both sides, with the numbers of their uses; most first.
     pub besides: Vec<(usize, [usize; 2])>,
     /// The formulas that stand on one side alone.
-    pub only: [Alone; 2],
+    pub only: [OneSide; 2],
 }
 
 /// The formulas that stand on one side alone, as indices into [`Wordings::all`].
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Alone {
+pub struct OneSide {
     /// Those that do so hardly by chance, the surest difference first.
     pub sure: Vec<Key>,
     /// How many others there are.
@@ -67,7 +67,7 @@ pub struct SideSize {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Common {
     /// What it is.
-    pub what: Stretch,
+    pub what: InCommon,
     /// How often it stands on either side.
     pub uses: [usize; 2],
     /// Where it is to be marked on either side, in the order of the text. No two stretches overlap: some of the uses may
@@ -77,7 +77,7 @@ pub struct Common {
 
 /// What stands on both sides.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stretch {
+pub enum InCommon {
     /// A wording, as an index into [`Wordings::all`]; on either side its forms, as indices into
     /// its variants, with the numbers of their uses.
     Wording(usize, [Vec<(usize, usize)>; 2]),
@@ -128,14 +128,14 @@ impl Comparison {
         });
         common.truncate(MOST);
         for one in &mut common {
-            if let Stretch::Clauses(_, held) = &mut one.what
+            if let InCommon::Clauses(_, held) = &mut one.what
                 && let Some(first) = one.places[0].first()
             {
                 *held = within(wordings, first);
             }
         }
         common.sort_by(|one, other| one.places[0].cmp(&other.places[0]));
-        let only = [0, 1].map(|side| Alone::of(&alone, sizes, side));
+        let only = [0, 1].map(|side| OneSide::of(&alone, sizes, side));
         Self { sizes, common, more, besides, only }
     }
 }
@@ -193,7 +193,7 @@ impl Place {
     }
 }
 
-impl Alone {
+impl OneSide {
     /// Those of one side, out of all that stand on one side alone.
     fn of(alone: &[(usize, [usize; 2])], sizes: [SideSize; 2], side: usize) -> Self {
         let (here, there) = (sizes[side].characters, sizes[1 - side].characters);
@@ -231,7 +231,7 @@ impl Candidate {
         // A row of clauses must be much longer to stand in the place of a formula with a history of its own.
         let length = 2 * wordings.all[wording].words.chars().count();
         let uses = places.each_ref().map(Vec::len);
-        Self { common: Common { what: Stretch::Wording(wording, forms), uses, places }, length }
+        Self { common: Common { what: InCommon::Wording(wording, forms), uses, places }, length }
     }
 }
 
@@ -254,7 +254,7 @@ fn clauses(readings: &Readings<'_>, sides: [Range<usize>; 2]) -> Vec<Candidate> 
     }
     let candidate = |(words, places): (&str, [BTreeSet<Place>; 2])| {
         let places = places.map(|places| places.into_iter().collect::<Vec<_>>());
-        let what = Stretch::Clauses(words.to_owned(), Vec::new());
+        let what = InCommon::Clauses(words.to_owned(), Vec::new());
         let uses = places.each_ref().map(Vec::len);
         Candidate { common: Common { what, uses, places }, length: words.chars().count() }
     };

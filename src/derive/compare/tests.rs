@@ -68,7 +68,7 @@ fn a_formula_of_both_sides_is_common_with_its_forms() {
     let formula = wordings.find_words("尽快修好下游石桥").unwrap();
     let common = &found.common[0];
     assert!(
-        matches!(&common.what, Stretch::Wording(wording, forms)
+        matches!(&common.what, InCommon::Wording(wording, forms)
             if *wording == formula && forms[0] != forms[1]),
         "{found:#?}"
     );
@@ -129,11 +129,11 @@ fn what_stands_on_one_side_alone_comes_with_its_counts() {
     assert_eq!((key.keyness.uses, key.keyness.other_uses), (5, 0));
     assert_eq!(key.keyness.characters, found.sizes[0].characters);
     assert!(key.keyness.is_sure() && key.keyness.log_ratio > 0.0);
-    assert!(found.common.is_empty() && found.only[1] == Alone::default());
+    assert!(found.common.is_empty() && found.only[1] == OneSide::default());
 }
 
 #[test]
 fn what_chance_would_explain_is_counted_and_not_named() {
     let (_, found) = said_so_often(1);
-    assert_eq!(found.only[0], Alone { sure: Vec::new(), others: 1 });
+    assert_eq!(found.only[0], OneSide { sure: Vec::new(), others: 1 });
 }

@@ -55,6 +55,12 @@ impl Keyness {
         Self { uses, characters, other_uses, other_characters, log_likelihood, log_ratio }
     }
 
+    /// The same with so many uses in the one set.
+    #[must_use]
+    pub fn with_uses(&self, uses: usize) -> Self {
+        Self::new((uses, self.characters), (self.other_uses, self.other_characters))
+    }
+
     /// Whether the difference hardly comes by chance.
     pub fn is_sure(&self) -> bool {
         self.log_likelihood >= SURE

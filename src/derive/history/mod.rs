@@ -5,6 +5,7 @@
 //! ranked by [`Keyness`], with the counts they rest on. Undated sessions have no history.
 
 mod keyness;
+mod pieces;
 mod said;
 mod silence;
 
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 use super::{Phrase, Phrases, Sizes, Track, TwinsView};
 use crate::model::Date;
+use pieces::Pieces;
 
 /// What has been silent for so many months has returned.
 const RETURNED: usize = 12;
@@ -24,9 +26,9 @@ const RETURNED: usize = 12;
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {
     /// For each session of the archive; empty for one without a date.
-    pub sessions: Vec<Told>,
+    pub sessions: Vec<Events>,
     /// For each year that has sessions, earliest first.
-    pub years: Vec<(i16, Told)>,
+    pub years: Vec<(i16, Events)>,
     /// What the records can show.
     pub silence: Silence,
     /// How many characters are said in the sessions with a date.
@@ -35,7 +37,7 @@ pub struct History {
 
 /// What a session or a year stands out by, each list the surest first.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Told {
+pub struct Events {
     /// First found here, and used by later ones.
     pub new: Vec<Event>,
     /// Found again after a year or more.
@@ -66,20 +68,27 @@ pub struct Event {
     pub before: Option<(usize, usize)>,
 }
 
+impl Event {
+    /// Whether any record keeps the silence; of one that none keeps nothing is told.
+    fn has_silence(&self) -> bool {
+        self.silent > 0
+    }
+}
+
 /// One of the lists.
-type List = fn(&mut Told) -> &mut Vec<Event>;
+type List = fn(&mut Events) -> &mut Vec<Event>;
 
 impl History {
     /// The history of these wordings and terms.
     pub fn new(phrases: Phrases<'_>, sizes: &Sizes, twins: &TwinsView) -> Self {
         let archive = phrases.archive;
         let silence = Silence::new(phrases, sizes, twins);
-        let mut sessions = vec![Told::default(); archive.sessions.len()];
-        let mut years: Vec<(i16, Told)> = Vec::new();
+        let mut sessions = vec![Events::default(); archive.sessions.len()];
+        let mut years: Vec<(i16, Events)> = Vec::new();
         let year = |session: usize| archive.sessions[session].session.header.date.map(Date::year);
         for at in (0..silence.dated()).filter_map(year) {
             if years.last().is_none_or(|(last, _)| *last != at) {
-                years.push((at, Told::default()));
+                years.push((at, Events::default()));
             }
         }
         for phrase in phrases.all() {
@@ -93,8 +102,10 @@ impl History {
                 }
             });
         }
+        let pieces = Pieces::new(phrases, silence.dated());
         for told in sessions.iter_mut().chain(years.iter_mut().map(|(_, told)| told)) {
             for list in [&mut told.new, &mut told.returned, &mut told.last, &mut told.only] {
+                pieces.take_out(list);
                 list.sort_by(|one, other| {
                     one.keyness.surer(&other.keyness).then(one.phrase.cmp(&other.phrase))
                 });
@@ -123,7 +134,8 @@ impl Life<'_> {
         let all = (uses, characters);
         let told = |session, silent: Range<usize>, before| {
             let silent_indeed = self.silence.overlaid(&self.track, &silent) == 0;
-            silent_indeed.then(|| self.event(all, session, silent, before))
+            let event = silent_indeed.then(|| self.event(all, session, silent, before));
+            event.filter(Event::has_silence)
         };
         if first < last
             && let Some(new) = told(first, 0..first, None)
@@ -133,6 +145,7 @@ impl Life<'_> {
         let since = Some(last + 1..dated).filter(|since| !since.is_empty());
         let since = since.and_then(|since| told(last, since, None));
         let only = (self.track.sessions.len() == 1).then(|| self.only(first)).flatten();
+        let only = only.filter(Event::has_silence);
         if let Some(only) = only {
             event(|told| &mut told.only, only);
         }

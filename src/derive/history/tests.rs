@@ -1,5 +1,6 @@
 //! What is claimed of wordings in time, and what is not.
 
+mod pieces;
 mod terms;
 
 use super::*;
@@ -16,15 +17,11 @@ const LONGER: &str = "镇上决心尽快修好下游石桥，方便两岸往来�
 const CHANGED: &str = "镇上决心尽快修好上游石桥，方便两岸往来。";
 
 /// Five full records, one a year from 2011 on; the words are said in the second and the fourth.
+const SAID: [&str; 5] =
+    ["渡口今年不开。", "尽快修好下游石桥。", "集市在镇上。", "尽快修好下游石桥。", "水库很深。"];
+
 fn archive() -> Archive {
-    let said = [
-        "渡口今年不开。",
-        "尽快修好下游石桥。",
-        "集市在镇上。",
-        "尽快修好下游石桥。",
-        "水库很深。",
-    ];
-    sample::archive_of(&said)
+    sample::archive_of(&SAID)
 }
 
 fn abridge(archive: &mut Archive, session: usize) {
@@ -132,8 +129,11 @@ fn a_record_is_not_full_if_nobody_says_so_or_if_it_lacks_a_question() {
 fn a_record_in_another_language_contradicts_nothing() {
     let mut archive = archive();
     abridge(&mut archive, 4);
-    let session = &mut archive.sessions[4].session;
-    session.header.language = Language::new("en").unwrap();
+    archive.sessions[4].session.header.language = Language::new("en").unwrap();
+    assert_eq!(told(&archive).sessions[3].last, [], "no Chinese one keeps the silence");
+    let mut archive = sample::archive_of(&[&SAID[..], &["茶馆开门。"]].concat());
+    abridge(&mut archive, 4);
+    archive.sessions[4].session.header.language = Language::new("en").unwrap();
     assert_eq!(findings(&archive)[2], Finding::Known);
     let turns = &mut archive.sessions[4].session.exchanges[0].turns;
     turns[1].paragraphs[0].language = Some(Language::chinese());

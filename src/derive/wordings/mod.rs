@@ -30,6 +30,7 @@ mod listed;
 mod near;
 mod neighbours;
 mod nested;
+mod overlaps;
 mod part_of;
 mod stream;
 mod surface;
@@ -48,6 +49,7 @@ use stream::Stream;
 
 pub use difference::{Difference, DifferenceKind, Piece};
 pub use listed::Asked;
+pub(super) use overlaps::overlapping;
 
 /// In how many sessions a wording stands at least;
 const LEAST_SESSIONS: usize = 3;

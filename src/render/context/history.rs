@@ -15,8 +15,23 @@ pub struct Told {
     pub lists: Vec<ToldList>,
     /// What stands out in the records held, where others are in doubt: not claims.
     pub doubted: Vec<Doubted>,
-    /// How many more there are of which chance could make as much, in words.
-    pub below: Option<String>,
+    /// What has too few uses for that, to be folded away.
+    pub weak: Option<Weak>,
+}
+
+/// What chance could make as well.
+#[derive(Debug, Serialize)]
+pub struct Weak {
+    /// That it is of little weight, and how much there is of it.
+    pub title: String,
+    /// What that means.
+    pub note: String,
+    /// The same lists as of what is surer, each shorter; nothing follows them.
+    pub lists: Vec<ToldList>,
+    /// The same of records in doubt: not claims.
+    pub doubted: Vec<Doubted>,
+    /// How much of what the lists could hold is not listed, in words.
+    pub not_listed: Option<String>,
 }
 
 /// Wordings of which the same can be claimed.

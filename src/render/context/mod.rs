@@ -45,7 +45,7 @@ pub use entry::{
 };
 pub use feed::{FeedEntry, FeedPage, MapPage, MapRow, RobotsPage};
 pub use front::{ExtentCount, HomePage, NotFoundPage};
-pub use history::{Doubted, SaidHere, SaidList, SaidWords, Told, ToldList, ToldWording};
+pub use history::{Doubted, SaidHere, SaidList, SaidWords, Told, ToldList, ToldWording, Weak};
 pub use note::{
     CurrentRendering, NoteItem, NoteText, NotesOfKind, NotesOfSession, NotesPage, Reading,
     UnplacedNote, WordHere, YearOfNotes,

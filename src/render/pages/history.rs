@@ -2,26 +2,22 @@
 //! was said in one session alone.
 //!
 //! Each of these is a claim from silence. Where the records in question are full it is made, with its counts; where
-//! they are not, the page says what it cannot know and of which records, and lists what was found as found.
+//! they are not, the page says what it cannot know and of which records, and lists what was found as found. What has so
+//! few uses that chance could make it as well is told in the same manner, but folded away and by that name.
 
-use std::collections::BTreeSet;
-
-use super::super::context::{Doubted, Link, Told, ToldList, ToldWording};
+use super::super::context::{Doubted, Told, ToldList, ToldWording, Weak};
 use super::super::routes::{Links, Route};
 use super::super::site::Site;
 use super::super::words::fill;
 use super::doubted::filled;
-use super::uses::paragraph_link;
-use crate::derive::history::{self, Event};
-use crate::derive::{Phrase, UseAt};
-use crate::model::Section;
+use crate::derive::history::{Event, Events};
 
 /// How many wordings in doubt are listed.
 const DOUBTED: usize = 30;
 
 /// The page on which wordings are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum On {
+pub(super) enum On {
     Year,
     Session,
 }
@@ -46,7 +42,7 @@ impl On {
 
 /// One of the kinds of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     New,
     Returned,
     Last,
@@ -64,6 +60,31 @@ impl Kind {
     }
 }
 
+/// The events of one kind by how they are told.
+struct Sifted<'e> {
+    kind: Kind,
+    /// What is claimed.
+    known: Vec<&'e Event>,
+    /// What might be, were all records full.
+    doubted: Vec<&'e Event>,
+    /// What would be claimed, had it more uses: chance could make it as well.
+    weak: Vec<&'e Event>,
+    /// And what might even so.
+    weak_doubted: Vec<&'e Event>,
+}
+
+impl<'e> Sifted<'e> {
+    fn new(kind: Kind, events: &'e [Event]) -> Self {
+        let (sure, unsure): (Vec<&Event>, Vec<&Event>) =
+            events.iter().partition(|event| event.keyness.is_sure());
+        let known = |events: Vec<&'e Event>| -> (Vec<&'e Event>, Vec<&'e Event>) {
+            events.into_iter().partition(|event| event.finding.is_known())
+        };
+        let ((known_sure, doubted), (weak, weak_doubted)) = (known(sure), known(unsure));
+        Self { kind, known: known_sure, doubted, weak, weak_doubted }
+    }
+}
+
 impl Site<'_> {
     /// What a year stands out by, if anything.
     pub(super) fn told_of_year(&self, year: i16, links: &Links<'_>) -> Option<Told> {
@@ -77,26 +98,23 @@ impl Site<'_> {
         self.told(&self.views.history.sessions[session], On::Session, links)
     }
 
-    fn told(&self, told: &history::Told, on: On, links: &Links<'_>) -> Option<Told> {
+    fn told(&self, told: &Events, on: On, links: &Links<'_>) -> Option<Told> {
         let words = &self.words.history;
-        let kinds = [
-            (Kind::New, &told.new),
-            (Kind::Returned, &told.returned),
-            (Kind::Last, &told.last),
-            (Kind::Only, &told.only),
+        let sifted = [
+            Sifted::new(Kind::New, &told.new),
+            Sifted::new(Kind::Returned, &told.returned),
+            Sifted::new(Kind::Last, &told.last),
+            Sifted::new(Kind::Only, &told.only),
         ];
-        let (mut lists, mut doubted, mut below) = (Vec::new(), Vec::new(), 0);
-        for (kind, events) in kinds {
-            let found = self.not_nested(events.iter().filter(|event| event.silent > 0).collect());
-            let (sure, unsure): (Vec<&Event>, Vec<&Event>) =
-                found.into_iter().partition(|event| event.keyness.is_sure());
-            below += unsure.len();
-            let (known, unknown): (Vec<&Event>, Vec<&Event>) =
-                sure.into_iter().partition(|event| event.finding.is_known());
-            lists.extend(self.told_list(kind, &known, on, links));
-            doubted.extend(self.doubted_events(kind, &unknown, on, links));
-        }
-        if lists.is_empty() && doubted.is_empty() && below == 0 {
+        let lists = sifted.iter().filter_map(|it| {
+            self.told_list(it.kind, &it.known, (on.shown(), on.more()), on, links)
+        });
+        let doubted = sifted
+            .iter()
+            .filter_map(|it| self.doubted_events(it.kind, &it.doubted, DOUBTED, on, links));
+        let (lists, doubted): (Vec<ToldList>, Vec<Doubted>) = (lists.collect(), doubted.collect());
+        let weak = self.weak(&sifted, on, links);
+        if lists.is_empty() && doubted.is_empty() && weak.is_none() {
             return None;
         }
         let history = &self.views.history;
@@ -112,53 +130,55 @@ impl Site<'_> {
             basis: filled(&words.basis, &basis),
             lists,
             doubted,
-            below: (below > 0).then(|| words.below.say(below)),
+            weak,
         })
     }
 
-    /// Events without those of parts that were never said but in a longer wording of which the same is told.
-    fn not_nested<'e>(&self, mut events: Vec<&'e Event>) -> Vec<&'e Event> {
-        let of = |phrase, event: &Event| (phrase, event.session, event.keyness.uses);
-        let told: BTreeSet<_> = events.iter().map(|event| of(event.phrase, event)).collect();
-        events.retain(|event| {
-            // A term has an entry to lead to; it is never passed over.
-            let Phrase::Wording(wording) = event.phrase else { return true };
-            let longer = &self.views.wordings.all[wording].part_of;
-            !longer.iter().any(|&longer| told.contains(&of(Phrase::Wording(longer), event)))
+    /// What chance could make as well, folded away: so much of each kind as the surer ones leave room for.
+    fn weak(&self, sifted: &[Sifted<'_>], on: On, links: &Links<'_>) -> Option<Weak> {
+        let words = &self.words.history;
+        let room = |most: usize, surer: &[&Event]| most.saturating_sub(surer.len());
+        let lists = sifted.iter().filter_map(|it| {
+            let room = room(on.shown() + on.more(), &it.known);
+            self.told_list(it.kind, &it.weak, (room, 0), on, links)
         });
-        events
+        let doubted = sifted.iter().filter_map(|it| {
+            let room = room(DOUBTED, &it.doubted);
+            self.doubted_events(it.kind, &it.weak_doubted, room, on, links)
+        });
+        let (lists, doubted): (Vec<ToldList>, Vec<Doubted>) = (lists.collect(), doubted.collect());
+        let known: usize = sifted.iter().map(|it| it.weak.len()).sum();
+        let unknown: usize = sifted.iter().map(|it| it.weak_doubted.len()).sum();
+        let listed = lists.iter().map(|list| list.items.len()).sum();
+        (known + unknown > 0).then(|| Weak {
+            title: words.weak.say(known + unknown),
+            note: words.weak_note.clone(),
+            lists,
+            doubted,
+            not_listed: self.not_listed(known, listed),
+        })
     }
 
     fn told_list(
         &self,
         kind: Kind,
         events: &[&Event],
+        (shown, more): (usize, usize),
         on: On,
         links: &Links<'_>,
     ) -> Option<ToldList> {
-        if events.is_empty() {
-            return None;
-        }
         let words = &self.words.history;
-        let (title, pattern) = match kind {
-            Kind::New => (&words.new, &words.new_counts),
-            Kind::Returned => (&words.returned, &words.returned_counts),
-            Kind::Last => (&words.last, &words.last_counts),
-            Kind::Only => (&words.only, &words.only_here_counts),
+        let title = match kind {
+            Kind::New => &words.new,
+            Kind::Returned => &words.returned,
+            Kind::Last => &words.last,
+            Kind::Only => &words.only,
         };
-        let item = |event: &&Event| {
-            let measure = [
-                ("likelihood", format!("{:.1}", event.keyness.log_likelihood)),
-                ("ratio", format!("{:.1}", event.keyness.log_ratio)),
-            ];
-            let counts = self.claim(pattern, event);
-            let measure = Some(filled(&words.measure, &measure));
-            ToldWording { counts, measure, ..self.told_wording(kind, event, on, links) }
-        };
+        let listed = events.iter().take(shown + more);
         let mut items: Vec<ToldWording> =
-            events.iter().take(on.shown() + on.more()).map(item).collect();
-        let more = items.split_off(items.len().min(on.shown()));
-        Some(ToldList {
+            listed.map(|event| self.claimed_wording(kind, event, on, links)).collect();
+        let more = items.split_off(items.len().min(shown));
+        (!items.is_empty()).then(|| ToldList {
             kind: kind.as_str(),
             title: title.clone(),
             more_title: fill(&words.more, &[("n", &more.len().to_string())]),
@@ -168,87 +188,11 @@ impl Site<'_> {
         })
     }
 
-    /// What is claimed of a wording, with the counts it rests on.
-    fn claim(&self, pattern: &str, event: &Event) -> String {
-        let day = |session: usize| {
-            let date = self.archive.sessions[session].session.header.date;
-            date.map(|date| self.words.dates.day(date).text).unwrap_or_default()
-        };
-        let (last, time) = event
-            .before
-            .map_or_else(Default::default, |(session, months)| (day(session), self.time(months)));
-        let counts = [
-            ("uses", self.words.term.uses_count.say(event.keyness.uses)),
-            ("sessions", self.words.sessions_count.say(event.silent)),
-            ("n", event.keyness.other_characters.to_string()),
-            ("day", last),
-            ("time", time),
-        ];
-        filled(pattern, &counts)
-    }
-
-    /// A number of months in years and months; a year at least.
-    fn time(&self, months: usize) -> String {
-        let years = self.words.history.years.say(months / 12);
-        match months % 12 {
-            0 => years,
-            rest => {
-                let months = self.words.history.months.say(rest);
-                fill(&self.words.history.time, &[("years", &years), ("months", &months)])
-            }
-        }
-    }
-
-    /// A wording or a term with what is on record of it: from when to when it is found.
-    fn told_wording(&self, kind: Kind, event: &Event, on: On, links: &Links<'_>) -> ToldWording {
-        let phrases = self.phrases();
-        let at = match kind {
-            Kind::Last => phrases.count_before(event.phrase, event.session + 1).saturating_sub(1),
-            _ => phrases.count_before(event.phrase, event.session),
-        };
-        let link = self.phrase_link(event.phrase, links);
-        ToldWording {
-            href: link.href,
-            words: link.title,
-            lang: link.lang,
-            kind: link.kind,
-            at: self.place_of(&phrases.use_at(event.phrase, at), on, links),
-            counts: self.found(event.phrase),
-            measure: None,
-        }
-    }
-
-    fn found(&self, phrase: Phrase) -> String {
-        let phrases = self.phrases();
-        let day = |date| self.words.dates.day(date).text;
-        let uses = self.words.term.uses_count.say(phrases.count(phrase));
-        let (from, to) =
-            phrases.dates(phrase).map(|(from, to)| (day(from), day(to))).unwrap_or_default();
-        if from == to {
-            return filled(&self.words.history.found_once, &[("uses", uses), ("day", from)]);
-        }
-        filled(&self.words.history.found, &[("uses", uses), ("from", from), ("to", to)])
-    }
-
-    /// The link to a use: its day or, on its session's own page, its section.
-    fn place_of(&self, it: &UseAt, on: On, links: &Links<'_>) -> Link {
-        let session = &self.archive.sessions[it.session].session;
-        let href = paragraph_link(session, it.section, it.id, links);
-        let number = |at: usize| fill(&self.words.question.number, &[("n", &(at + 1).to_string())]);
-        let title = match (on, it.exchange, it.section) {
-            (On::Year, ..) => self.day(session).map(|day| day.text).unwrap_or_default(),
-            (On::Session, Some(exchange), _) => number(exchange),
-            (On::Session, None, Section::Closing) => self.words.record.closing.clone(),
-            (On::Session, None, Section::Lead) => self.words.notes.lead.clone(),
-            (On::Session, None, _) => self.words.record.opening.clone(),
-        };
-        Link { href, title }
-    }
-
     fn doubted_events(
         &self,
         kind: Kind,
         events: &[&Event],
+        room: usize,
         on: On,
         links: &Links<'_>,
     ) -> Option<Doubted> {
@@ -259,7 +203,7 @@ impl Site<'_> {
             Kind::Last => &words.doubt_last,
             Kind::Only => &words.doubt_only,
         };
-        let items = events.iter().take(DOUBTED);
+        let items = events.iter().take(room);
         let items = items.map(|event| self.told_wording(kind, event, on, links)).collect();
         let findings = events.iter().map(|event| event.finding);
         self.doubted(pattern, findings, items, links)

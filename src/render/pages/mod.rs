@@ -27,6 +27,7 @@ mod speech;
 mod statistics;
 mod term;
 mod terms;
+mod told_wording;
 mod translations;
 mod treatment;
 mod uses;

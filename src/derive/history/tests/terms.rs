@@ -5,6 +5,12 @@ use super::*;
 /// The answer of each session that has one of these words gets a use there.
 fn with_terms(said: &[&str], names: &[&str]) -> Archive {
     let mut archive = sample::archive_of(said);
+    name(&mut archive, names);
+    archive
+}
+
+/// The first place of each of these words in an answer becomes a use of a term.
+pub(super) fn name(archive: &mut Archive, names: &[&str]) {
     archive.terms = names.iter().map(|name| sample::term("term", name)).collect();
     for archived in &mut archive.sessions {
         let section = Section::Exchange(archived.session.exchanges[0].id);
@@ -16,7 +22,6 @@ fn with_terms(said: &[&str], names: &[&str]) -> Archive {
             archived.uses.push(Use { section, paragraph: answer.id, start, end, term });
         }
     }
-    archive
 }
 
 fn fair() -> Archive {

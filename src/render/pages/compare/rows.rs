@@ -8,7 +8,7 @@ use super::super::super::words::fill;
 use super::super::variants::marked_difference;
 use super::Compared;
 use super::sides::Shown;
-use crate::derive::compare::{Alone, Common, Comparison, Stretch};
+use crate::derive::compare::{Common, Comparison, InCommon, OneSide};
 
 /// So many formulas are told that stand on one side alone;
 const MOST_ALONE: usize = 15;
@@ -31,12 +31,12 @@ impl Site<'_> {
         let lang = self.foreign(language);
         let rows = comparison.common.iter().enumerate().map(|(at, common)| {
             let (words, href, held) = match &common.what {
-                Stretch::Wording(wording, _) => {
+                InCommon::Wording(wording, _) => {
                     let wording = &self.views.wordings.all[*wording];
                     let href = links.to(&Route::Wording(&wording.id));
                     (wording.words.clone(), Some(href), &[][..])
                 }
-                Stretch::Clauses(words, held) => (words.clone(), None, held.as_slice()),
+                InCommon::Clauses(words, held) => (words.clone(), None, held.as_slice()),
             };
             let (holds, more) = first(held, MOST_WITHIN);
             let uses = names.iter().enumerate().map(|(side, name)| CommonUses {
@@ -60,7 +60,7 @@ impl Site<'_> {
 
     /// The forms of a wording by side, where they are not all the same.
     fn forms(&self, common: &Common, names: &[String; 2]) -> Vec<CompareForm> {
-        let Stretch::Wording(wording, sides) = &common.what else { return Vec::new() };
+        let InCommon::Wording(wording, sides) = &common.what else { return Vec::new() };
         let mut used: Vec<usize> = sides.iter().flatten().map(|&(form, _)| form).collect();
         used.sort_unstable();
         used.dedup();
@@ -111,7 +111,7 @@ impl Site<'_> {
     }
 
     /// The formulas that stand on one side alone, hardly by chance.
-    pub(super) fn only_rows(&self, alone: &Alone, links: &Links<'_>) -> Vec<OnlyRow> {
+    pub(super) fn only_rows(&self, alone: &OneSide, links: &Links<'_>) -> Vec<OnlyRow> {
         let (sure, _) = first(&alone.sure, MOST_ALONE);
         let rows = sure.iter().map(|key| OnlyRow {
             wording: self.wording_link(key.wording, links),
@@ -124,7 +124,7 @@ impl Site<'_> {
 
     /// How many of them are not listed, for want of room and for want of certainty; `size` is how much is said on
     /// the side.
-    pub(super) fn only_rest(&self, alone: &Alone, size: &str) -> Vec<String> {
+    pub(super) fn only_rest(&self, alone: &OneSide, size: &str) -> Vec<String> {
         let words = &self.words.compare;
         let (_, more) = first(&alone.sure, MOST_ALONE);
         let more = (more > 0).then(|| words.more.say(more));
