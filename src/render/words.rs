@@ -187,7 +187,7 @@ groups! {
     }
     Year { topics, more, fewer, same, new, gone, before }
     History {
-        of_year, of_session, of_question, basis, new, returned, last, only, new_counts, returned_counts, last_counts,
+        of_year, of_session, of_question, basis, spoken, spoken_in, new, returned, last, only, new_counts, returned_counts, last_counts,
         only_here_counts, measure, measure_alone, doubt_new, doubt_returned, doubt_last, doubt_only, doubt_question, time, colon,
         at_least, found, found_once, more, list,
         not_listed, weak: Counted, weak_note, wordings: Counted, years: Counted, months: Counted, said_before, before,

@@ -13,6 +13,7 @@ pub use keyness::{Key, Keyness};
 pub use said::{Alone, Before, Said, Where};
 pub use silence::{Doubt, Finding, Silence};
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Phrase, Phrases, Sizes, Track, TwinsView};
@@ -31,8 +32,10 @@ pub struct History {
     pub years: Vec<(i16, Events)>,
     /// What the records can show.
     pub silence: Silence,
-    /// How many characters are said in the sessions with a date.
-    pub characters: usize,
+    /// How many sessions have a date, twins being one.
+    pub dated: usize,
+    /// How many characters are said in them, by language, translations too, in the order of their tags.
+    pub characters: Vec<(String, usize)>,
 }
 
 /// What a session or a year stands out by, each list the surest first.
@@ -111,8 +114,18 @@ impl History {
                 });
             }
         }
-        let characters = (0..silence.dated()).map(|at| sizes.characters(at)).sum();
-        Self { sessions, years, silence, characters }
+        let mut characters: BTreeMap<&str, usize> = BTreeMap::new();
+        for (language, size) in (0..silence.dated()).flat_map(|at| sizes.languages(at)) {
+            *characters.entry(language).or_default() += size;
+        }
+        let characters = characters.into_iter().map(|(language, size)| (language.to_owned(), size));
+        Self {
+            dated: (0..silence.dated()).filter(|&at| twins.is_counted(at)).count(),
+            characters: characters.collect(),
+            sessions,
+            years,
+            silence,
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use super::super::site::Site;
 use super::super::words::fill;
 use super::doubted::filled;
 use crate::derive::history::{Event, Events};
+use crate::text::Language;
 
 /// How many wordings in doubt are listed.
 const DOUBTED: usize = 30;
@@ -98,6 +99,22 @@ impl Site<'_> {
         self.told(&self.views.history.sessions[session], On::Session, links)
     }
 
+    /// How many characters are said in the sessions with a date; in each language, where there are several, the site's
+    /// first.
+    fn spoken(&self) -> String {
+        let (words, spoken) = (&self.words.history, &self.views.history.characters);
+        let size = |(tag, size): &(String, usize)| {
+            let pattern = if spoken.len() > 1 { &words.spoken_in } else { &words.spoken };
+            let language = Language::new(tag);
+            let language = language.as_ref().map_or(tag.as_str(), |it| self.words.language(it));
+            fill(pattern, &[("n", &size.to_string()), ("language", language)])
+        };
+        let own = self.archive.settings.language.primary();
+        let (first, others): (Vec<_>, Vec<_>) = spoken.iter().partition(|(tag, _)| tag == own);
+        let sizes: Vec<String> = first.into_iter().chain(others).map(size).collect();
+        sizes.join(&self.words.question.and)
+    }
+
     fn told(&self, told: &Events, on: On, links: &Links<'_>) -> Option<Told> {
         let words = &self.words.history;
         let sifted = [
@@ -118,10 +135,8 @@ impl Site<'_> {
             return None;
         }
         let history = &self.views.history;
-        let basis = [
-            ("sessions", self.words.sessions_count.say(history.silence.dated())),
-            ("n", history.characters.to_string()),
-        ];
+        let basis =
+            [("sessions", self.words.sessions_count.say(history.dated)), ("spoken", self.spoken())];
         Some(Told {
             title: match on {
                 On::Year => words.of_year.clone(),
