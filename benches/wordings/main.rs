@@ -1,4 +1,4 @@
-//! How the time and the memory of finding wordings, or related questions, grow from 1,000 to 100,000 generated
+//! How the time and the memory of finding wordings and their history, or related questions, grow from 1,000 to 100,000 generated
 //! questions.
 //!
 //! `cargo bench --bench wordings [-- MOST] [related]`; the archives are invented, and the same on every machine.
@@ -16,8 +16,9 @@ use std::time::Instant;
 
 use natural::Speech;
 use planted::{Plan, plant};
+use wenda::derive::history::History;
 use wenda::derive::wordings::Wordings;
-use wenda::derive::{ExchangeAt, RelatedView, Sizes};
+use wenda::derive::{ExchangeAt, Phrases, RelatedView, Sizes, TwinsView};
 use wenda::diagnostic::Message;
 use wenda::model::{
     Date, Exchange, ExchangeId, Header, Paragraph, ParagraphId, Role, Session, Slug, SourceInfo,
@@ -80,12 +81,18 @@ fn timed(measured: impl Fn() -> String) -> (f64, f64, String) {
     }
 }
 
-/// Finds the wordings, and says how many.
+/// Finds the wordings, and what is new, has returned or was not said since, and says how many.
 fn wordings(archive: &Archive) -> String {
     let found = Wordings::new(archive);
     let sizes = Sizes::of(archive);
+    let phrases = Phrases { archive, wordings: &found, terms: &[] };
+    let history = History::new(phrases, &sizes, &TwinsView::default());
+    let events: usize = history.years.iter().map(|(_, of_year)| of_year.new.len()).sum();
     let characters: usize = (0..archive.sessions.len()).map(|at| sizes.characters(at)).sum();
-    format!("{characters:>9} characters, {:>6} families", found.all.len())
+    format!(
+        "{characters:>9} characters, {:>6} families, {events:>6} new in a year",
+        found.all.len()
+    )
 }
 
 /// Makes the lists of related questions, and says how long they are together.
