@@ -37,7 +37,7 @@ mod surface;
 
 use rayon::prelude::*;
 
-use super::ExchangeAt;
+use super::{ExchangeAt, TwinsView};
 use crate::model::{Date, Paragraph, ParagraphId, Section, Slug, Turn};
 use crate::resolve::Archive;
 use crate::text::Language;
@@ -233,8 +233,10 @@ impl WordingUse {
 impl Wordings {
     /// Finds the wordings of an archive.
     pub fn new(archive: &Archive) -> Self {
-        let least = if archive.sessions.len() < FEW_SESSIONS { 2 } else { LEAST_SESSIONS };
-        let stream = Stream::of(archive);
+        let twins = TwinsView::new(archive);
+        let sessions = (0..archive.sessions.len()).filter(|&at| twins.is_counted(at)).count();
+        let least = if sessions < FEW_SESSIONS { 2 } else { LEAST_SESSIONS };
+        let stream = Stream::of(archive, &twins);
         let (levels, anchors) = candidates(&stream, least);
         let accepted = Accepted::choose(&stream, levels, least);
         let families = families::group(&stream, &accepted, &anchors);

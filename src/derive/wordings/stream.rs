@@ -4,9 +4,11 @@
 //! same row of words, and what stands between is part of how each was said.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::super::TwinsView;
 use super::super::quick::QuickMap;
 use crate::model::{ParagraphId, Section, Session, TurnKind};
 use crate::resolve::{Archive, ArchivedSession};
@@ -146,12 +148,22 @@ impl<'a> Known<'a> {
     }
 }
 
+/// What is said in a session, by paragraphs.
+fn paragraphs_of(session: &Session) -> BTreeSet<&str> {
+    let turns = session.sections().flat_map(|(_, turns)| turns);
+    turns.flat_map(|turn| &turn.paragraphs).map(|it| it.text.as_str()).collect()
+}
+
 impl Stream {
-    /// The row of an archive.
-    pub(super) fn of(archive: &Archive) -> Self {
+    /// The row of an archive. What a record leaves as its twin has it, in the same language, was said once, and stands in
+    /// the row once.
+    pub(super) fn of(archive: &Archive, twins: &TwinsView) -> Self {
         let together = archive.sessions.len().div_ceil(PARTS).max(TOGETHER);
         let each = archive.sessions.par_chunks(together).enumerate();
-        let parts: Vec<Self> = each.map(|(at, some)| Self::of_some(at * together, some)).collect();
+        let leads =
+            |at: usize| (!twins.is_counted(at)).then(|| &archive.sessions[twins.lead(at)].session);
+        let parts: Vec<Self> =
+            each.map(|(at, some)| Self::of_some(at * together, some, leads)).collect();
         let mut stream = Self::default();
         let mut known = QuickMap::default();
         let length = parts.iter().map(|one| one.words.len()).sum();
@@ -190,12 +202,17 @@ impl Stream {
         self.paragraphs.extend(paragraphs.map(|at| ParagraphAt { first: at.first + first, ..at }));
     }
 
-    /// The row of some sessions, the first of which is the one at `first`.
-    fn of_some(first: usize, sessions: &[ArchivedSession]) -> Self {
+    /// The row of some sessions, the first of which is the one at `first`; `lead_of` gives the twin that stands for one.
+    fn of_some<'a>(
+        first: usize,
+        sessions: &'a [ArchivedSession],
+        lead_of: impl Fn(usize) -> Option<&'a Session>,
+    ) -> Self {
         let mut stream = Self::default();
         let mut known = Known::default();
         for (at, archived) in sessions.iter().enumerate() {
-            stream.read_session(first + at, &archived.session, &mut known);
+            let said = lead_of(first + at).map(paragraphs_of).unwrap_or_default();
+            stream.read_session(first + at, &archived.session, &said, &mut known);
             stream.session.resize(stream.words.len(), index(first + at));
             stream.paragraphs_end.push(index(stream.paragraphs.len()));
         }
@@ -203,12 +220,20 @@ impl Stream {
         stream
     }
 
-    fn read_session<'a>(&mut self, at: usize, session: &'a Session, known: &mut Known<'a>) {
+    /// Adds a session, but for paragraphs that have been `said`.
+    fn read_session<'a>(
+        &mut self,
+        at: usize,
+        session: &'a Session,
+        said: &BTreeSet<&str>,
+        known: &mut Known<'a>,
+    ) {
         let unlisted = !(session.header.language.is_chinese()
             || session.header.language.as_str().starts_with("en"));
         for (section, exchange, turns) in session.numbered_sections() {
             for (turn, spoken) in turns.iter().enumerate() {
-                for (paragraph, it) in spoken.paragraphs.iter().enumerate() {
+                let paragraphs = spoken.paragraphs.iter().enumerate();
+                for (paragraph, it) in paragraphs.filter(|(_, it)| !said.contains(&*it.text)) {
                     self.paragraphs.push(ParagraphAt {
                         session: at,
                         section,

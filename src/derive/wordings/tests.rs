@@ -181,3 +181,20 @@ fn wordings_are_the_same_whatever_the_number_of_threads() {
     };
     assert_eq!(with(1), with(3));
 }
+
+#[test]
+fn what_a_translation_leaves_as_it_stands_was_said_once() {
+    const SAID: &str = "尽快修好下游石桥和东岸水库。";
+    let mut archive = sample::archive_of(&[SAID, SAID, "集市在镇上。"]);
+    let found = |archive: &Archive| {
+        Wordings::new(archive).find_words(SAID.trim_end_matches('。')).is_some()
+    };
+    assert!(found(&archive));
+    archive.sessions[1].session.header.translation_of = Some(sample::reference("s2011"));
+    assert!(!found(&archive));
+    archive.sessions[2].session.exchanges[0].turns[1].paragraphs[0].text = SAID.to_owned();
+    assert!(found(&archive));
+    let wordings = Wordings::new(&archive);
+    let wording = &wordings.all[wordings.find_words(SAID.trim_end_matches('。')).unwrap()];
+    assert_eq!(wording.sessions, [0, 2]);
+}

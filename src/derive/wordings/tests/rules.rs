@@ -5,14 +5,14 @@ use super::super::class::class;
 use super::super::edges::judge;
 use super::super::families::Stretch;
 use super::super::stream::{Stream, index};
-use crate::derive::sample;
+use crate::derive::{TwinsView, sample};
 
 /// In so many sessions at least a row must stand.
 const LEAST: usize = 2;
 
 /// The row of these answers, each of a session of its own, and where the answer of the first begins.
 fn stream(answers: &[&str]) -> (Stream, usize) {
-    let stream = Stream::of(&sample::archive_of(answers));
+    let stream = Stream::of(&sample::archive_of(answers), &TwinsView::default());
     let first = stream.paragraphs.iter().find(|at| at.turn == 1).unwrap().first;
     (stream, first as usize)
 }
