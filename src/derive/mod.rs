@@ -113,7 +113,8 @@ impl Views {
         let topics = topics::collect(archive, &twins);
         let (years, undated) = times::years(archive, &twins, &topics);
         let wordings = Wordings::new(archive);
-        let terms = terms::collect(archive);
+        let mut terms = terms::collect(archive, &twins);
+        terms::not_silent(&mut terms, &wordings);
         let section_terms = terms::by_section(archive);
         let sizes = Sizes::of(archive);
         let phrases = Phrases { archive, wordings: &wordings, terms: &terms };
@@ -127,7 +128,7 @@ impl Views {
             years,
             record: record::years(archive, &sizes, &twins),
             record_in_all_languages: record::in_all_languages(archive, &sizes, &twins),
-            records: record::by_language(archive, &sizes),
+            records: record::by_language(archive, &sizes, &twins),
             statistics,
             undated,
             asking_labels: speakers.asking_labels,

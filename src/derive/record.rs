@@ -76,9 +76,14 @@ pub(super) fn in_all_languages(
 }
 
 /// The same for each language, apart from its script and country, translations too; empty where one alone is spoken.
-pub(super) fn by_language(archive: &Archive, sizes: &Sizes) -> Vec<(String, Vec<YearOfRecord>)> {
+pub(super) fn by_language(
+    archive: &Archive,
+    sizes: &Sizes,
+    twins: &TwinsView,
+) -> Vec<(String, Vec<YearOfRecord>)> {
     let mut sessions: BTreeMap<&str, Vec<(&Session, usize, bool)>> = BTreeMap::new();
-    for (at, archived) in archive.sessions.iter().enumerate() {
+    let all = archive.sessions.iter().enumerate().filter(|&(at, _)| !twins.says_again(at));
+    for (at, archived) in all {
         for (language, characters) in sizes.languages(at) {
             let of = (&archived.session, *characters, true);
             sessions.entry(language).or_default().push(of);

@@ -66,7 +66,7 @@ impl Statistics {
             countries,
             no_country,
             subjects: subjects(&askers, organisations, topics),
-            answers: answers(archive),
+            answers: answers(archive, twins),
         }
     }
 }
@@ -128,9 +128,10 @@ fn subjects(
     subjects
 }
 
-fn answers(archive: &Archive) -> Vec<Answers> {
+fn answers(archive: &Archive, twins: &TwinsView) -> Vec<Answers> {
     let mut languages: BTreeMap<&str, Vec<(ExchangeAt, usize)>> = BTreeMap::new();
-    for (session, archived) in archive.sessions.iter().enumerate() {
+    let all = archive.sessions.iter().enumerate().filter(|&(at, _)| !twins.says_again(at));
+    for (session, archived) in all {
         let lengths = languages.entry(archived.session.header.language.primary()).or_default();
         for at in exchanges_of(archive, session) {
             let turns = archived.session.exchanges[at.exchange].turns.iter();

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::exchange::find;
 use super::phrase::languages;
-use super::{ExchangeAt, UseAt, Views, times};
+use super::wordings::Wordings;
+use super::{ExchangeAt, TwinsView, UseAt, Views, times};
 use crate::model::{Date, Paragraph, Reference, Section, Use};
 use crate::resolve::{Archive, ArchivedSession};
 use crate::text::collapse;
@@ -70,11 +71,11 @@ impl Views {
     }
 }
 
-/// The views of all terms.
-pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
+/// The views of all terms; of twins what the lead says is counted: a translation says the same once more.
+pub(super) fn collect(archive: &Archive, twins: &TwinsView) -> Vec<TermView> {
     let mut views = vec![TermView::default(); archive.terms.len()];
     let mut forms: Vec<Met> = vec![Vec::new(); archive.terms.len()];
-    for (session, archived) in archive.sessions.iter().enumerate() {
+    for (session, archived) in times::counted(archive, twins) {
         let date = archived.session.header.date;
         each_use(session, archived, |term, at, words| {
             let view = &mut views[term];
@@ -104,6 +105,19 @@ pub(super) fn collect(archive: &Archive) -> Vec<TermView> {
     }
     relate(archive, &mut views);
     views
+}
+
+/// Where a wording is a term, records that have the wording are not silent of the term, though its names stand in them
+/// in other words, or between other marks.
+pub(super) fn not_silent(terms: &mut [TermView], wordings: &Wordings) {
+    for wording in &wordings.all {
+        let Some(view) = wording.term.and_then(|term| terms.get_mut(term)) else { continue };
+        let sessions = wording.sessions.iter().chain(&wording.overlaid).copied();
+        let others = sessions.filter(|session| view.sessions.binary_search(session).is_err());
+        view.overlaid.extend(others);
+        view.overlaid.sort_unstable();
+        view.overlaid.dedup();
+    }
 }
 
 /// The place of a form among those met, with one use more.
@@ -260,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_term_has_all_its_uses_in_order_of_time() {
-        let views = collect(&with_terms());
+        let views = collect(&with_terms(), &TwinsView::default());
         let bridge = &views[1];
         let at: Vec<_> = bridge.uses.iter().map(|it| (it.session, it.exchange, it.turn)).collect();
         assert_eq!(at, [(0, Some(0), Some(0)), (1, Some(0), Some(1)), (1, None, Some(0))]);
@@ -276,7 +290,7 @@ mod tests {
         let mut archive = with_terms();
         archive.sessions[0].uses.push(place(("q1", "p2", 0, 2, 1)));
         archive.sessions[0].uses[1..].sort_by_key(|it| it.start);
-        let bridge = &collect(&archive)[1];
+        let bridge = &collect(&archive, &TwinsView::default())[1];
         let forms: Vec<_> = bridge.forms.iter().map(|it| (it.words.as_str(), it.uses)).collect();
         assert_eq!(forms, [("石桥", 2), ("今年", 1), ("谢谢", 1)]);
         let of_uses: Vec<usize> = bridge.uses.iter().map(|it| it.form).collect();
@@ -288,7 +302,7 @@ mod tests {
     fn what_stands_in_a_lead_is_found_and_not_spoken() {
         let mut archive = with_terms();
         archive.sessions[1].uses.insert(0, place(("lead", "p1", 0, 2, 1)));
-        let bridge = &collect(&archive)[1];
+        let bridge = &collect(&archive, &TwinsView::default())[1];
         assert_eq!((bridge.uses.len(), &*bridge.years), (4, &[(2023, 1), (2024, 2)][..]));
         assert_eq!(bridge.uses[1].paragraph_in(&archive).text, "春日，镇上举行问答会。");
         assert!(bridge.uses[1].turn_in(&archive).is_none());
@@ -296,7 +310,7 @@ mod tests {
 
     #[test]
     fn terms_are_related_on_both_sides() {
-        let views = collect(&with_terms());
+        let views = collect(&with_terms(), &TwinsView::default());
         assert_eq!((&views[0].broader, &views[1].narrower), (&vec![1], &vec![0]));
         assert_eq!((&views[0].related, &views[2].related), (&vec![2], &vec![0]));
     }

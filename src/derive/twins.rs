@@ -20,6 +20,8 @@ pub struct TwinsView {
     of: BTreeMap<usize, Vec<Twin>>,
     /// For each session that is not the lead of its twins, that lead.
     leads: BTreeMap<usize, usize>,
+    /// The sessions that a twin says in the same language, the lead or one before.
+    again: BTreeSet<usize>,
 }
 
 /// A session that is another one in another language.
@@ -57,16 +59,22 @@ impl TwinsView {
         for index in 0..sessions.len() {
             families.entry(original(index)).or_default().push(index);
         }
-        let (mut of, mut leads) = (BTreeMap::new(), BTreeMap::new());
+        let mut view = Self::default();
         for (original, family) in families.into_iter().filter(|(_, family)| family.len() > 1) {
             let lead = lead(archive, original, &family);
             for &one in &family {
                 let others = family.iter().filter(|&&other| other != one);
-                of.insert(one, others.map(|&other| twin(archive, one, other)).collect());
-                leads.extend((one != lead).then_some((one, lead)));
+                view.of.insert(one, others.map(|&other| twin(archive, one, other)).collect());
+                view.leads.extend((one != lead).then_some((one, lead)));
+            }
+            let mut spoken = BTreeSet::new();
+            let others = family.iter().copied().filter(|&one| one != lead);
+            for one in std::iter::once(lead).chain(others) {
+                let language = sessions[one].session.header.language.primary();
+                view.again.extend((!spoken.insert(language)).then_some(one));
             }
         }
-        Self { of, leads }
+        view
     }
 
     /// The same session in other languages, in the order of the archive.
@@ -77,6 +85,11 @@ impl TwinsView {
     /// Whether a session is counted: of twins the lead alone is.
     pub fn is_counted(&self, session: usize) -> bool {
         !self.leads.contains_key(&session)
+    }
+
+    /// Whether a twin says it in the same language, be it in another script: it is not read for words once more.
+    pub fn says_again(&self, session: usize) -> bool {
+        self.again.contains(&session)
     }
 
     /// The session that stands for this one in lists: the lead of its twins.
@@ -135,13 +148,19 @@ impl TwinsView {
     }
 }
 
-/// Which of an original and its translations stands for all: one in the language of the site, the original if it is
-/// that; where there is none, the original.
+/// Which of an original and its translations stands for all: the first in the language of the site that has as many
+/// questions as the original and its day, the original before the others; where there is none, the original.
 fn lead(archive: &Archive, original: usize, family: &[usize]) -> usize {
+    let of = |at: usize| &archive.sessions[at].session;
     let own = archive.settings.language.primary();
-    let is_own = |&at: &usize| archive.sessions[at].session.header.language.primary() == own;
-    let own = || family.iter().copied().find(is_own);
-    if is_own(&original) { original } else { own().unwrap_or(original) }
+    let is_own = |at: usize| of(at).header.language.primary() == own;
+    let holds_all = |at: usize| {
+        let (one, other) = (of(at), of(original));
+        one.exchanges.len() == other.exchanges.len() && one.header.date == other.header.date
+    };
+    let leads = |at: &usize| is_own(*at) && holds_all(*at);
+    let first = std::iter::once(original).chain(family.iter().copied());
+    first.into_iter().find(leads).unwrap_or(original)
 }
 
 fn twin(archive: &Archive, one: usize, other: usize) -> Twin {
@@ -189,6 +208,7 @@ mod tests {
         let mut archive = archive();
         archive.sessions[1].session.header.translation_of = Some(reference("undated"));
         archive.sessions[1].session.header.language = english();
+        archive.sessions[2].session.header.date = archive.sessions[1].session.header.date;
         let view = TwinsView::new(&archive);
         assert_eq!([0, 1, 2].map(|at| view.is_counted(at)), [true, false, true]);
         assert_eq!(view.lead_of(at(1, 0)), Some(at(2, 0)));
@@ -197,6 +217,22 @@ mod tests {
         let view = TwinsView::new(&archive);
         assert_eq!([0, 1, 2].map(|at| view.is_counted(at)), [true, true, false]);
         assert_eq!(view.lead_of(at(2, 0)), Some(at(1, 0)));
+        archive.sessions[1].session.header.date = None;
+        assert_eq!(TwinsView::new(&archive).lead(1), 2, "its day is not known");
+        archive.sessions[1].session.exchanges.clear();
+        archive.sessions[1].session.header.date = archive.sessions[2].session.header.date;
+        assert_eq!(TwinsView::new(&archive).lead(1), 2, "it has not all questions");
+    }
+
+    #[test]
+    fn two_records_in_one_language_are_read_once() {
+        let mut archive = archive();
+        archive.sessions[1].session.header.translation_of = Some(reference("undated"));
+        archive.sessions[1].session.header.language = Language::new("zh-Hant").unwrap();
+        let view = TwinsView::new(&archive);
+        assert_eq!([0, 1, 2].map(|at| view.says_again(at)), [false, true, false]);
+        archive.sessions[1].session.header.language = english();
+        assert!(!TwinsView::new(&archive).says_again(1));
     }
 
     #[test]

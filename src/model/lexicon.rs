@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Slug;
+use crate::text::Language;
 
 /// The known names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Lexicon {
     offices: BTreeMap<Slug, BTreeSet<String>>,
     /// For the first and the last word of each person's name of several, who has it.
     parts: BTreeMap<String, BTreeSet<Slug>>,
+    /// The language of transcripts that state none and leave nothing to be guessed.
+    language: Option<Language>,
 }
 
 /// What a name stands for.
@@ -38,6 +41,17 @@ pub enum Match<'a> {
 }
 
 impl Lexicon {
+    /// The same, with the language of transcripts that state none.
+    #[must_use]
+    pub fn with_language(self, language: Language) -> Self {
+        Self { language: Some(language), ..self }
+    }
+
+    /// The language of transcripts that state none; Chinese where nobody says.
+    pub fn language(&self) -> Language {
+        self.language.clone().unwrap_or_else(Language::chinese)
+    }
+
     /// Adds a name; adding the same twice is adding it once.
     pub fn add(&mut self, name: &str, meaning: Meaning) {
         if let Meaning::Person(id) = &meaning

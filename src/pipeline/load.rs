@@ -53,6 +53,10 @@ pub fn load(root: &Path, watch: Watch<'_>) -> (Option<Loaded>, Report) {
     let settings = Settings::load(root, &mut report);
     let entries = entries::load(root, &mut report);
     let lexicon = entries::lexicon(&entries, &mut report);
+    let lexicon = match &settings {
+        Some(settings) => lexicon.with_language(settings.language.clone()),
+        None => lexicon,
+    };
     let files = files::list(root, &mut report);
 
     let (done, of) = (AtomicUsize::new(0), files.sessions.len());

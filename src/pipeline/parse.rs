@@ -10,6 +10,7 @@ use crate::disk::Encoding;
 use crate::model::{Lexicon, Session};
 use crate::read::{self, Home};
 use crate::resolve::{entries, permalinks};
+use crate::settings::Settings;
 use crate::structure::structure;
 
 /// A file named by the user.
@@ -64,11 +65,15 @@ pub fn parse(files: &[File], archive: Option<&Path>) -> Vec<Result<Parsed, Diagn
     all
 }
 
-/// The names that the archive knows. What is wrong with its entries is for `check` to say.
+/// The names that the archive knows, and its language. What is wrong with its entries is for `check` to say.
 pub(super) fn lexicon(archive: Option<&Path>) -> Lexicon {
     archive.map_or_else(Lexicon::default, |root| {
         let mut ignored = Vec::new();
-        entries::lexicon(&entries::load(root, &mut ignored), &mut ignored)
+        let lexicon = entries::lexicon(&entries::load(root, &mut ignored), &mut ignored);
+        match Settings::load(root, &mut ignored) {
+            Some(settings) => lexicon.with_language(settings.language),
+            None => lexicon,
+        }
     })
 }
 

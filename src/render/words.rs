@@ -151,7 +151,7 @@ groups! {
     Question {
         number, derived, previous, next, neighbours, last_answer, cite, cite_original,
         cite_edition, topics, by_editor, by_rule_in_question, by_rule_in_answer, same_subject,
-        earlier, later, related, both_speak, in_both, reasons, and, follows, followed_by, all_on_topic, related_topics, same_asker, all_by_asker, copies,
+        earlier, later, undated, related, both_speak, in_both, reasons, and, follows, followed_by, all_on_topic, related_topics, same_asker, all_by_asker, copies,
         whole_session,
     }
     Record {
@@ -195,14 +195,14 @@ groups! {
     }
     Chart {
         questions_by_year, asked_by_year, answered_by_year, uses_by_year, summary, rests_on, hole,
-        no_session, table, file, year, count, of_all, rate, characters, not_full, undated, leads, uncounted,
+        no_session, table, file, year, count, of_all, rate, characters, not_full, undated, undated_all, leads, uncounted,
         nothing_counted,
     }
     Statistics {
         title, in_a_session, mean, countries, no_country, subjects, most_about, in_language, lengths, length,
         lengths_summary, or_more, medians, median, summary, first_of,
     }
-    Front { latest, span, full, abridged, excerpt, unknown, data, empty }
+    Front { latest, last_listed, span, full, abridged, excerpt, unknown, data, empty }
     Collected { title, link, oldest, newest, years }
     Voice { mark, editor }
     Copy { link, words, citation, done, quote }

@@ -44,7 +44,9 @@ pub(super) fn cut(draft: &Draft, lexicon: &Lexicon, report: &mut impl Extend<Dia
         pass.labels.tell(draft, report);
     }
     let elements = pass.elements;
-    Cut { header: header(&front), speakers, elements }
+    let stated = front.language.clone();
+    let language = stated.unwrap_or_else(|| lexicon.language());
+    Cut { header: Header { language, ..header(&front) }, speakers, elements }
 }
 
 /// What the front matter states of the event.

@@ -1,6 +1,7 @@
 //! What goes with what, and against how many it is counted.
 
 use super::*;
+use crate::derive::TwinsView;
 use crate::derive::sample;
 use crate::derive::terms::{by_section, collect};
 use crate::model::{Date, Use};
@@ -74,7 +75,7 @@ fn what_goes_with_a_term_is_told_and_not_the_wordings_in_which_it_stands() {
     archive.terms = vec![sample::term("bank", "东岸"), sample::term("bridge", "石桥")];
     use_terms(&mut archive);
     let wordings = Wordings::new(&archive);
-    let terms = collect(&archive);
+    let terms = collect(&archive, &TwinsView::default());
     let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &terms };
     let company = Company::new(phrases, &by_section(&archive));
     let found = company.companions_of_term(phrases, 1);
@@ -97,7 +98,7 @@ fn how_often_two_stand_together_is_counted_in_long_speeches_too() {
     }
     use_terms(&mut archive);
     let wordings = Wordings::new(&archive);
-    let terms = collect(&archive);
+    let terms = collect(&archive, &TwinsView::default());
     let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &terms };
     let company = Company::new(phrases, &by_section(&archive));
     let found = company.companions_of_term(phrases, 1);
@@ -115,7 +116,7 @@ fn what_is_found_in_two_languages_is_counted_against_each_exchange_once() {
         archived.session.header.language = Language::new("en").unwrap();
     }
     let wordings = Wordings::new(&archive);
-    let terms = collect(&archive);
+    let terms = collect(&archive, &TwinsView::default());
     let phrases = Phrases { archive: &archive, wordings: &wordings, terms: &terms };
     let company = Company::new(phrases, &by_section(&archive));
     let both = ["en", "zh"].map(str::to_owned);

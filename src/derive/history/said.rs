@@ -133,7 +133,8 @@ impl History {
             };
             let here =
                 [view.uses.first(), view.uses.last()].map(|it| it.and_then(|it| it.exchange));
-            if here != [Some(at.exchange); 2] || !track.overlaid.is_empty() {
+            let is_here = *only_session == at.session && here == [Some(at.exchange); 2];
+            if !is_here || !track.overlaid.is_empty() {
                 continue;
             }
             if let Some(place) = view.uses.first().and_then(|it| place(phrase, it)) {

@@ -71,7 +71,7 @@ impl Silence {
         let records = |set: Vec<String>| {
             let mut records = Records::none();
             let mut counted = BTreeSet::new();
-            for (at, full) in full.iter().enumerate() {
+            for (at, full) in full.iter().enumerate().filter(|&(at, _)| !twins.says_again(at)) {
                 let spoken = sizes.languages(at).iter().filter(|(one, _)| set.contains(one));
                 let mut spoken = spoken.map(|(_, characters)| characters).peekable();
                 if spoken.peek().is_some() {

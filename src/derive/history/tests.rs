@@ -38,7 +38,8 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn new(archive: &'a Archive) -> Self {
-        let (wordings, terms) = (Wordings::new(archive), collect(archive));
+        let (wordings, terms) =
+            (Wordings::new(archive), collect(archive, &TwinsView::new(archive)));
         let phrases = Phrases { archive, wordings: &wordings, terms: &terms };
         let history = History::new(phrases, &Sizes::of(archive), &TwinsView::new(archive));
         Self { archive, wordings, terms, history }
@@ -317,4 +318,24 @@ fn an_undated_exchange_has_no_before() {
     let turns = &mut archive.sessions[4].session.exchanges[0].turns;
     turns[1].paragraphs[0].text = "尽快修好下游石桥。".to_owned();
     assert_eq!(Known::new(&archive).said(4), Said::default());
+}
+
+#[test]
+fn what_stands_to_the_letter_in_a_record_is_not_new_after_it_however_it_is_cut() {
+    const SAID: &str = "始终坚持互利共赢";
+    let said = [
+        "渡口今年不开。",
+        "镇上始终坚持互利共赢的办法。",
+        "乡亲们，始终坚持互利共赢。",
+        "集市在镇上。",
+        "渡口始终坚持互利共赢。",
+    ];
+    let archive = sample::archive_of(&said);
+    let known = Known::new(&archive);
+    let at = known.wordings.all.iter().position(|it| it.words.contains("互利共赢")).unwrap();
+    let wording = &known.wordings.all[at];
+    assert_eq!((wording.words.as_str(), &*wording.sessions), (SAID, &[2, 4][..]), "cut otherwise");
+    assert_eq!(wording.overlaid, [1]);
+    let of = |told: &Events| told.new.iter().any(|it| it.phrase == Phrase::Wording(at));
+    assert!(!known.history.sessions.iter().any(of));
 }

@@ -34,6 +34,7 @@ mod overlaps;
 mod part_of;
 mod stream;
 mod surface;
+mod verbatim;
 
 use rayon::prelude::*;
 
@@ -241,7 +242,9 @@ impl Wordings {
         let accepted = Accepted::choose(&stream, levels, least);
         let families = families::group(&stream, &accepted, &anchors);
         drop(anchors);
-        assemble::finish(archive, &stream, &accepted, families, least)
+        let mut wordings = assemble::finish(archive, &stream, &accepted, families, least);
+        verbatim::note(archive, &twins, &mut wordings.all);
+        wordings
     }
 
     /// The place of the wording whose head has these words.

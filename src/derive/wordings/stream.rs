@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::super::TwinsView;
 use super::super::quick::QuickMap;
-use crate::model::{ParagraphId, Section, Session, TurnKind};
+use crate::model::{Paragraph, ParagraphId, Section, Session, TurnKind};
 use crate::resolve::{Archive, ArchivedSession};
 use crate::text::{Join, Light, Part, PhraseWord, is_chinese, phrase_words};
 
@@ -148,22 +148,31 @@ impl<'a> Known<'a> {
     }
 }
 
-/// What is said in a session, by paragraphs.
-fn paragraphs_of(session: &Session) -> BTreeSet<&str> {
-    let turns = session.sections().flat_map(|(_, turns)| turns);
-    turns.flat_map(|turn| &turn.paragraphs).map(|it| it.text.as_str()).collect()
+/// What is said in a session, by paragraphs, but for what a twin has said: all of it where that is in the same language,
+/// else what is there in the same words.
+pub(super) fn unsaid<'a>(
+    archive: &'a Archive,
+    twins: &TwinsView,
+    session: usize,
+) -> impl Fn(&Paragraph) -> bool + use<'a> {
+    let again = twins.says_again(session);
+    let lead = Some(twins.lead(session)).filter(|&lead| lead != session && !again);
+    let lead = lead.map(|lead| &archive.sessions[lead].session);
+    let turns = lead.into_iter().flat_map(|lead| lead.sections()).flat_map(|(_, turns)| turns);
+    let said: BTreeSet<&'a str> =
+        turns.flat_map(|turn| &turn.paragraphs).map(|it| it.text.as_str()).collect();
+    move |paragraph| !again && !said.contains(paragraph.text.as_str())
 }
 
 impl Stream {
-    /// The row of an archive. What a record leaves as its twin has it, in the same language, was said once, and stands in
-    /// the row once.
+    /// The row of an archive. What a record has as its twin has it, in the same language, was said once, and stands in the
+    /// row once.
     pub(super) fn of(archive: &Archive, twins: &TwinsView) -> Self {
         let together = archive.sessions.len().div_ceil(PARTS).max(TOGETHER);
         let each = archive.sessions.par_chunks(together).enumerate();
-        let leads =
-            |at: usize| (!twins.is_counted(at)).then(|| &archive.sessions[twins.lead(at)].session);
+        let unsaid = |at: usize| unsaid(archive, twins, at);
         let parts: Vec<Self> =
-            each.map(|(at, some)| Self::of_some(at * together, some, leads)).collect();
+            each.map(|(at, some)| Self::of_some(at * together, some, unsaid)).collect();
         let mut stream = Self::default();
         let mut known = QuickMap::default();
         let length = parts.iter().map(|one| one.words.len()).sum();
@@ -202,17 +211,16 @@ impl Stream {
         self.paragraphs.extend(paragraphs.map(|at| ParagraphAt { first: at.first + first, ..at }));
     }
 
-    /// The row of some sessions, the first of which is the one at `first`; `lead_of` gives the twin that stands for one.
-    fn of_some<'a>(
+    /// The row of some sessions, the first of which is the one at `first`: what is `unsaid` in each.
+    fn of_some<Unsaid: Fn(&Paragraph) -> bool>(
         first: usize,
-        sessions: &'a [ArchivedSession],
-        lead_of: impl Fn(usize) -> Option<&'a Session>,
+        sessions: &[ArchivedSession],
+        unsaid: impl Fn(usize) -> Unsaid,
     ) -> Self {
         let mut stream = Self::default();
         let mut known = Known::default();
         for (at, archived) in sessions.iter().enumerate() {
-            let said = lead_of(first + at).map(paragraphs_of).unwrap_or_default();
-            stream.read_session(first + at, &archived.session, &said, &mut known);
+            stream.read_session(first + at, &archived.session, unsaid(first + at), &mut known);
             stream.session.resize(stream.words.len(), index(first + at));
             stream.paragraphs_end.push(index(stream.paragraphs.len()));
         }
@@ -220,12 +228,12 @@ impl Stream {
         stream
     }
 
-    /// Adds a session, but for paragraphs that have been `said`.
+    /// Adds the paragraphs of a session that are `unsaid`.
     fn read_session<'a>(
         &mut self,
         at: usize,
         session: &'a Session,
-        said: &BTreeSet<&str>,
+        unsaid: impl Fn(&Paragraph) -> bool,
         known: &mut Known<'a>,
     ) {
         let unlisted = !(session.header.language.is_chinese()
@@ -233,7 +241,7 @@ impl Stream {
         for (section, exchange, turns) in session.numbered_sections() {
             for (turn, spoken) in turns.iter().enumerate() {
                 let paragraphs = spoken.paragraphs.iter().enumerate();
-                for (paragraph, it) in paragraphs.filter(|(_, it)| !said.contains(&*it.text)) {
+                for (paragraph, it) in paragraphs.filter(|(_, it)| unsaid(it)) {
                     self.paragraphs.push(ParagraphAt {
                         session: at,
                         section,

@@ -51,6 +51,8 @@ pub struct QuestionPage {
     pub related_earlier: Vec<RelatedItem>,
     /// Related exchanges of later sessions, each with the reason, the earliest first.
     pub related_later: Vec<RelatedItem>,
+    /// Those of which nobody knows, as they or this one have no date.
+    pub related_undated: Vec<RelatedItem>,
     /// Topics that its own are part of, consist of, or have to do with.
     pub related_topics: Vec<CountedLink>,
     /// For each asker with an entry, other questions; askers without any are left out.
@@ -90,6 +92,8 @@ pub struct OnTopic {
     pub earlier: Vec<QuestionItem>,
     /// Later ones, in order of time.
     pub later: Vec<QuestionItem>,
+    /// Those of which nobody knows, as they or this one have no date.
+    pub undated: Vec<QuestionItem>,
 }
 
 /// A related exchange.

@@ -180,7 +180,8 @@ impl Site<'_> {
         let rests = (sessions > 0).then(|| fill(&words.rests_on, &counts));
         let not_full = (full < sessions).then(|| words.not_full.clone());
         let hole = record.iter().any(|year| year.sessions == 0).then(|| words.hole.clone());
-        let undated = (undated > 0).then(|| fill(&words.undated, &[("n", &undated.to_string())]));
+        let pattern = if sessions > 0 { &words.undated } else { &words.undated_all };
+        let undated = (undated > 0).then(|| fill(pattern, &[("n", &undated.to_string())]));
         [rests, undated, not_full, hole].into_iter().flatten().collect()
     }
 }

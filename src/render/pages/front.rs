@@ -165,7 +165,9 @@ impl Site<'_> {
         let settings = &self.archive.settings;
         let mut entries = Vec::new();
         let mut updated = None;
-        for (index, archived) in self.archive.sessions.iter().enumerate().rev() {
+        let sessions = self.archive.sessions.iter().enumerate().rev();
+        // Who reads the feed is told of a question once, not again in another language.
+        for (index, archived) in sessions.filter(|&(index, _)| self.views.twins.is_counted(index)) {
             let Some(date) = archived.session.header.date else { continue };
             if entries.len() >= IN_FEED {
                 break;

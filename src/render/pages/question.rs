@@ -50,7 +50,7 @@ impl Site<'_> {
             translations: self.translations(at.session, PageOf::Section(section), &links),
             ..Self::head_of(&work, head)
         };
-        let (related_earlier, related_later) = self.related(at, &links);
+        let [related_earlier, related_later, related_undated] = self.related(at, &links);
         let mut shown = Shown::default();
         let speech = self.speech(at.session, section, "", &links, &mut shown);
         let page = QuestionPage {
@@ -75,6 +75,7 @@ impl Site<'_> {
             followed_by: self.briefly(&self.views.after(self.archive, at), &links),
             related_earlier,
             related_later,
+            related_undated,
             related_topics: self.related_topics(assigned, &links),
             same_asker: self.same_asker(at, session, exchange, &links),
             whole: links.to(&Route::All(&session.id)),
@@ -121,10 +122,19 @@ impl Site<'_> {
             let list = &self.views.topics[assignment.topic].own;
             let near = derive::neighbours(list, self.views.twins.lead(at.session), NEAREST);
             let near = [near.earlier, near.later];
-            let [earlier, later] = near.map(|list| self.briefly_for(at, list, links));
-            OnTopic { topic: self.topic_link(assignment.topic, links), earlier, later }
+            let is_dated = |it: &ExchangeAt| self.is_dated(at.session) && self.is_dated(it.session);
+            let (dated, undated): (Vec<_>, Vec<_>) = near
+                .into_iter()
+                .map(|list| list.iter().copied().partition::<Vec<ExchangeAt>, _>(is_dated))
+                .unzip();
+            let [earlier, later] = [0, 1].map(|side| self.briefly_for(at, &dated[side], links));
+            let undated = self.briefly_for(at, &undated.concat(), links);
+            OnTopic { topic: self.topic_link(assignment.topic, links), earlier, later, undated }
         });
-        on_topics.filter(|on| !(on.earlier.is_empty() && on.later.is_empty())).collect()
+        let any = |on: &OnTopic| {
+            [&on.earlier, &on.later, &on.undated].into_iter().any(|list| !list.is_empty())
+        };
+        on_topics.filter(any).collect()
     }
 
     /// Exchanges in a list for the reader of one, in its language where there are such twins.

@@ -66,7 +66,7 @@ impl Site<'_> {
         std::iter::once(Translation { here: true, same, ..here }).chain(others).collect()
     }
 
-    /// The same in the other languages, as far as it is known to be that.
+    /// The same in the other languages; the session, where nobody knows which of its questions that is.
     pub(super) fn other_languages(
         &self,
         session: usize,
@@ -74,7 +74,7 @@ impl Site<'_> {
         links: &Links<'_>,
     ) -> Vec<Translation> {
         let mut all = self.translations(session, page, links);
-        all.retain(|it| it.same && !it.here);
+        all.retain(|it| !it.here);
         all
     }
 

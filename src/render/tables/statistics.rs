@@ -141,7 +141,8 @@ fn subjects(site: &Site<'_>, rows: &mut Rows) {
         let organisation = site.archive.organisations[of.organisation].entry.id.as_str();
         for &(topic, count) in &of.topics {
             let topic = site.archive.topics[topic].entry.id.as_str();
-            let thousandths = count * 1000 / of.exchanges.max(1);
+            // Rounded, not cut.
+            let thousandths = (count * 2000 + of.exchanges) / (2 * of.exchanges.max(1));
             let share = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
             rows.add([organisation, topic, &count.to_string(), &share]);
         }

@@ -19,7 +19,7 @@ fn a_topic_is_charted_by_year_with_the_same_as_a_table() {
         text(&pages, "topics/river.html"),
         &[
             "依据注明日期的2场，其中确知为全文的1场。",
-            "记录不全，这里数的是本站所载的",
+            "记录未必齐全（有的不是全文，或不知是否全文），这里数的是本站所载的",
             "虚框的年份本站没有场次，与0不同。",
             "<figcaption>各年的问数</figcaption>",
             "<title id=\"chart-t\">各年的问数</title>",

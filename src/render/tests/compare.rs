@@ -37,7 +37,7 @@ fn what_both_years_say_has_the_same_number_on_both_sides_and_leads_across() {
         &[
             "<h1>石桥：2023年与2024年对读</h1>",
             "2023年，1问，",
-            "其记录不知是否全文。",
+            "其记录不是全文，或不知是否全文。",
             "两边同有",
             "href=\"#one-1-1\">2023年 1次</a> <a href=\"#other-1-1\">2024年 1次</a>",
             "只见于一边的提法",

@@ -173,7 +173,7 @@ fn a_form_that_others_have_within_a_longer_wording_is_not_told_as_found_nowhere_
         &own,
         &[
             said,
-            "里没有单独见到它；但有1场里它的字或与之相近的话属于别的提法，因此不能断定这是首次使用。",
+            "里没有单独见到它；但有1场里它的字或与之相近的话属于别的提法，或与邻字连成别的词，因此不能断定这是首次使用。",
         ],
     );
 }
@@ -253,7 +253,7 @@ fn who_asks_how_often_is_told_with_what_an_abridged_record_hides() {
     let question = archive.sessions[0].session.exchanges[0].turns[0].paragraphs[0].id;
     archive.sessions[0].uses =
         vec![Use { section, paragraph: question, start: 4, end: 6, term: 1 }];
-    let hidden = "记录不全，这里数的是本站所载的";
+    let hidden = "记录未必齐全（有的不是全文，或不知是否全文），这里数的是本站所载的";
     let built = pages(&archive);
     for path in paths {
         assert!(!text(&built, path).contains(hidden), "{path}");
