@@ -237,7 +237,7 @@ const COMMANDS: &[Words] = &[
             ("class", "只要这一类：formula（固定提法）、name（名称与头衔）、routine（会话用语）"),
             ("year", "只要这一年用过的，或从某年到某年：2019..2021"),
             ("min_sessions", "至少见于多少场"),
-            ("variants", "列出异文，标明与通行说法的差别"),
+            ("variants", "列出异文，标明与立条说法的差别"),
             ("csv", "输出 CSV 表格"),
         ],
     },

@@ -28,7 +28,7 @@ pub(in super::super) struct Wordings {
     /// Only those in so many sessions at least
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     pub(in super::super) min_sessions: usize,
-    /// Show each variant, with its difference from the usual form
+    /// Show each variant, with its difference from the form it goes by
     #[arg(long)]
     pub(in super::super) variants: bool,
     /// Print a CSV table

@@ -109,7 +109,7 @@ impl Chain {
     }
 }
 
-/// For each topic its chains, by language; those in which there is nothing to compare are left out.
+/// For each topic its chains, by language, the site's first; those in which there is nothing to compare are left out.
 pub(in crate::derive) fn chains(
     archive: &Archive,
     topics: &[TopicView],
@@ -138,7 +138,9 @@ pub(in crate::derive) fn chains(
             pairs.retain(|&pair| words.are_common(chain.ranges(pair)));
             Chain { pairs, ..chain }
         });
-        paired.filter(|chain| !chain.pairs.is_empty()).collect()
+        let mut chains: Vec<Chain> = paired.filter(|chain| !chain.pairs.is_empty()).collect();
+        chains.sort_by_key(|chain| chain.language != archive.settings.language);
+        chains
     };
     topics.par_iter().map(of).collect()
 }

@@ -155,7 +155,7 @@ pub struct WordingLink {
 pub struct VariantRow {
     /// Its number among the forms, from 1; the usual one is 1.
     pub number: usize,
-    /// Its words; of a wording with what is added or left out against the usual form.
+    /// Its words; of a wording with what is added or left out against the head.
     pub html: Html,
     /// What kind of difference it is; of a term, what kind of name.
     pub kind: String,

@@ -1,4 +1,4 @@
-//! The variants of a wording, each with its exact difference from the usual form; the forms of a term; and the pages
+//! The variants of a wording, each with its exact difference from the head; the forms of a term; and the pages
 //! that lead from a variant's own id to its wording.
 
 use super::super::context::{Head, Link, VariantRow, WordingVariantPage};
@@ -17,7 +17,7 @@ use crate::text::collapse;
 const SHOWN: usize = 60;
 
 impl Site<'_> {
-    /// The variants, the usual form first; none where there is but one form. And how many there are besides.
+    /// The variants, the head first; none where there is but one form. And how many there are besides.
     pub(super) fn variants(
         &self,
         wording: &Wording,
@@ -116,7 +116,7 @@ impl Site<'_> {
     }
 }
 
-/// The words, with what is added and what is left out against the usual form: by element, by sign, and in words for who
+/// The words, with what is added and what is left out against the head: by element, by sign, and in words for who
 /// hears the page.
 pub(super) fn marked_difference(difference: &Difference, words: &Words) -> String {
     let mut html = String::new();

@@ -25,6 +25,49 @@ fn related_questions_say_what_both_speak_of() {
 }
 
 #[test]
+fn what_has_no_day_stands_neither_before_nor_after() {
+    let mut archive = archive();
+    let turns = &mut archive.sessions[0].session.exchanges[0].turns;
+    turns[1].paragraphs[0].text = "桥墩今年夏天修好。".to_owned();
+    archive.sessions[0].session.header.date = None;
+    let pages = pages(&archive);
+    for page in [FIRST, SECOND] {
+        let page = text(&pages, page);
+        in_order(page, &["先后不明", "<h2 id=\"related-questions\">相关提问</h2>", "先后不明"]);
+        assert!(!page.contains("此前") && !page.contains("此后"), "{page}");
+    }
+}
+
+#[test]
+fn a_reason_is_named_as_the_page_has_it_and_once() {
+    let mut archive = archive();
+    let english = Language::new("en").unwrap();
+    let said = [
+        (0, 0, ["When will the lanterns burn?", "Wardle has hung the lanterns."]),
+        (1, 1, ["How is the lantern?", "Wardle has cleaned the lantern."]),
+    ];
+    for (session, first, said) in said {
+        let session = &mut archive.sessions[session].session;
+        session.header.language = english.clone();
+        let turns = session.exchanges[0].turns.iter_mut().skip(first);
+        for (turn, words) in turns.zip(said) {
+            turn.paragraphs.truncate(1);
+            words.clone_into(&mut turn.paragraphs[0].text);
+        }
+    }
+    archive.topics[0].entry.title = "Wardle".to_owned();
+    let pages = pages(&archive);
+    let reason = |page: &str| {
+        let (_, rest) = text(&pages, page).split_once("都谈到：").unwrap();
+        rest.split('<').next().unwrap().to_owned()
+    };
+    let (first, second) = (reason(FIRST), reason(SECOND));
+    assert!(first.contains("lanterns") && !second.contains("lanterns"), "{first} {second}");
+    assert!(second.contains("lantern"), "{second}");
+    assert_eq!(first.matches("Wardle").count(), 1, "a topic and a word: {first}");
+}
+
+#[test]
 fn a_reference_back_stands_on_both_pages() {
     let mut archive = archive();
     archive.sessions[1].session.exchanges[0].follows = vec![reference("2023-04-01-spring#q1")];

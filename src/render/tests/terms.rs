@@ -103,7 +103,10 @@ fn of_full_records_a_term_has_its_first_and_last_use_with_what_they_rest_on() {
     );
     archive.sessions[3].overlaid = vec![1];
     let page = rests(&archive);
-    assert!(page.contains("但有1场里它的字属于别的词语，或夹有标点，因此不能断定此后没有再用"), "{page}");
+    assert!(
+        page.contains("但有1场里它的字属于别的词语，或夹有标点，因此不能断定此后没有再用"),
+        "{page}"
+    );
     archive.sessions[0].session.header.witness.extent = Some(Extent::Excerpt);
     let page = rests(&archive);
     in_order(

@@ -2,6 +2,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{At, Lexicon, Meaning, Section, Session, Slug, Turn};
 use crate::read::{Input, read_input};
 use crate::structure::structure;
+use crate::text::Language;
 
 const FRONT: &str = "labels: declared\nspeakers:\n  主: { role: moderator }\n  问: { role: asker }\n  \
                      客: { role: asker }\n  追问: { role: asker, follow_up: true }\n  答: { role: answerer }\n  \
@@ -192,4 +193,18 @@ fn speakers_are_in_the_order_of_speech_and_known_by_the_names_of_entries() {
     let mut codes: Vec<Code> = report.iter().map(|diagnostic| diagnostic.code).collect();
     codes.sort();
     assert_eq!(codes, [Code::UnusedLabel, Code::UnusedLabel, Code::BadId]);
+}
+
+#[test]
+fn a_transcript_that_states_no_language_is_in_that_of_the_archive() {
+    let language = |front: &str, lexicon: &Lexicon| {
+        let text = format!("---\n{front}---\n\n问：一？\n答：二。\n");
+        let input = Input { path: "a.md", bytes: text.as_bytes(), beside: None, encoding: None };
+        let draft = read_input(input, &mut Vec::new()).unwrap();
+        structure(&draft, lexicon, &mut Vec::new()).header.language.to_string()
+    };
+    let english = Lexicon::default().with_language(Language::new("en").unwrap());
+    assert_eq!(language(FRONT, &english), "en");
+    assert_eq!(language(&format!("{FRONT}language: fr\n"), &english), "fr");
+    assert_eq!(language(FRONT, &Lexicon::default()), "zh-Hans");
 }
