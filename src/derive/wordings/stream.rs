@@ -158,7 +158,7 @@ pub(super) fn unsaid<'a>(
     let again = twins.says_again(session);
     let lead = Some(twins.lead(session)).filter(|&lead| lead != session && !again);
     let lead = lead.map(|lead| &archive.sessions[lead].session);
-    let turns = lead.into_iter().flat_map(|lead| lead.sections()).flat_map(|(_, turns)| turns);
+    let turns = lead.into_iter().flat_map(Session::sections).flat_map(|(_, turns)| turns);
     let said: BTreeSet<&'a str> =
         turns.flat_map(|turn| &turn.paragraphs).map(|it| it.text.as_str()).collect();
     move |paragraph| !again && !said.contains(paragraph.text.as_str())
