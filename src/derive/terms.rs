@@ -20,7 +20,8 @@ pub struct TermView {
     pub exchanges: Vec<ExchangeAt>,
     /// The sessions that have it.
     pub sessions: Vec<usize>,
-    /// The sessions in which a name of it stands where another term is found, or one that several have; in order.
+    /// The sessions in which a name of it stands where another term is found, or one that several have, or which have the
+    /// wording that it is; in order.
     pub overlaid: Vec<usize>,
     /// The forms in which it is found, the one used most first.
     pub forms: Vec<TermForm>,

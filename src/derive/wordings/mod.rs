@@ -97,8 +97,8 @@ pub struct Wording {
     pub uses: Vec<WordingUse>,
     /// The sessions that have it, in order.
     pub sessions: Vec<usize>,
-    /// The other sessions in which its words, or nearly these, stand in the place of another wording, in order: they are
-    /// not silent of it.
+    /// The other sessions in which its words, or nearly these, stand in the place of another wording, or to the letter but cut
+    /// into other words, in order: they are not silent of it.
     pub overlaid: Vec<usize>,
     /// The days of its first and last use, as far as sessions are dated.
     pub dates: Option<(Date, Date)>,

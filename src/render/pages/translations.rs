@@ -1,4 +1,4 @@
-//! The same page in other languages, and what a session is a translation of.
+//! The same page in other languages, what a session is a translation of, and as which one it is counted.
 
 use super::super::address;
 use super::super::context::{Link, Translation};
@@ -26,6 +26,14 @@ impl PageOf {
             Self::Section(section) => Route::Section(session, section),
             Self::All => Route::All(session),
         }
+    }
+}
+
+impl<'a> Site<'a> {
+    /// The id of the session as which one is counted, where that is not itself: of the same in several languages one is.
+    pub(in crate::render) fn counted_as(&self, session: usize) -> &'a str {
+        let lead = self.views.twins.lead(session);
+        if lead == session { "" } else { self.archive.sessions[lead].session.id.as_str() }
     }
 }
 

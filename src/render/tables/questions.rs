@@ -30,14 +30,6 @@ pub(super) const TABLE: Table = Table {
     fill,
 };
 
-impl<'a> Site<'a> {
-    /// The id of the session as which one is counted, where that is not itself: of the same in several languages one is.
-    pub(in crate::render) fn counted_as(&self, session: usize) -> &'a str {
-        let lead = self.views.twins.lead(session);
-        if lead == session { "" } else { self.archive.sessions[lead].session.id.as_str() }
-    }
-}
-
 fn fill(site: &Site<'_>, rows: &mut Rows) {
     for (at, archived) in site.archive.sessions.iter().enumerate() {
         let session = &archived.session;
